@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bottega {
+
+// Small operations on UTF-8 text that every folder needs: trimming, cutting, comparing the way people search.
+
+[[nodiscard]] bool is_valid_utf8(std::string_view text);
+// Invalid bytes become U+FFFD and control characters except tab and line feed are dropped; CR LF becomes LF.
+[[nodiscard]] std::string sanitise(std::string_view text);
+
+// Lower-case without accents ("Șaguna" -> "saguna", "Straße" -> "strasse"): how titles and names are matched.
+[[nodiscard]] std::string fold(std::string_view text);
+
+[[nodiscard]] std::string_view trim(std::string_view text);
+[[nodiscard]] bool is_blank(std::string_view text);
+[[nodiscard]] std::vector<std::string> split(std::string_view text, char separator);
+[[nodiscard]] std::string join(const std::vector<std::string>& parts, std::string_view separator);
+[[nodiscard]] std::string replace_all(std::string_view text, std::string_view from, std::string_view to);
+[[nodiscard]] std::string to_upper_ascii(std::string_view text);
+
+[[nodiscard]] std::size_t count_characters(std::string_view text);
+// At most so many characters, never half of one.
+[[nodiscard]] std::string truncate(std::string_view text, std::size_t characters);
+
+// Digits only, no sign; empty where anything else stands or the number does not fit.
+[[nodiscard]] std::optional<std::int64_t> parse_digits(std::string_view text);
+
+// Reads one character and moves `at` behind it. Where the bytes are not UTF-8: U+FFFD, one byte.
+[[nodiscard]] char32_t next_character(std::string_view text, std::size_t& at);
+void append_character(std::string& text, char32_t character);
+
+}  // namespace bottega
