@@ -1,0 +1,64 @@
+#pragma once
+
+// A page that remembers what it was asked.
+
+#include <string>
+#include <vector>
+
+#include "wasm-app/kit/host.hpp"
+
+namespace bottega::test {
+
+struct FakeHost : ui::Host {
+    int wakes = 0;
+    bool animating = false;
+    double wake_after = -1;
+    bool touch = false, dark = false, still = true;
+    double now = 1'770'000'000'000;
+    std::string day = "2026-03-14", browser_language = "it";
+    std::string clipboard, location, opened_url, printed, shared, mailed_to, picked_accept;
+    std::vector<std::string> downloads, announcements;
+    std::function<void(ui::PickedFile)> waiting_for_file;
+    ui::SaveState state = ui::SaveState::Saved;
+    int pending = 0;
+    std::uint64_t durable = 0;
+    bool asked_for_persistence = false;
+    std::uint32_t edited_text = 0;              // the long text whose area is open
+    std::optional<std::string> typed_long_text; // handed over in the next frame
+
+    void wake(int) override { ++wakes; }
+    void animate() override { animating = true; }
+    void wake_in(double milliseconds) override { wake_after = milliseconds; }
+    bool is_touch() const override { return touch; }
+    std::string language() const override { return browser_language; }
+    bool prefers_dark() const override { return dark; }
+    bool reduced_motion() const override { return still; }
+    double now_ms() const override { return now; }
+    std::string today() const override { return day; }
+    void announce(std::string_view text, bool) override { announcements.emplace_back(text); }
+    void copy_text(std::string_view text) override { clipboard = text; }
+    void download(std::span<const std::byte>, std::string_view name, std::string_view) override {
+        downloads.emplace_back(name);
+    }
+    void pick_file(std::string_view accept, std::function<void(ui::PickedFile)> picked) override {
+        picked_accept = accept;
+        waiting_for_file = std::move(picked);
+    }
+    void print_pdf(std::span<const std::byte>, std::string_view name) override { printed = name; }
+    bool can_share() const override { return true; }
+    void share_pdf(std::span<const std::byte>, std::string_view name, std::string_view) override { shared = name; }
+    void mail_pdf(std::span<const std::byte>, std::string_view, std::string_view to, std::string_view,
+                  std::string_view) override {
+        mailed_to = to;
+    }
+    void set_location(std::string_view fragment) override { location = fragment; }
+    void open_url(std::string_view url) override { opened_url = url; }
+    std::optional<std::string> edit_long_text(const ui::LongTextArea& area) override;
+    std::uint32_t long_text_being_edited() const override { return edited_text; }
+    ui::SaveState save_state() const override { return state; }
+    int pending_commits() const override { return pending; }
+    std::uint64_t durable_sequence() const override { return durable; }
+    void ask_for_persistence() override { asked_for_persistence = true; }
+};
+
+}  // namespace bottega::test

@@ -1,0 +1,17 @@
+#pragma once
+
+// One of the values a person can choose: what is stored, and the words for it.
+
+#include <string>
+
+#include "wasm-app/kit/theme.hpp"
+
+namespace bottega::ui {
+
+struct Choice {
+    std::string value;
+    std::string text;
+    Tone tone = Tone::Neutral;
+};
+
+}  // namespace bottega::ui

@@ -1,0 +1,77 @@
+#pragma once
+
+// What the interface asks of the place it runs in: the browser page, or a fake in tests.
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "wasm-app/kit/rect.hpp"
+
+namespace bottega::ui {
+
+enum class SaveState { Saved, Saving, NotSaved };
+
+// A long text on the screen, edited in the page's own text area (word wrap, spell check) laid over its rectangle.
+struct LongTextArea {
+    std::uint32_t id = 0;
+    Rect rect;                    // of the visible part, in CSS pixels
+    std::string_view label;
+    std::string_view text;
+    std::string_view language;    // of the text, for the spell check
+    bool start = false;           // the person has just asked to edit it
+    bool read_only = false;
+};
+
+struct PickedFile {
+    std::string name;
+    std::string bytes;
+};
+
+class Host {
+public:
+    virtual ~Host() = default;
+
+    // Redraw. The loop sleeps unless somebody asks.
+    virtual void wake(int frames = 2) = 0;
+    virtual void animate() = 0;                       // called while drawing: one more frame, please
+    virtual void wake_in(double milliseconds) = 0;    // a frame not later than this
+
+    // The person and the machine.
+    [[nodiscard]] virtual bool is_touch() const = 0;  // the last pointer was a finger
+    [[nodiscard]] virtual std::string language() const = 0;  // "it", "ro", "en-GB", as the browser says
+    [[nodiscard]] virtual bool prefers_dark() const = 0;
+    [[nodiscard]] virtual bool reduced_motion() const = 0;
+    [[nodiscard]] virtual double now_ms() const = 0;         // UTC, since 1970
+    [[nodiscard]] virtual std::string today() const = 0;     // yyyy-mm-dd, in the person's zone
+    virtual void announce(std::string_view text, bool assertive) = 0;
+
+    // Out of the program and into it. A callback runs between two frames, never while drawing.
+    virtual void copy_text(std::string_view text) = 0;
+    virtual void download(std::span<const std::byte> bytes, std::string_view name, std::string_view mime) = 0;
+    virtual void pick_file(std::string_view accept, std::function<void(PickedFile)> picked) = 0;
+    virtual void print_pdf(std::span<const std::byte> bytes, std::string_view name) = 0;
+    [[nodiscard]] virtual bool can_share() const = 0;
+    virtual void share_pdf(std::span<const std::byte> bytes, std::string_view name, std::string_view title) = 0;
+    // Hands over an .eml draft with the PDF attached.
+    virtual void mail_pdf(std::span<const std::byte> bytes, std::string_view name, std::string_view to,
+                          std::string_view subject, std::string_view body) = 0;
+    virtual void set_location(std::string_view fragment) = 0;  // "#/accounts"
+    virtual void open_url(std::string_view url) = 0;
+
+    // Called in every frame that shows the text. Gives the new text when the person changed it.
+    [[nodiscard]] virtual std::optional<std::string> edit_long_text(const LongTextArea& area) = 0;
+    [[nodiscard]] virtual std::uint32_t long_text_being_edited() const = 0;  // its id, or 0
+
+    // Storage.
+    [[nodiscard]] virtual SaveState save_state() const = 0;
+    [[nodiscard]] virtual int pending_commits() const = 0;
+    [[nodiscard]] virtual std::uint64_t durable_sequence() const = 0;  // the last commit that is surely kept
+    virtual void ask_for_persistence() = 0;
+};
+
+}  // namespace bottega::ui

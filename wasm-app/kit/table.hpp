@@ -1,0 +1,112 @@
+#pragma once
+
+// A list of many records: header that stays, rows drawn only where visible, sorting, selection, one press to open. On a
+// phone each row becomes a small card of the same cells.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "imgui.h"
+#include "wasm-app/kit/display.hpp"
+#include "wasm-app/kit/rect.hpp"
+
+namespace bottega::ui {
+
+enum class Align { Left, Right };
+// Where a phone shows the column.
+enum class PhonePlace { Title, Detail, Amount, Pill, Hidden };
+
+struct Column {
+    std::string label;                 // "text###stable_id"
+    float width = 120;                 // the least it needs
+    float stretch = 0;                 // share of the width left over
+    Align align = Align::Left;
+    bool sortable = true;
+    PhonePlace phone = PhonePlace::Detail;
+};
+
+struct Sorting {
+    int column = -1;
+    bool descending = false;
+};
+
+struct TableOptions {
+    std::string_view id;               // stable
+    std::string_view name;             // accessible name
+    const std::vector<Column>* columns = nullptr;
+    int row_count = 0;
+    float height = 0;                  // 0: the rest of the page; below 0: as high as its rows
+    Sorting* sorting = nullptr;        // changed when a header is pressed
+    bool checkboxes = false;
+    int checked_count = 0;             // for the box in the header
+    bool framed = true;                // white, with a border, as a card
+    int reveal_row = -1;               // scrolls to it
+};
+
+//   Table table(options);
+//   while (table.next_row()) {
+//       if (table.row_link(id, title)) open(id);
+//       table.cell(...); table.cell_right(...);          one call per column, in order
+//   }
+//   if (table.sorting_changed()) ...
+class Table {
+public:
+    explicit Table(const TableOptions& options);
+    ~Table();
+    Table(const Table&) = delete;
+    Table& operator=(const Table&) = delete;
+
+    [[nodiscard]] bool next_row();
+    [[nodiscard]] int row() const { return row_; }
+
+    // First in every row: makes the whole row a link named `name`. True when pressed (click, tap, Enter).
+    bool row_link(std::int64_t record_id, std::string_view name, bool current = false);
+    // A row that opens nothing.
+    void plain_row(std::int64_t record_id);
+    // Right after, when `checkboxes`: true when the person changed it.
+    bool row_checkbox(std::string_view name, bool& checked);
+
+    void cell(std::string_view text, TextStyle style = TextStyle::Secondary);
+    void cell_title(std::string_view title, std::string_view detail = {}, bool with_avatar = false);
+    void cell_right(std::string_view text, Tone tone = Tone::Neutral);
+    void cell_pill(std::string_view text, Tone tone);
+    void cell_icon(std::string_view icon, std::string_view meaning, Tone tone = Tone::Neutral);
+    // Any widgets: draw them at the cursor, inside the given width.
+    float begin_cell();
+    void end_cell();
+
+    [[nodiscard]] bool sorting_changed() const { return sorting_changed_; }
+    // The box in the header was pressed: 1 check all, -1 uncheck all, 0 not pressed.
+    [[nodiscard]] int all_pressed() const { return all_pressed_; }
+
+private:
+    static constexpr int kMostColumns = 24;
+
+    void lay_out_columns(float available);
+    void draw_header();
+    void draw_header_cell(int column, ImVec2 min, ImVec2 max);
+    void begin_rows();
+    bool step_clipper();
+    void begin_row(std::int64_t record_id);
+    void end_row();
+    [[nodiscard]] const Column& column(int index) const { return (*options_.columns)[static_cast<std::size_t>(index)]; }
+    // The place of the next cell; width 0 where the phone hides it.
+    [[nodiscard]] Rect next_cell();
+    [[nodiscard]] Rect phone_cell(const Column& column);
+    void say_cell(std::string_view text, const Rect& cell);
+
+    TableOptions options_;
+    ImGuiListClipper clipper_;
+    Rect area_;                        // the rows' part of the screen
+    ImVec2 row_min_, row_max_;
+    float x_[kMostColumns] = {}, width_[kMostColumns] = {};
+    float content_width_ = 0, row_height_ = 0, phone_detail_x_ = 0;
+    int row_ = -1, row_end_ = -1, column_ = 0, column_count_ = 0, all_pressed_ = 0;
+    std::uint32_t row_item_ = 0;
+    bool phone_ = false, row_open_ = false, cell_open_ = false, row_hovered_ = false, sorting_changed_ = false;
+    bool phone_has_amount_ = false;
+};
+
+}  // namespace bottega::ui

@@ -1,0 +1,69 @@
+#pragma once
+
+// How Bottega looks: colours, fonts, sizes. The only place where a colour or a size is chosen.
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+#include "imgui.h"
+
+namespace bottega::ui {
+
+// Colours by what they mean.
+struct Theme {
+    bool dark;
+    ImU32 background, navigation, surface, sunken;
+    ImU32 hover, press;
+    ImU32 border, border_strong, field_border;
+    ImU32 text, text_secondary, text_muted;
+    ImU32 accent, accent_hover, accent_press, on_accent, accent_soft, accent_text, focus;
+    ImU32 ok, ok_soft, warn, warn_soft, bad, bad_soft, info, info_soft, violet, violet_soft;
+    ImU32 second_series;              // of a chart
+    ImU32 toast, on_toast, scrim;
+};
+
+enum class Tone { Neutral, Info, Ok, Warn, Bad, Violet, Accent };
+
+struct ToneColours {
+    ImU32 foreground, background;
+};
+
+[[nodiscard]] const Theme& theme();
+[[nodiscard]] ToneColours tone_colours(Tone tone);
+void set_dark(bool dark);
+
+// Fonts, from the bytes of font files that must outlive the program's use of them. Missing bytes: ImGui's own font.
+struct FontBytes {
+    std::span<const std::byte> regular, medium, semibold, icons;
+};
+struct Fonts {
+    ImFont *regular = nullptr, *medium = nullptr, *semibold = nullptr, *icons = nullptr;
+};
+void load_fonts(const FontBytes& bytes);
+[[nodiscard]] const Fonts& fonts();
+
+// Sizes are line heights in pixels, as ImGui counts them: 1.21 times the size that CSS would name.
+namespace font_size {
+inline constexpr float extra_small = 13, small = 15, body = 16, large = 18, title = 20, page = 25, figure = 32;
+}
+
+namespace metric {
+inline constexpr float frame_radius = 7, button_radius = 8, card_radius = 10, panel_radius = 12, dialog_radius = 14;
+inline constexpr float gap = 8, form_gap = 12, card_padding = 18, page_padding = 20;
+inline constexpr float navigation_width = 236, navigation_collapsed = 64, top_bar = 60, record_panel = 384;
+inline constexpr float table_header = 40, touch_target = 44;
+}  // namespace metric
+
+enum class Breakpoint { Phone, Tablet, Desktop };
+[[nodiscard]] Breakpoint breakpoint();       // of the whole window
+[[nodiscard]] inline bool is_phone() { return breakpoint() == Breakpoint::Phone; }
+
+// Heights that grow to a finger's size where the pointer is a finger.
+[[nodiscard]] float button_height();         // 36 or 44
+[[nodiscard]] float field_height();          // 34 or 44
+[[nodiscard]] float icon_button_size();      // 34 or 44
+[[nodiscard]] float row_height();            // 44 or 52
+[[nodiscard]] float page_padding();          // 20, 14 on a phone
+
+}  // namespace bottega::ui
