@@ -1,0 +1,27 @@
+# What is made from data before compiling: the embedded texts and assets, the font subsets, the icon names.
+find_program(BOTTEGA_PYTHON NAMES python3 PATHS /usr/bin NO_DEFAULT_PATH)
+if(NOT BOTTEGA_PYTHON)
+    find_program(BOTTEGA_PYTHON NAMES python3 REQUIRED)
+endif()
+set(generated_folder ${CMAKE_BINARY_DIR}/generated)
+file(MAKE_DIRECTORY ${generated_folder})
+
+file(GLOB_RECURSE embedded_files CONFIGURE_DEPENDS
+    core/i18n/strings/*.json core/modules/*/i18n/*.json wasm-app/i18n/*.json assets/countries/*.json assets/demo/*.json)
+set(BOTTEGA_EMBEDDED_ASSETS ${generated_folder}/embedded_assets.cpp)
+add_custom_command(OUTPUT ${BOTTEGA_EMBEDDED_ASSETS}
+    COMMAND ${BOTTEGA_PYTHON} ${CMAKE_SOURCE_DIR}/tools/embed_assets.py ${CMAKE_SOURCE_DIR} ${BOTTEGA_EMBEDDED_ASSETS}
+    DEPENDS ${CMAKE_SOURCE_DIR}/tools/embed_assets.py ${embedded_files}
+    COMMENT "Embedding texts and assets" VERBATIM)
+
+# The fonts are the same for every build: one folder, written whole or not at all.
+set(BOTTEGA_FONT_DIR ${CMAKE_SOURCE_DIR}/build/fonts)
+set(npm_folder ${CMAKE_SOURCE_DIR}/web-shell/node_modules)
+add_custom_command(OUTPUT ${generated_folder}/icons.hpp
+    COMMAND ${BOTTEGA_PYTHON} ${CMAKE_SOURCE_DIR}/tools/subset_fonts.py --npm ${npm_folder}
+        --icons ${CMAKE_SOURCE_DIR}/assets/icons/icons.txt --fonts ${BOTTEGA_FONT_DIR}
+        --header ${generated_folder}/icons.hpp
+    DEPENDS ${CMAKE_SOURCE_DIR}/tools/subset_fonts.py ${CMAKE_SOURCE_DIR}/assets/icons/icons.txt
+        ${CMAKE_SOURCE_DIR}/web-shell/package-lock.json
+    COMMENT "Subsetting fonts" VERBATIM)
+add_custom_target(bottega_fonts DEPENDS ${generated_folder}/icons.hpp)
