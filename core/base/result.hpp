@@ -50,7 +50,7 @@ struct ContractViolation : std::logic_error {
     using std::logic_error::logic_error;
 };
 
-inline void expects(bool condition, const char* contract) {
+constexpr void expects(bool condition, const char* contract) {
     if (!condition) throw ContractViolation(contract);
 }
 

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "core/base/result.hpp"
+#include "core/data/value.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bottega {
+
+class Record;
+struct TableSql;
+
+// What a text means beyond being text: the form picks the keyboard and the check, the list makes it a link.
+enum class TextFormat { Plain, Email, Phone, Url, Iban, Discount };
+
+// One field of an entity. Labels follow from names ("<entity>.<field>", "<entity>.<field>.<choice>").
+struct FieldDef {
+    std::string name;                       // column name
+    FieldType type = FieldType::Text;
+    std::string target = {};                // entity a Reference points to
+    std::vector<std::string> choices = {};  // allowed values of a Choice, in display order
+    Value initial = {};                     // value of a new record
+    bool required = false;
+    bool unique = false;
+    bool searchable = false;                // goes in the full-text index
+    bool listed = false;                    // default column of the list screen
+    bool copied = true;                     // follows the record when it is duplicated or converted
+    TextFormat format = TextFormat::Plain;
+    int maximum_length = 0;                 // characters; 0 is 250 for Text, 20,000 for LongText
+    std::string section = {};               // group in the form: "<entity>.section.<section>"
+    bool read_only = false;                 // shown in forms, set by services only
+    bool internal = false;                  // never shown: keys and frozen copies
+    bool derived = false;                   // kept by the core from other records (an invoice's outstanding amount):
+                                            // neither typed, nor sealed, nor in the history
+    Value (*computed)(const Record&) = nullptr;  // recomputed from the same record on every write
+    bool custom = false;                    // added by the user, not by a module
+};
+
+// A stored record whose `field` has one of `values` cannot be changed or deleted any more, nor its lines, by any path:
+// the store refuses, and triggers in the database refuse behind it. Derived fields are excepted.
+struct Seal {
+    std::string field = {};
+    std::vector<std::string> values = {};
+};
+
+// What the data of one kind of record is: tables, lists, forms, import, export and history follow from it.
+struct EntityDef {
+    std::string name;          // table name, singular; its label is the i18n key "<name>", its plural "<name>.plural"
+    std::string title_field;   // what identifies a record to a person
+    std::string parent = {};   // owner entity, when this one is a document line
+    std::vector<FieldDef> fields;
+    Issues (*check)(const Record&) = nullptr;  // rules over one record that single fields cannot express
+    Seal seal = {};
+    std::string order = {};    // default order of lists; empty: by title; "-issued_on": newest first
+    std::shared_ptr<const TableSql> table = {};  // filled in when a Schema takes the entity in
+
+    [[nodiscard]] std::optional<std::size_t> index_of(std::string_view field) const;
+    [[nodiscard]] const FieldDef& field(std::string_view wanted) const;
+    [[nodiscard]] bool has(std::string_view field) const { return index_of(field).has_value(); }
+    [[nodiscard]] bool is_searchable() const;
+};
+
+// The one place a module writes a field name. T is the C++ type the field is read and written with.
+template<class T>
+struct Field {
+    std::string_view name;
+};
+
+}  // namespace bottega

@@ -1,0 +1,92 @@
+#include "core/data/migration.hpp"
+
+#include "core/data/history.hpp"
+#include "core/data/table_sql.hpp"
+
+#include <set>
+
+namespace bottega {
+
+namespace {
+
+std::set<std::string> names(Database& database, const std::string& sql) {
+    std::set<std::string> found;
+    Statement rows(database, sql);
+    while (rows.step()) found.insert(rows.text(0));
+    return found;
+}
+
+void plan_table(Database& database, const EntityDef& def, std::vector<std::string>& plan) {
+    const auto present = names(database, "SELECT name FROM pragma_table_info('" + def.name + "')");
+    if (present.empty()) {
+        plan.push_back(create_table_sql(def));
+        return;
+    }
+    for (const FieldDef& field : def.fields)
+        if (!present.contains(field.name)) plan.push_back("ALTER TABLE " + quoted(def.name) + " ADD COLUMN " + column_sql(field));
+}
+
+// The full-text index is rebuilt when the set of searched fields changed.
+void plan_text_index(Database& database, const EntityDef& def, std::vector<std::string>& plan) {
+    if (!def.is_searchable()) return;
+    Statement existing(database, "SELECT sql FROM sqlite_master WHERE name = ?1");
+    existing.bind_text(1, text_index_name(def));
+    const std::string wanted = text_index_sql(def);
+    const bool present = existing.step();
+    if (present && existing.text(0) == wanted) return;
+    if (present) plan.push_back("DROP TABLE " + quoted(text_index_name(def)));
+    plan.push_back(wanted);
+    plan.push_back("INSERT INTO " + quoted(text_index_name(def)) + " (" + quoted(text_index_name(def)) + ") VALUES ('rebuild')");
+}
+
+void plan_triggers(Database& database, const Schema& schema, const EntityDef& def, std::vector<std::string>& plan) {
+    const EntityDef* owner = def.parent.empty() ? nullptr : schema.find(def.parent);
+    for (const TriggerSql& trigger : seal_triggers(def, owner)) {
+        Statement existing(database, "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = ?1");
+        existing.bind_text(1, trigger.name);
+        const bool present = existing.step();
+        if (present && existing.text(0) == trigger.sql) continue;
+        if (present) plan.push_back("DROP TRIGGER " + quoted(trigger.name));
+        plan.push_back(trigger.sql);
+    }
+}
+
+}  // namespace
+
+std::vector<std::string> plan_migration(Database& database, const Schema& schema) {
+    std::vector<std::string> plan;
+    for (const EntityDef* def : schema.entities()) plan_table(database, *def, plan);
+    const auto indexes = names(database, "SELECT name FROM sqlite_master WHERE type = 'index'");
+    for (const EntityDef* def : schema.entities()) {
+        for (const std::string& sql : index_sql(*def)) {
+            const std::size_t start = sql.find('"') + 1;
+            if (!indexes.contains(sql.substr(start, sql.find('"', start) - start))) plan.push_back(sql);
+        }
+        plan_text_index(database, *def, plan);
+        plan_triggers(database, schema, *def, plan);
+    }
+    return plan;
+}
+
+void migrate(Database& database, const Schema& schema, const std::vector<Migration>& named, Timestamp now) {
+    Transaction transaction(database);
+    const bool is_new = database.scalar("SELECT count(*) FROM sqlite_master") == 0;
+    database.execute("CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT");
+    History::create_tables(database);
+    const auto done = names(database, "SELECT name FROM migration");
+    for (const Migration& migration : named) {
+        if (done.contains(migration.name)) continue;
+        if (!is_new) migration.run(database);
+        Statement record(database, "INSERT INTO migration (name, at) VALUES (?1, ?2)");
+        record.bind_text(1, migration.name);
+        record.bind(2, Value(now));
+        record.run();
+    }
+    for (const std::string& sql : plan_migration(database, schema)) database.execute(sql);
+    transaction.commit();
+}
+
+int schema_version(Database& database) { return static_cast<int>(database.scalar("PRAGMA user_version")); }
+void set_schema_version(Database& database, int version) { database.execute("PRAGMA user_version = " + std::to_string(version)); }
+
+}  // namespace bottega

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/data/database.hpp"
+#include "core/data/schema.hpp"
+
+#include <functional>
+
+namespace bottega {
+
+// A change of stored data that cannot be derived (a rename, a split): written by hand, run once, never edited again.
+struct Migration {
+    std::string name;
+    std::function<void(Database&)> run;
+};
+
+// The statements that bring the tables to what the schema says. Only ever adds tables, columns, indexes and triggers.
+[[nodiscard]] std::vector<std::string> plan_migration(Database& database, const Schema& schema);
+
+// Runs the named migrations that have not run here yet, then the derived plan, in one transaction.
+// A database without tables takes the named ones as done.
+void migrate(Database& database, const Schema& schema, const std::vector<Migration>& named, Timestamp now);
+
+// The schema version an archive was last written by (SQLite's user_version); 0 when it is new.
+[[nodiscard]] int schema_version(Database& database);
+void set_schema_version(Database& database, int version);
+
+}  // namespace bottega

@@ -1,0 +1,94 @@
+#include "core/data/query_sql.hpp"
+
+#include "core/data/table_sql.hpp"
+
+namespace bottega {
+
+namespace {
+
+const char* operator_of(Comparison comparison) {
+    switch (comparison) {
+        case Comparison::Equal: return " = ";
+        case Comparison::NotEqual: return " IS NOT ";
+        case Comparison::Less: return " < ";
+        case Comparison::LessOrEqual: return " <= ";
+        case Comparison::Greater: return " > ";
+        case Comparison::GreaterOrEqual: return " >= ";
+        default: break;
+    }
+    throw ContractViolation("this comparison has no operator");
+}
+
+std::string mark(QuerySql& sql, const Value& value) {
+    sql.arguments.push_back(value);
+    return "?" + std::to_string(sql.arguments.size());
+}
+
+std::string column_of(const EntityDef& def, const std::string& field) {
+    if (field == "id" || (field == "parent_id" && !def.parent.empty())) return field;
+    expects(def.has(field), "a query names a field of its entity");
+    return quoted(field);
+}
+
+std::string condition_sql(const EntityDef& def, const Condition& condition, QuerySql& sql) {
+    const std::string column = column_of(def, condition.field);
+    if (condition.comparison == Comparison::IsEmpty) return column + " IS NULL";
+    if (condition.comparison == Comparison::IsNotEmpty) return column + " IS NOT NULL";
+    if (condition.comparison == Comparison::In) {
+        std::string list;
+        for (const Value& value : condition.values) list += (list.empty() ? "" : ", ") + mark(sql, value);
+        return column + " IN (" + list + ")";
+    }
+    expects(condition.values.size() == 1, "a comparison has one value");
+    return column + operator_of(condition.comparison) + mark(sql, condition.values[0]);
+}
+
+std::string order_sql(const EntityDef& def, const Order& order, bool& by_title) {
+    const char* direction = order.descending ? " DESC" : "";
+    if (order.field == def.title_field && has_title_key(def)) {
+        by_title = !order.descending;
+        return std::string("title_key") + direction;
+    }
+    by_title = false;
+    const std::string column = column_of(def, order.field);
+    const bool folded = def.has(order.field) && (def.field(order.field).type == FieldType::Text || def.field(order.field).type == FieldType::LongText);
+    return (folded ? "fold(" + column + ")" : column) + direction;
+}
+
+std::vector<Order> effective_order(const EntityDef& def, const Query& query) {
+    if (!query.order.empty()) return query.order;
+    if (def.order.empty()) return {{def.title_field, false}};
+    if (def.order[0] == '-') return {{def.order.substr(1), true}};
+    return {{def.order, false}};
+}
+
+}  // namespace
+
+QuerySql query_sql(const EntityDef& def, const Query& query) {
+    QuerySql sql;
+    for (const Condition& condition : query.conditions)
+        sql.where += (sql.where.empty() ? " WHERE " : " AND ") + condition_sql(def, condition, sql);
+    const auto orders = effective_order(def, query);
+    bool by_title = false;
+    for (const Order& order : orders) sql.order += (sql.order.empty() ? " ORDER BY " : ", ") + order_sql(def, order, by_title);
+    sql.order += orders.back().descending ? ", id DESC" : ", id";
+    sql.by_title = by_title && orders.size() == 1;
+    return sql;
+}
+
+std::string match_expression(std::string_view typed) {
+    std::string expression, word;
+    const auto finish = [&] {
+        if (!word.empty()) expression += (expression.empty() ? "\"" : " \"") + word + "\"*";
+        word.clear();
+    };
+    for (const char c : typed) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) word += c;
+        else finish();
+    }
+    finish();
+    return expression;
+}
+
+}  // namespace bottega

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/data/database.hpp"
+#include "core/data/query.hpp"
+#include "core/data/schema.hpp"
+
+namespace bottega {
+
+// The SQL after FROM for a query, with the values of its marks in order.
+struct QuerySql {
+    std::string where;                 // " WHERE …", or empty
+    std::string order;                 // " ORDER BY …", ties by id
+    std::vector<Value> arguments;
+    bool by_title = false;             // the order is the title index itself
+};
+
+[[nodiscard]] QuerySql query_sql(const EntityDef& def, const Query& query);
+
+// What a person typed, as an FTS5 expression: every word must begin a word of the record. Empty when nothing is left.
+[[nodiscard]] std::string match_expression(std::string_view typed);
+
+}  // namespace bottega

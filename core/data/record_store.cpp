@@ -1,0 +1,252 @@
+#include "core/data/record_store.hpp"
+
+#include "core/base/text.hpp"
+#include "core/data/query_sql.hpp"
+#include "core/data/row_codec.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace bottega {
+
+namespace {
+
+Issues errors_of(Issues issues) {
+    issues.erase(std::remove_if(issues.begin(), issues.end(), [](const Issue& issue) { return issue.severity != Severity::Error; }), issues.end());
+    return issues;
+}
+
+bool same_values(const Record& a, const Record& b) { return a == b; }
+
+bool differs_only_in_derived(const Record& a, const Record& b) {
+    for (std::size_t i = 0; i < a.def().fields.size(); ++i)
+        if (!a.def().fields[i].derived && a.value(i) != b.value(i)) return false;
+    return true;
+}
+
+bool searched_text_differs(const Record& a, const Record& b) {
+    for (std::size_t i = 0; i < a.def().fields.size(); ++i)
+        if (a.def().fields[i].searchable && a.value(i) != b.value(i)) return true;
+    return false;
+}
+
+}  // namespace
+
+RecordStore::RecordStore(Database& database, const Schema& schema, RecordIdGenerator& ids)
+    : database_(database), schema_(schema), ids_(ids), history_(database) {}
+
+Record RecordStore::blank(std::string_view entity) const { return Record(schema_.entity(entity)); }
+
+std::optional<Record> RecordStore::find(std::string_view entity, RecordId id) {
+    auto found = select_rows(database_, schema_.entity(entity), " WHERE id = ?1", {id});
+    return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+}
+
+std::vector<Record> RecordStore::lines(std::string_view line_entity, RecordId parent) {
+    return select_rows(database_, schema_.entity(line_entity), " WHERE parent_id = ?1 ORDER BY position, id", {parent});
+}
+
+std::vector<Record> RecordStore::fetch(std::string_view entity, std::span<const RecordId> ids) {
+    std::vector<Record> records;
+    records.reserve(ids.size());
+    for (const RecordId id : ids)
+        if (auto record = find(entity, id)) records.push_back(std::move(*record));
+    return records;
+}
+
+std::vector<Record> RecordStore::run(const Query& query) { return fetch(query.entity, ids(query)); }
+
+std::optional<Record> RecordStore::first(const Query& query) {
+    Query one = query;
+    one.limit = 1;
+    auto found = run(one);
+    return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+}
+
+std::string RecordStore::title(std::string_view entity, RecordId id) {
+    const EntityDef& def = schema_.entity(entity);
+    Statement row(database_, "SELECT " + quoted(def.title_field) + " FROM " + quoted(def.name) + " WHERE id = ?1");
+    row.bind(1, id.value);
+    return row.step() ? row.text(0) : std::string();
+}
+
+std::vector<Usage> RecordStore::usages(std::string_view entity, RecordId id) {
+    std::vector<Usage> found;
+    for (const auto& [def, field] : schema_.referrers_of(entity)) {
+        const std::string owner = def->parent.empty() ? "id" : "parent_id";
+        Statement rows(database_, "SELECT count(DISTINCT " + owner + "), min(" + owner + ") FROM " + quoted(def->name) + " WHERE " + quoted(field->name) + " = ?1");
+        rows.bind(1, id.value);
+        if (rows.step() && rows.integer(0) > 0)
+            found.push_back({def->parent.empty() ? def->name : def->parent, field->name, rows.integer(0), RecordId{rows.integer(1)}});
+    }
+    return found;
+}
+
+Issues RecordStore::unique_problems(const Record& record) {
+    Issues issues;
+    for (std::size_t i = 0; i < record.def().fields.size(); ++i) {
+        const FieldDef& field = record.def().fields[i];
+        if (!field.unique || is_empty(record.value(i))) continue;
+        Statement other(database_, "SELECT id FROM " + quoted(record.def().name) + " WHERE " + quoted(field.name) + " = ?1 AND id <> ?2");
+        other.bind(1, record.value(i));
+        other.bind(2, record.id().value);
+        if (!other.step()) continue;
+        issues.push_back({.field = field.name, .message = "issue.not_unique", .args = {title(record.def().name, RecordId{other.integer(0)})}});
+    }
+    return issues;
+}
+
+Issues RecordStore::reference_problems(const Record& record, const Record* before) {
+    Issues issues;
+    for (std::size_t i = 0; i < record.def().fields.size(); ++i) {
+        const FieldDef& field = record.def().fields[i];
+        const auto* id = std::get_if<RecordId>(&record.value(i));
+        if (!id || (before && before->value(i) == record.value(i))) continue;
+        Statement target(database_, "SELECT 1 FROM " + quoted(field.target) + " WHERE id = ?1");
+        target.bind(1, id->value);
+        if (!target.step()) issues.push_back({.field = field.name, .message = "issue.reference_gone"});
+    }
+    return issues;
+}
+
+bool RecordStore::parent_is_sealed(const Record& line) {
+    if (line.def().parent.empty()) return false;
+    const auto owner = find(line.def().parent, line.parent());
+    return owner && is_sealed(*owner);
+}
+
+Issues RecordStore::stored_problems(const Record& record, const Record* before) {
+    Issues issues = unique_problems(record);
+    for (Issue& issue : reference_problems(record, before)) issues.push_back(std::move(issue));
+    return issues;
+}
+
+Issues RecordStore::problems(const Record& record) {
+    Record clean = record;
+    normalise(clean);
+    recompute(clean);
+    Issues issues = validate(clean);
+    const auto before = clean.id() ? find(clean.def().name, clean.id()) : std::nullopt;
+    for (Issue& issue : stored_problems(clean, before ? &*before : nullptr)) issues.push_back(std::move(issue));
+    return issues;
+}
+
+Result<RecordId> RecordStore::insert(Record record) {
+    expects(record.def().parent.empty(), "a line is inserted with its document");
+    return write_new(std::move(record));
+}
+
+Result<RecordId> RecordStore::insert_line(Record line, RecordId parent, int position) {
+    expects(!line.def().parent.empty(), "only lines have a document");
+    line.set_place(parent, position);
+    if (parent_is_sealed(line)) return Issue{.message = "issue.sealed"};
+    return write_new(std::move(line));
+}
+
+Result<RecordId> RecordStore::write_new(Record record) {
+    normalise(record);
+    recompute(record);
+    Issues issues = errors_of(validate(record));
+    for (Issue& issue : stored_problems(record, nullptr)) issues.push_back(std::move(issue));
+    if (!issues.empty()) return issues;
+
+    record.set_id(ids_.next());
+    insert_row(database_, record);
+    index_text(nullptr, &record);
+    history_.created(record);
+    ++version_;
+    return record.id();
+}
+
+Result<RecordId> RecordStore::update(Record record) {
+    normalise(record);
+    recompute(record);
+    const auto before = find(record.def().name, record.id());
+    if (!before) return Issue{.message = "issue.record_gone"};
+    if (same_values(*before, record)) return record.id();
+    expects(record.parent() == before->parent(), "a line stays in its document");
+    if (is_sealed(*before) || parent_is_sealed(*before)) return Issue{.message = "issue.sealed"};
+    expects(!differs_only_in_derived(*before, record) || before->position() != record.position(), "derived fields are set by set_derived");
+
+    Issues issues = errors_of(validate(record));
+    for (Issue& issue : stored_problems(record, &*before)) issues.push_back(std::move(issue));
+    if (!issues.empty()) return issues;
+
+    update_row(database_, record);
+    if (searched_text_differs(*before, record)) index_text(&*before, &record);
+    history_.updated(*before, record);
+    ++version_;
+    return record.id();
+}
+
+Result<RecordId> RecordStore::remove(std::string_view entity, RecordId id) {
+    const EntityDef& def = schema_.entity(entity);
+    const auto record = find(entity, id);
+    if (!record) return Issue{.message = "issue.record_gone"};
+    if (is_sealed(*record) || parent_is_sealed(*record)) return Issue{.message = "issue.sealed"};
+    Issues in_use;
+    for (const Usage& usage : usages(entity, id))
+        in_use.push_back({.message = "issue.in_use", .args = {usage.entity, std::to_string(usage.count), title(usage.entity, usage.example)}});
+    if (!in_use.empty()) return in_use;
+
+    if (const EntityDef* line_def = schema_.lines_of(entity))
+        for (const Record& line : lines(line_def->name, id))
+            if (auto removed = remove(line_def->name, line.id()); !removed.ok()) return removed;
+    index_text(&*record, nullptr);
+    delete_row(database_, def, id);
+    history_.deleted(*record);
+    ++version_;
+    return id;
+}
+
+Result<RecordId> RecordStore::replace_lines(std::string_view line_entity, RecordId parent, std::vector<Record> wanted) {
+    std::map<std::int64_t, bool> kept;
+    for (const Record& line : wanted) kept[line.id().value] = true;
+    for (const Record& line : lines(line_entity, parent)) {
+        if (kept.contains(line.id().value)) continue;
+        if (auto removed = remove(line_entity, line.id()); !removed.ok()) return removed;
+    }
+    int position = 0;
+    Issues issues;
+    for (Record& line : wanted) {
+        line.set_place(parent, position++);
+        auto written = line.id() ? update(line) : insert_line(line, parent, line.position());
+        if (written.ok()) continue;
+        for (Issue issue : written.issues()) {
+            // "lines.3.quantity": the form shows the problem beside the cell.
+            issue.field = "lines." + std::to_string(line.position()) + (issue.field.empty() ? "" : "." + issue.field);
+            issues.push_back(std::move(issue));
+        }
+    }
+    if (!issues.empty()) return issues;
+    return parent;
+}
+
+void RecordStore::set_derived(std::string_view entity, RecordId id, std::string_view field, const Value& value) {
+    const EntityDef& def = schema_.entity(entity);
+    expects(def.field(field).derived, "only derived fields are set from outside the record");
+    Statement change(database_, "UPDATE " + quoted(def.name) + " SET " + quoted(field) + " = ?2 WHERE id = ?1 AND " + quoted(field) + " IS NOT ?2");
+    change.bind(1, id.value);
+    change.bind(2, value);
+    change.run();
+    ++version_;
+}
+
+void RecordStore::index_text(const Record* before, const Record* after) {
+    if (before) unindex_row(database_, *before);
+    if (after) index_row(database_, *after);
+}
+
+std::vector<RecordId> RecordStore::ids(const Query& query) { return ordered_ids(database_, schema_.entity(query.entity), query); }
+
+std::int64_t RecordStore::count(const Query& query) { return count_rows(database_, schema_.entity(query.entity), query); }
+
+std::int64_t RecordStore::sum(const Query& query, std::string_view field) {
+    return sum_rows(database_, schema_.entity(query.entity), query, field);
+}
+
+std::vector<GroupTotal> RecordStore::totals_by(const Query& query, std::string_view group, std::string_view summed) {
+    return group_rows(database_, schema_.entity(query.entity), query, group, summed);
+}
+
+}  // namespace bottega

@@ -1,0 +1,80 @@
+#pragma once
+
+#include "core/data/history.hpp"
+#include "core/data/query_run.hpp"
+#include "core/data/record.hpp"
+#include "core/data/schema.hpp"
+
+#include <span>
+
+namespace bottega {
+
+// How many records of one entity refer to a record through one field.
+struct Usage {
+    std::string entity;
+    std::string field;
+    std::int64_t count = 0;
+    RecordId example{};
+};
+
+// Reads and writes records of any entity and keeps their history. The only writer of business data: validation,
+// uniqueness, references, seals and the full-text index are enforced here, whoever asks.
+class RecordStore {
+public:
+    RecordStore(Database& database, const Schema& schema, RecordIdGenerator& ids);
+
+    [[nodiscard]] Record blank(std::string_view entity) const;
+    [[nodiscard]] std::optional<Record> find(std::string_view entity, RecordId id);
+    [[nodiscard]] std::vector<Record> lines(std::string_view line_entity, RecordId parent);
+
+    // The ids of all records of a query in its order: what a list of any length scrolls over.
+    [[nodiscard]] std::vector<RecordId> ids(const Query& query);
+    // Those records, in the order asked for; ids that are gone are left out.
+    [[nodiscard]] std::vector<Record> fetch(std::string_view entity, std::span<const RecordId> ids);
+    [[nodiscard]] std::vector<Record> run(const Query& query);
+    [[nodiscard]] std::optional<Record> first(const Query& query);
+    [[nodiscard]] std::int64_t count(const Query& query);
+    [[nodiscard]] std::int64_t sum(const Query& query, std::string_view field);
+    [[nodiscard]] std::vector<GroupTotal> totals_by(const Query& query, std::string_view group, std::string_view summed);
+
+    // What a person recognises the record by; empty when it is gone.
+    [[nodiscard]] std::string title(std::string_view entity, RecordId id);
+    [[nodiscard]] std::vector<Usage> usages(std::string_view entity, RecordId id);
+
+    // Every problem the record has, as insert or update would find them. Writes nothing.
+    [[nodiscard]] Issues problems(const Record& record);
+
+    [[nodiscard]] Result<RecordId> insert(Record record);
+    [[nodiscard]] Result<RecordId> insert_line(Record line, RecordId parent, int position);
+    [[nodiscard]] Result<RecordId> update(Record record);
+    [[nodiscard]] Result<RecordId> remove(std::string_view entity, RecordId id);
+    // Replaces the lines of a document by these, in this order; lines with a known id are updated, missing ones deleted.
+    [[nodiscard]] Result<RecordId> replace_lines(std::string_view line_entity, RecordId parent, std::vector<Record> lines);
+    // For fields marked derived only.
+    void set_derived(std::string_view entity, RecordId id, std::string_view field, const Value& value);
+
+    // Changes with every write and every rollback, so that a screen knows when what it cached is stale.
+    [[nodiscard]] std::int64_t version() const { return version_; }
+    void mark_changed() { ++version_; }
+
+    [[nodiscard]] History& history() { return history_; }
+    [[nodiscard]] Database& database() { return database_; }
+    [[nodiscard]] const Schema& schema() const { return schema_; }
+    [[nodiscard]] RecordId next_id() { return ids_.next(); }
+
+private:
+    [[nodiscard]] Issues stored_problems(const Record& record, const Record* before);
+    [[nodiscard]] Issues unique_problems(const Record& record);
+    [[nodiscard]] Issues reference_problems(const Record& record, const Record* before);
+    [[nodiscard]] bool parent_is_sealed(const Record& line);
+    Result<RecordId> write_new(Record record);
+    void index_text(const Record* before, const Record* after);
+
+    Database& database_;
+    const Schema& schema_;
+    RecordIdGenerator& ids_;
+    History history_;
+    std::int64_t version_ = 1;
+};
+
+}  // namespace bottega

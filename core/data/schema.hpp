@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/data/entity_def.hpp"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bottega {
+
+// All entities in force: those of the modules, later with the fields the user added.
+class Schema {
+public:
+    void add(EntityDef def);
+
+    [[nodiscard]] const EntityDef& entity(std::string_view name) const;
+    [[nodiscard]] const EntityDef* find(std::string_view name) const;
+    // In the order in which modules declared them, so that owners come before their lines.
+    [[nodiscard]] const std::vector<const EntityDef*>& entities() const { return order_; }
+    // The line entity of a document, or nullptr.
+    [[nodiscard]] const EntityDef* lines_of(std::string_view parent) const;
+
+    // Every (entity, field) that refers to records of `target`.
+    struct Referrer {
+        const EntityDef* entity;
+        const FieldDef* field;
+    };
+    [[nodiscard]] std::vector<Referrer> referrers_of(std::string_view target) const;
+
+private:
+    std::map<std::string, std::unique_ptr<EntityDef>, std::less<>> entities_;
+    std::vector<const EntityDef*> order_;
+};
+
+}  // namespace bottega
