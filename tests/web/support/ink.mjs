@@ -1,0 +1,83 @@
+// What the canvas really shows where the accessibility tree says that a control is. A control whose rectangle is blank
+// exists for a screen reader only; one whose writing runs into its edge is cut off.
+import assert from "node:assert/strict";
+import { PNG } from "./packages.mjs";
+
+const NOTICEABLE = 24; // of 255: differences below it are shadows and antialiasing
+
+/** The screen's pixels below a rectangle in CSS pixels. */
+async function pixelsOf(page, box) {
+  const viewport = page.viewportSize();
+  const left = Math.max(0, Math.floor(box.x));
+  const top = Math.max(0, Math.floor(box.y));
+  const right = Math.min(viewport.width, Math.ceil(box.x + box.width));
+  const bottom = Math.min(viewport.height, Math.ceil(box.y + box.height));
+  if (right <= left || bottom <= top) return null;
+  const clip = { x: left, y: top, width: right - left, height: bottom - top };
+  return PNG.sync.read(await page.screenshot({ clip, caret: "initial" }));
+}
+
+const colourAt = (image, x, y) => image.data.readUInt32BE((y * image.width + x) * 4) >>> 8;
+
+function difference(first, second) {
+  const channel = (shift) => Math.abs(((first >> shift) & 255) - ((second >> shift) & 255));
+  return Math.max(channel(0), channel(8), channel(16));
+}
+
+/** The colour most pixels have: what the writing stands on. */
+function groundOf(image) {
+  const counts = new Map();
+  for (let y = 0; y < image.height; ++y)
+    for (let x = 0; x < image.width; ++x) {
+      const colour = colourAt(image, x, y);
+      counts.set(colour, (counts.get(colour) ?? 0) + 1);
+    }
+  return [...counts].reduce((most, next) => (next[1] > most[1] ? next : most))[0];
+}
+
+/** How many pixels of a column range differ from the ground, leaving out `margin` rows above and below. */
+function inkIn(image, ground, firstColumn, lastColumn, margin) {
+  let count = 0;
+  for (let y = margin; y < image.height - margin; ++y)
+    for (let x = firstColumn; x < lastColumn; ++x)
+      if (difference(colourAt(image, x, y), ground) > NOTICEABLE) ++count;
+  return count;
+}
+
+/**
+ * What is drawn below a located element.
+ * @returns {Promise<{box: object, pixels: number, ink: number, blank: boolean, leftEdge: number, rightEdge: number}>}
+ *   ink: pixels inside the frame that differ from the ground; leftEdge, rightEdge: those in the two outermost columns
+ *   inside `frame` pixels, where a control's writing may not reach
+ */
+export async function inkOf(page, locator, { frame = 3 } = {}) {
+  const box = await locator.boundingBox();
+  assert.ok(box, `${locator} has no rectangle`);
+  const image = await pixelsOf(page, box);
+  if (!image) return { box, pixels: 0, ink: 0, blank: true, leftEdge: 0, rightEdge: 0 };
+  const margin = Math.min(frame, Math.floor((Math.min(image.width, image.height) - 1) / 3));
+  const ground = groundOf(image);
+  const ink = inkIn(image, ground, margin, image.width - margin, margin);
+  return {
+    box,
+    pixels: image.width * image.height,
+    ink,
+    blank: ink < 4,
+    leftEdge: inkIn(image, ground, margin, margin + 2, margin),
+    rightEdge: inkIn(image, ground, image.width - margin - 2, image.width - margin, margin),
+  };
+}
+
+/** Fails when nothing is drawn where the control is. */
+export async function assertDrawn(page, locator, options) {
+  const drawn = await inkOf(page, locator, options);
+  assert.ok(!drawn.blank, `${locator} is named but nothing is drawn at ${JSON.stringify(drawn.box)}`);
+  return drawn;
+}
+
+/** Fails when the control is blank or its writing reaches its right or left edge. */
+export async function assertReadable(page, locator, options) {
+  const drawn = await assertDrawn(page, locator, options);
+  assert.equal(drawn.leftEdge + drawn.rightEdge, 0, `${locator} is cut off at ${JSON.stringify(drawn.box)}`);
+  return drawn;
+}

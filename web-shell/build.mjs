@@ -1,0 +1,120 @@
+// Makes the static site: node web-shell/build.mjs [--wasm FOLDER] [--fonts FOLDER] [--out FOLDER]
+//
+// index.html is the only name that stays; every file it needs gets the hash of its content in its name, so that a
+// browser never mixes two versions. The scripts and styles that index.html names are bundled by esbuild; what they
+// load later with import() becomes chunks of its own. Two modules exist only here:
+//   bottega-wasm    Emscripten's ES module, whose default export starts the program
+//   bottega-assets  names and sizes of the wasm and the fonts, which the loader fetches with its progress bar
+import { createHash } from "node:crypto";
+import { copyFile, mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, extname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { build } from "esbuild";
+
+const shell = dirname(fileURLToPath(import.meta.url));
+const root = dirname(shell);
+const { values: options } = parseArgs({
+  options: {
+    wasm: { type: "string", default: join(root, "build/wasm") },
+    fonts: { type: "string", default: join(root, "build/fonts") },
+    out: { type: "string", default: join(root, "build/dist") },
+  },
+});
+const out = resolve(options.out);
+const staging = `${out}.new`;
+
+/** Copies a file under a name that holds its hash (same form as esbuild's) and returns where it is and how big. */
+async function publish(file, folder = "") {
+  const hash = createHash("sha256").update(await readFile(file)).digest("hex").slice(0, 8).toUpperCase();
+  const extension = extname(file);
+  const url = join(folder, `${basename(file, extension)}-${hash}${extension}`);
+  await mkdir(dirname(join(staging, url)), { recursive: true });
+  await copyFile(file, join(staging, url));
+  return { url, bytes: (await stat(file)).size };
+}
+
+async function publishFonts() {
+  const names = (await readdir(options.fonts)).filter((name) => name.endsWith(".ttf") && !name.startsWith("."));
+  const published = await Promise.all(names.sort().map((name) => publish(join(options.fonts, name), "fonts")));
+  return Object.fromEntries(names.map((name, index) => [name, published[index]]));
+}
+
+/** The module "bottega-assets". */
+async function assetsModule() {
+  const { version } = JSON.parse(await readFile(join(shell, "package.json"), "utf8"));
+  const assets = { version, wasm: await publish(join(options.wasm, "bottega.wasm")), fonts: await publishFonts() };
+  return Object.entries(assets)
+    .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+    .join("\n");
+}
+
+function ourModules(assets) {
+  return {
+    name: "bottega-modules",
+    setup(esbuild) {
+      esbuild.onResolve({ filter: /^bottega-wasm$/ }, () => ({ path: resolve(options.wasm, "bottega.js") }));
+      esbuild.onResolve({ filter: /^bottega-assets$/ }, (found) => ({ path: found.path, namespace: "bottega" }));
+      esbuild.onLoad({ filter: /.*/, namespace: "bottega" }, () => ({ contents: assets }));
+    },
+  };
+}
+
+/** Bundles the scripts and styles; answers which source became which file. */
+async function bundle(entryPoints, assets) {
+  const { metafile } = await build({
+    entryPoints,
+    outdir: staging,
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    entryNames: "[name]-[hash]",
+    chunkNames: "[name]-[hash]",
+    assetNames: "[name]-[hash]",
+    define: { "process.env.NODE_ENV": '"production"', global: "globalThis" },
+    legalComments: "none",
+    metafile: true,
+    absWorkingDir: root,
+    logLevel: "warning",
+    plugins: [ourModules(assets)],
+  });
+  await writeFile(join(dirname(out), "bundle.json"), JSON.stringify(metafile));
+  return new Map(
+    Object.entries(metafile.outputs)
+      .filter(([, output]) => output.entryPoint)
+      .map(([file, output]) => [resolve(root, output.entryPoint), relative(staging, resolve(root, file))]),
+  );
+}
+
+/** The manifest names icons, which get their hashes too. */
+async function publishManifest(file) {
+  const manifest = JSON.parse(await readFile(file, "utf8"));
+  for (const icon of manifest.icons ?? []) icon.src = (await publish(resolve(dirname(file), icon.src))).url;
+  await writeFile(join(staging, basename(file)), JSON.stringify(manifest));
+  return basename(file);
+}
+
+/** index.html with every local file it names replaced by the published one. */
+async function page(assets) {
+  const text = await readFile(join(shell, "index.html"), "utf8");
+  const local = [...text.matchAll(/\b(?:src|href)="([^"#:?]+)"/g)].map((found) => found[1]);
+  const sources = new Map([...new Set(local)].map((name) => [name, resolve(shell, name)]));
+  const isBundled = (file) => [".js", ".mjs", ".css"].includes(extname(file));
+  const bundled = await bundle([...sources.values()].filter(isBundled), assets);
+  const published = new Map();
+  for (const [name, file] of sources) {
+    if (isBundled(file)) published.set(name, bundled.get(file));
+    else if (file.endsWith(".webmanifest")) published.set(name, await publishManifest(file));
+    else published.set(name, (await publish(file)).url);
+  }
+  return text.replace(/\b(src|href)="([^"#:?]+)"/g, (_, attribute, name) => `${attribute}="${published.get(name)}"`);
+}
+
+await rm(staging, { recursive: true, force: true });
+await mkdir(staging, { recursive: true });
+await writeFile(join(staging, "index.html"), await page(await assetsModule()));
+await rm(out, { recursive: true, force: true });
+await rename(staging, out);
+console.log(`${relative(process.cwd(), out) || out} is ready`);

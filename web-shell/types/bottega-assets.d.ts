@@ -1,0 +1,13 @@
+// What the loader has to fetch, written by build.mjs: the names carry the hash of their content.
+declare module "bottega-assets" {
+  interface Asset {
+    /** Relative to index.html. */
+    url: string;
+    /** Uncompressed size, for a progress bar that is true under any Content-Encoding. */
+    bytes: number;
+  }
+  export const version: string;
+  export const wasm: Asset;
+  /** By file name: "Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf", "Lucide.ttf". */
+  export const fonts: Record<string, Asset>;
+}
