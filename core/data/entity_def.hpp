@@ -12,6 +12,7 @@
 namespace bottega {
 
 class Record;
+class RecordStore;
 struct TableSql;
 
 // What a text means beyond being text: the form picks the keyboard and the check, the list makes it a link.
@@ -23,6 +24,7 @@ struct FieldDef {
     FieldType type = FieldType::Text;
     std::string target = {};                // entity a Reference points to
     std::vector<std::string> choices = {};  // allowed values of a Choice, in display order
+    std::string choice_labels = {};         // label keys shared with other fields: "country" for "country.IT"
     Value initial = {};                     // value of a new record
     bool required = false;
     bool unique = false;
@@ -54,6 +56,9 @@ struct EntityDef {
     std::string parent = {};   // owner entity, when this one is a document line
     std::vector<FieldDef> fields;
     Issues (*check)(const Record&) = nullptr;  // rules over one record that single fields cannot express
+    // Fills in what a person may leave to the program: the next code, the probability that goes with a stage.
+    // `before` is the stored record, nullptr for a new one. Runs on every write, before the checks.
+    void (*fill_in)(RecordStore& store, Record& record, const Record* before) = nullptr;
     Seal seal = {};
     std::string order = {};    // default order of lists; empty: by title; "-issued_on": newest first
     std::shared_ptr<const TableSql> table = {};  // filled in when a Schema takes the entity in
@@ -63,6 +68,9 @@ struct EntityDef {
     [[nodiscard]] bool has(std::string_view field) const { return index_of(field).has_value(); }
     [[nodiscard]] bool is_searchable() const;
 };
+
+// The i18n key of what a person reads for one value of a Choice.
+[[nodiscard]] std::string choice_label_key(const EntityDef& entity, const FieldDef& field, std::string_view choice);
 
 // The one place a module writes a field name. T is the C++ type the field is read and written with.
 template<class T>

@@ -1,6 +1,7 @@
 #include "core/data/migration.hpp"
 
 #include "core/data/history.hpp"
+#include "core/data/settings.hpp"
 #include "core/data/table_sql.hpp"
 
 #include <set>
@@ -73,6 +74,7 @@ void migrate(Database& database, const Schema& schema, const std::vector<Migrati
     const bool is_new = database.scalar("SELECT count(*) FROM sqlite_master") == 0;
     database.execute("CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT");
     History::create_tables(database);
+    Settings::create_table(database);
     const auto done = names(database, "SELECT name FROM migration");
     for (const Migration& migration : named) {
         if (done.contains(migration.name)) continue;

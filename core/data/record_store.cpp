@@ -37,6 +37,18 @@ RecordStore::RecordStore(Database& database, const Schema& schema, RecordIdGener
 
 Record RecordStore::blank(std::string_view entity) const { return Record(schema_.entity(entity)); }
 
+Record RecordStore::proposal(std::string_view entity) {
+    Record record = blank(entity);
+    prepare(record, nullptr);
+    return record;
+}
+
+void RecordStore::prepare(Record& record, const Record* before) {
+    normalise(record);
+    if (record.def().fill_in) record.def().fill_in(*this, record, before);
+    recompute(record);
+}
+
 std::optional<Record> RecordStore::find(std::string_view entity, RecordId id) {
     auto found = select_rows(database_, schema_.entity(entity), " WHERE id = ?1", {id});
     return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
@@ -123,10 +135,9 @@ Issues RecordStore::stored_problems(const Record& record, const Record* before) 
 
 Issues RecordStore::problems(const Record& record) {
     Record clean = record;
-    normalise(clean);
-    recompute(clean);
-    Issues issues = validate(clean);
     const auto before = clean.id() ? find(clean.def().name, clean.id()) : std::nullopt;
+    prepare(clean, before ? &*before : nullptr);
+    Issues issues = validate(clean);
     for (Issue& issue : stored_problems(clean, before ? &*before : nullptr)) issues.push_back(std::move(issue));
     return issues;
 }
@@ -144,8 +155,7 @@ Result<RecordId> RecordStore::insert_line(Record line, RecordId parent, int posi
 }
 
 Result<RecordId> RecordStore::write_new(Record record) {
-    normalise(record);
-    recompute(record);
+    prepare(record, nullptr);
     Issues issues = errors_of(validate(record));
     for (Issue& issue : stored_problems(record, nullptr)) issues.push_back(std::move(issue));
     if (!issues.empty()) return issues;
@@ -159,10 +169,9 @@ Result<RecordId> RecordStore::write_new(Record record) {
 }
 
 Result<RecordId> RecordStore::update(Record record) {
-    normalise(record);
-    recompute(record);
     const auto before = find(record.def().name, record.id());
     if (!before) return Issue{.message = "issue.record_gone"};
+    prepare(record, &*before);
     if (same_values(*before, record)) return record.id();
     expects(record.parent() == before->parent(), "a line stays in its document");
     if (is_sealed(*before) || parent_is_sealed(*before)) return Issue{.message = "issue.sealed"};

@@ -24,6 +24,8 @@ public:
     RecordStore(Database& database, const Schema& schema, RecordIdGenerator& ids);
 
     [[nodiscard]] Record blank(std::string_view entity) const;
+    // A blank record with what the program proposes for it: what the form of a new record starts from.
+    [[nodiscard]] Record proposal(std::string_view entity);
     [[nodiscard]] std::optional<Record> find(std::string_view entity, RecordId id);
     [[nodiscard]] std::vector<Record> lines(std::string_view line_entity, RecordId parent);
 
@@ -68,6 +70,7 @@ private:
     [[nodiscard]] Issues reference_problems(const Record& record, const Record* before);
     [[nodiscard]] bool parent_is_sealed(const Record& line);
     Result<RecordId> write_new(Record record);
+    void prepare(Record& record, const Record* before);
     void index_text(const Record* before, const Record* after);
 
     Database& database_;

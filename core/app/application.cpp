@@ -1,0 +1,105 @@
+#include "core/app/application.hpp"
+
+#include "core/app/modules.hpp"
+
+namespace bottega {
+
+namespace {
+
+std::int64_t largest_id(Database& database, const Schema& schema) {
+    std::int64_t largest = database.scalar("SELECT coalesce(max(id), 0) FROM command");
+    for (const EntityDef* def : schema.entities())
+        largest = std::max(largest, database.scalar("SELECT coalesce(max(id), 0) FROM \"" + def->name + "\""));
+    return largest;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Application>> Application::open(const std::string& path, const std::string& vfs, Environment environment) {
+    auto database = std::make_unique<Database>(path, vfs);
+    const int version = schema_version(*database);
+    if (version > kSchemaVersion) return Issue{.message = "issue.newer_archive", .args = {std::to_string(version)}};
+    auto application = std::unique_ptr<Application>(new Application(std::move(database), std::move(environment)));
+    migrate(application->database(), application->schema_, all_migrations(), application->now());
+    if (version != kSchemaVersion) set_schema_version(application->database(), kSchemaVersion);
+    application->archive_replaced();
+    return application;
+}
+
+Application::Application(std::unique_ptr<Database> database, Environment environment)
+    : environment_(std::move(environment)), database_(std::move(database)), schema_(all_entities()),
+      ids_(environment_.now_ms, environment_.random), store_(*database_, schema_, ids_), settings_(*database_) {}
+
+Timestamp Application::now() const { return Timestamp::from_unix_ms(environment_.now_ms()); }
+
+Session Application::session() { return Session{store_, environment_.today(), now(), language_}; }
+
+void Application::archive_replaced() {
+    ids_.stay_above(RecordId{largest_id(*database_, schema_)});
+    store_.mark_changed();
+}
+
+Result<RecordId> Application::run(const std::string& label, const Work& work) {
+    if (work_) return Issue{.message = "issue.busy"};
+    try {
+        Transaction transaction(*database_);
+        store_.history().start_command(store_.next_id(), label, now());
+        Session session = this->session();
+        auto done = work(session);
+        if (done.ok()) transaction.commit();
+        else store_.mark_changed();
+        return done;
+    } catch (const std::exception& failure) {
+        store_.mark_changed();
+        return issue_from(failure);
+    }
+}
+
+Result<Done> Application::start(const std::string& label, std::unique_ptr<LongWork> work) {
+    if (work_) return Issue{.message = "issue.busy"};
+    work_transaction_ = std::make_unique<Transaction>(*database_);
+    store_.history().start_command(store_.next_id(), label, now());
+    work_label_ = label;
+    work_ = std::move(work);
+    return Done{};
+}
+
+void Application::advance(int milliseconds) {
+    if (!work_) return;
+    const std::int64_t until = environment_.now_ms() + milliseconds;
+    try {
+        Session session = this->session();
+        do {
+            auto state = work_->step(session);
+            if (!state.ok()) return finish(state.issues());
+            if (state.value() == LongWork::State::Finished) {
+                work_transaction_->commit();
+                return finish(Done{});
+            }
+        } while (environment_.now_ms() < until);
+    } catch (const std::exception& failure) {
+        finish(issue_from(failure));
+    }
+}
+
+void Application::cancel() {
+    if (work_) finish(Issue{.message = "issue.cancelled"});
+}
+
+void Application::finish(Result<Done> outcome) {
+    work_transaction_.reset();  // rolls back unless it was committed
+    work_.reset();
+    outcome_ = std::move(outcome);
+    store_.mark_changed();
+}
+
+std::optional<Result<Done>> Application::take_outcome() { return std::exchange(outcome_, std::nullopt); }
+
+Issue issue_from(const std::exception& failure) {
+    if (dynamic_cast<const AmountTooLarge*>(&failure)) return {.message = AmountTooLarge::message_key};
+    const std::string reason = failure.what();
+    if (dynamic_cast<const DatabaseError*>(&failure) && reason.find("sealed") != std::string::npos) return {.message = "issue.sealed"};
+    return {.message = "issue.failure", .args = {reason}};
+}
+
+}  // namespace bottega
