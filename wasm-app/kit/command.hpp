@@ -1,0 +1,39 @@
+#pragma once
+
+// Work the person asked for. Drawing only queues it; it runs after the frame, in one transaction.
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "core/data/session.hpp"
+
+namespace bottega::ui {
+
+// Message keys of the questions that the person has answered with "Go on anyway".
+using Answers = std::vector<std::string>;
+
+struct Command {
+    std::string label;  // i18n key of what the person did; the history keeps it
+    // Work that has questions (Severity::Question) is run again with their keys once the person said yes.
+    std::function<Result<RecordId>(Session&, const Answers&)> run;
+    std::function<void(RecordId)> done = {};          // after the commit
+    std::function<void(const Issues&)> refused = {};  // shows the problems; without it a dialog does
+    std::string done_text = {};                       // i18n key of the toast
+    Answers answers = {};
+};
+
+using Commands = std::vector<Command>;
+
+// Work too long for one frame (an import): slices in one transaction, while everything can be read and every other
+// command is refused with a reason.
+enum class Slice { More, Finished, Refused };
+enum class WorkEnd { Committed, Cancelled, Refused };
+struct LongWork {
+    std::string label;                       // i18n key, for the history and the progress bar
+    std::function<Slice(Session&)> slice;    // some ten milliseconds of it
+    std::function<float()> progress;         // 0 to 1
+    std::function<void(WorkEnd)> ended;      // after commit or roll-back
+};
+
+}  // namespace bottega::ui

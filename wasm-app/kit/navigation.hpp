@@ -1,0 +1,54 @@
+#pragma once
+
+// Where the person is and where they want to go. Going happens before the next frame, after the open screen was asked
+// whether something is not saved.
+
+#include <optional>
+#include <vector>
+
+#include "wasm-app/kit/route.hpp"
+
+namespace bottega::ui {
+
+class Registry;
+
+class Navigation {
+public:
+    explicit Navigation(const Registry& registry) : registry_(&registry) {}
+
+    [[nodiscard]] const Route& current() const { return current_; }
+
+    void go(Route route);
+    void open_list(std::string_view entity);
+    void open_list(const Query& query);
+    void open_record(std::string_view entity, RecordId id);
+    // The route of a new record; add what it inherits, then go().
+    [[nodiscard]] Route new_record(std::string_view entity) const;
+    void open_new(std::string_view entity) { go(new_record(entity)); }
+    void back();                                // to where the person came from, else to the list above
+    // The same place with other parameters (search, filter, sorting): no step in the history, no question.
+    void refine(Route route);
+    // Goes without asking about unsaved changes: after saving, after deleting.
+    void leave_to(Route route);
+
+    // For the frame of the application.
+    struct Step {
+        Route route;
+        bool asks = true;
+        bool backwards = false;
+    };
+    [[nodiscard]] std::optional<Step> take_step();
+    void arrive(const Step& step);
+    // Where a list was left by the person, so that a record's previous and next follow its order.
+    void remember_list(std::string_view entity, const Query& query);
+    [[nodiscard]] const Query* list_of(std::string_view entity) const;
+
+private:
+    const Registry* registry_;
+    Route current_;
+    std::vector<Route> trail_;
+    std::optional<Step> wanted_;
+    std::optional<Query> list_;
+};
+
+}  // namespace bottega::ui

@@ -1,0 +1,25 @@
+#pragma once
+
+// What fills the main part of the page: a list, a record, the dashboard, the import.
+
+#include "wasm-app/kit/ui_context.hpp"
+
+namespace bottega::ui {
+
+class Screen {
+public:
+    virtual ~Screen() = default;
+
+    // Inside the main region, whose size is ImGui's available content region; the screen scrolls by itself.
+    virtual void draw(const UiContext& ui) = 0;
+    // The same place with other parameters. False: the screen is made anew.
+    virtual bool follow(const UiContext&, const Route&) { return false; }
+
+    [[nodiscard]] virtual bool has_unsaved_changes() const { return false; }
+    virtual void save(const UiContext&) {}        // Ctrl+S
+    virtual void create_new(const UiContext&) {}  // Insert
+    virtual void print(const UiContext&) {}       // Ctrl+P
+    virtual bool escape(const UiContext&) { return false; }  // true: the key was used
+};
+
+}  // namespace bottega::ui

@@ -1,0 +1,10 @@
+#include "wasm-app/panels/panels.hpp"
+
+namespace bottega::ui {
+
+Registry all_panels() {
+    Registry registry;
+    return registry;
+}
+
+}  // namespace bottega::ui

@@ -1,0 +1,31 @@
+#pragma once
+
+// The fields of a record in their sections, in a grid that follows the width, each with its own problems beneath.
+// Shared by the record screen and the screens of documents.
+
+#include <functional>
+#include <set>
+#include <string>
+
+#include "core/data/record.hpp"
+#include "wasm-app/kit/ui_context.hpp"
+
+namespace bottega::ui {
+
+struct RecordFormOptions {
+    bool read_only = false;                      // sealed, or shown only
+    int columns = 2;
+    const std::set<std::string, std::less<>>* hidden = nullptr;  // drawn elsewhere
+    std::string_view only_section = {};          // "-": fields without a section
+    bool focus_first = false;
+};
+
+// Draws the form. Gives the name of the field that changed in this frame, or empty.
+std::string_view record_form(const UiContext& ui, Record& record, const Issues& issues, const RecordFormOptions& options = {});
+
+// The sentences of the issues of one severity on one field; an empty field name: of the record as a whole.
+[[nodiscard]] std::string sentences_on(const UiContext& ui, const Issues& issues, std::string_view field, Severity severity);
+// Problems that belong to no field on the screen, as one banner.
+void problems_banner(const UiContext& ui, const Issues& issues, const EntityDef& def);
+
+}  // namespace bottega::ui
