@@ -25,15 +25,4 @@ struct Command {
 
 using Commands = std::vector<Command>;
 
-// Work too long for one frame (an import): slices in one transaction, while everything can be read and every other
-// command is refused with a reason.
-enum class Slice { More, Finished, Refused };
-enum class WorkEnd { Committed, Cancelled, Refused };
-struct LongWork {
-    std::string label;                       // i18n key, for the history and the progress bar
-    std::function<Slice(Session&)> slice;    // some ten milliseconds of it
-    std::function<float()> progress;         // 0 to 1
-    std::function<void(WorkEnd)> ended;      // after commit or roll-back
-};
-
 }  // namespace bottega::ui

@@ -2,10 +2,13 @@
 
 // What the screens may ask of the program around them: to run work, to keep settings, to hand over the archive.
 
+#include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 
 #include "core/base/result.hpp"
+#include "core/data/long_work.hpp"
 #include "wasm-app/kit/command.hpp"
 
 namespace bottega::ui {
@@ -19,11 +22,15 @@ public:
 
     // One transaction, rolled back when refused. May throw (DatabaseError): then nothing was changed.
     virtual Result<RecordId> run(const std::string& label, const std::function<Result<RecordId>(Session&)>& work) = 0;
-    virtual void start(LongWork work) = 0;
+    // Work in slices, in one transaction of its own: meanwhile everything can be read and run() refuses with issue.busy.
+    // `ended` hears, between two frames, that it was committed or why it was rolled back (issue.cancelled).
+    using Ended = std::function<void(const Result<Done>&)>;
+    virtual Result<Done> start(const std::string& label, std::unique_ptr<LongWork> work, Ended ended) = 0;
     virtual void cancel_long_work() = 0;
     [[nodiscard]] virtual const LongWork* long_work() const = 0;  // nullptr: none is running
 
-    // Settings of this archive ("language", "theme", "navigation", "last_backup_on"), exported with it. Empty: not set.
+    // Settings ("language", "last_backup_on"), exported with the archive; those that begin with "local." ("local.theme",
+    // "local.navigation") belong to this browser. Empty: not set. Set them between two frames only.
     [[nodiscard]] virtual std::string setting(std::string_view name) = 0;
     virtual void set_setting(std::string_view name, std::string_view value) = 0;
 

@@ -18,8 +18,8 @@ public:
     AppFrame& operator=(const AppFrame&) = delete;
 
     void draw();                                     // one frame; writes no data
-    void after_frame();                              // runs the queued commands and the next slice of long work
-    [[nodiscard]] bool is_busy() const;              // commands or long work are left
+    void after_frame();                              // runs the queued commands
+    [[nodiscard]] bool is_busy() const;              // commands are left
     void location_changed(std::string_view fragment);  // back, forward, a typed address
     void language_changed();                         // the setting, or the browser's language at first start
     void preferences_changed();                      // dark mode of the system
