@@ -30,13 +30,26 @@ public:
     void refine(Route route);
     // Goes without asking about unsaved changes: after saving, after deleting.
     void leave_to(Route route);
+    void leave_to_record(std::string_view entity, RecordId id);
+
+    // A new record for a field of the open form, in a dialog over it. `field` tells who asked, and is given back with
+    // the id once it was saved.
+    void create_beside(std::uint32_t field, std::string_view entity, std::string_view typed);
+    [[nodiscard]] RecordId take_created(std::uint32_t field);
 
     // For the frame of the application.
+    struct Beside {
+        std::uint32_t field = 0;
+        std::string entity, typed;
+    };
+    [[nodiscard]] std::optional<Beside> take_beside();
+    void created_beside(std::uint32_t field, RecordId id) { created_ = {field, id}; }
     struct Step {
         Route route;
         bool asks = true;
-        bool backwards = false;
+        enum Kind { Forwards, Backwards, Replacing, Refining, FromAddress } kind = Forwards;
     };
+    void follow_address(Route route);          // back, forward, a typed address
     [[nodiscard]] std::optional<Step> take_step();
     void arrive(const Step& step);
     // Where a list was left by the person, so that a record's previous and next follow its order.
@@ -49,6 +62,8 @@ private:
     std::vector<Route> trail_;
     std::optional<Step> wanted_;
     std::optional<Query> list_;
+    std::optional<Beside> beside_;
+    std::pair<std::uint32_t, RecordId> created_ = {0, RecordId{}};
 };
 
 }  // namespace bottega::ui

@@ -14,6 +14,7 @@
 #include "wasm-app/kit/host.hpp"
 #include "wasm-app/kit/navigation.hpp"
 #include "wasm-app/kit/program.hpp"
+#include "wasm-app/kit/title_cache.hpp"
 
 namespace bottega::ui {
 
@@ -28,6 +29,7 @@ struct UiContext {
     const Registry& registry;
     Navigation& navigation;
     Commands& commands;
+    TitleCache& titles;
 
     [[nodiscard]] RecordStore& store() const { return session.store; }
     [[nodiscard]] std::string text(std::string_view key, const std::vector<std::string>& args = {}) const {

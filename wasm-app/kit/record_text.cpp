@@ -1,0 +1,55 @@
+#include "wasm-app/kit/record_text.hpp"
+
+#include "wasm-app/kit/registry.hpp"
+
+namespace bottega::ui {
+
+namespace {
+
+std::string decimal_text(const Locale& locale, FieldType type, Decimal value) {
+    return type == FieldType::Percent ? locale.percent(value) : locale.number(value);
+}
+
+}  // namespace
+
+std::string choice_text(const UiContext& ui, const EntityDef& def, const FieldDef& field, std::string_view choice) {
+    return choice.empty() ? std::string() : ui.catalogue.text(def.name + "." + field.name + "." + std::string(choice));
+}
+
+std::string value_text(const UiContext& ui, const EntityDef& def, const FieldDef& field, const Value& value) {
+    if (is_empty(value)) return {};
+    if (const auto* text = std::get_if<std::string>(&value))
+        return field.type == FieldType::Choice ? choice_text(ui, def, field, *text) : *text;
+    if (const auto* flag = std::get_if<bool>(&value)) return ui.text(*flag ? "ui.yes" : "ui.no");
+    if (const auto* whole = std::get_if<std::int64_t>(&value)) return std::to_string(*whole);
+    if (const auto* decimal = std::get_if<Decimal>(&value)) return decimal_text(ui.locale, field.type, *decimal);
+    if (const auto* money = std::get_if<Money>(&value)) return ui.locale.money(*money);
+    if (const auto* date = std::get_if<Date>(&value)) return ui.locale.date(*date);
+    if (const auto* instant = std::get_if<Timestamp>(&value)) return instant_text(ui, *instant);
+    if (const auto* id = std::get_if<RecordId>(&value)) return ui.titles.title(ui.store(), field.target, *id);
+    return {};
+}
+
+std::vector<Choice> choices_of(const UiContext& ui, const EntityDef& def, const FieldDef& field) {
+    std::vector<Choice> choices;
+    choices.reserve(field.choices.size() + 1);
+    if (!field.required) choices.push_back({.value = "", .text = "–"});
+    for (const std::string& choice : field.choices)
+        choices.push_back({.value = choice, .text = choice_text(ui, def, field, choice),
+                           .tone = ui.registry.tone_of(def.name, field.name, choice)});
+    return choices;
+}
+
+std::string instant_text(const UiContext& ui, Timestamp instant) {
+    return ui.locale.date_and_time(instant, ui.program.minutes_east());
+}
+
+std::string entity_text(const UiContext& ui, std::string_view entity) { return ui.text(entity); }
+
+std::string entity_plural(const UiContext& ui, std::string_view entity) { return ui.text(std::string(entity) + ".plural"); }
+
+std::string count_text(const UiContext& ui, std::int64_t count) {
+    return ui.catalogue.plural("ui.count", count, {ui.locale.integer(count)});
+}
+
+}  // namespace bottega::ui

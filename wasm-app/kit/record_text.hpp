@@ -1,0 +1,30 @@
+#pragma once
+
+// Values as a person of the current language reads them. The title of a referenced record costs a look-up: not for
+// every frame, keep the text (CachedTexts, or the screen's own cache by ui.text_version()).
+
+#include <string>
+
+#include "core/data/record.hpp"
+#include "wasm-app/kit/choice.hpp"
+#include "wasm-app/kit/ui_context.hpp"
+
+namespace bottega::ui {
+
+[[nodiscard]] std::string value_text(const UiContext& ui, const EntityDef& def, const FieldDef& field, const Value& value);
+[[nodiscard]] inline std::string value_text(const UiContext& ui, const Record& record, std::size_t index) {
+    return value_text(ui, record.def(), record.def().fields[index], record.value(index));
+}
+[[nodiscard]] std::string choice_text(const UiContext& ui, const EntityDef& def, const FieldDef& field, std::string_view choice);
+// The choices of a field with their words and tones.
+[[nodiscard]] std::vector<Choice> choices_of(const UiContext& ui, const EntityDef& def, const FieldDef& field);
+
+// "12 ottobre 2026, 10:20"
+[[nodiscard]] std::string instant_text(const UiContext& ui, Timestamp instant);
+
+// The one name of an entity, "customer", and the plural form that fits the count: "1 customer", "12 customers".
+[[nodiscard]] std::string entity_text(const UiContext& ui, std::string_view entity);
+[[nodiscard]] std::string entity_plural(const UiContext& ui, std::string_view entity);
+[[nodiscard]] std::string count_text(const UiContext& ui, std::int64_t count);  // "1.234 elementi"
+
+}  // namespace bottega::ui
