@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/app/long_work.hpp"
+#include "core/data/long_work.hpp"
 #include "core/data/migration.hpp"
 #include "core/data/session.hpp"
 #include "core/data/settings.hpp"

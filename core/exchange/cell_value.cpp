@@ -1,0 +1,102 @@
+#include "core/exchange/cell_value.hpp"
+
+#include "core/base/text.hpp"
+#include "core/data/table_sql.hpp"
+#include "core/i18n/catalogue.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace bottega {
+
+namespace {
+
+constexpr std::array yes_words = {"true", "1", "yes", "y", "si", "s", "da", "x", "vero", "adevarat"};
+constexpr std::array no_words = {"false", "0", "no", "n", "nu", "falso", "fals"};
+
+template<std::size_t N>
+bool is_among(const std::array<const char*, N>& words, const std::string& word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+Result<Value> read_number(const FieldDef& field, DecimalSign sign, std::string_view cell, Currency currency) {
+    const std::string text = field.type == FieldType::Percent ? replace_all(cell, "%", "") : std::string(cell);
+    const auto number = parse_foreign_number(text, sign);
+    const Issue refused{.field = field.name, .message = "issue.not_a_number", .args = {std::string(cell)}};
+    if (!number) return refused;
+    if (field.type == FieldType::Integer) {
+        if (number->raw() % Decimal::kOne != 0) return refused;
+        return Value(number->raw() / Decimal::kOne);
+    }
+    if (field.type == FieldType::Money) return Value(to_money(*number, currency));
+    return Value(*number);
+}
+
+}  // namespace
+
+std::unordered_map<std::string, RecordId> records_by(RecordStore& store, const EntityDef& def, std::string_view field) {
+    std::unordered_map<std::string, RecordId> records;
+    Statement rows(store.database(), "SELECT id, " + quoted(field) + " FROM " + quoted(def.name) + " WHERE " + quoted(field) + " IS NOT NULL ORDER BY id");
+    while (rows.step()) records.emplace(fold(trim(rows.text_view(1))), RecordId{rows.integer(0)});
+    return records;
+}
+
+Result<Value> CellReader::read(const FieldDef& field, const ColumnTarget& column, std::string_view cell, Currency currency) {
+    switch (field.type) {
+        case FieldType::Text:
+        case FieldType::LongText: return Value(sanitise(trim(cell)));
+        case FieldType::Integer:
+        case FieldType::Decimal:
+        case FieldType::Percent:
+        case FieldType::Money: return read_number(field, column.decimal_sign, cell, currency);
+        case FieldType::Flag: {
+            const std::string word = fold(trim(cell));
+            if (is_among(yes_words, word)) return Value(true);
+            if (is_among(no_words, word)) return Value(false);
+            return Issue{.field = field.name, .message = "issue.not_yes_or_no", .args = {std::string(cell)}};
+        }
+        case FieldType::Date: {
+            const auto date = parse_foreign_date(cell, column.date_order);
+            if (!date) return Issue{.field = field.name, .message = "issue.not_a_date", .args = {std::string(cell)}};
+            return Value(*date);
+        }
+        case FieldType::Choice: return read_choice(field, cell);
+        case FieldType::Reference: return read_reference(field, cell);
+        case FieldType::Timestamp: break;
+    }
+    return Issue{.field = field.name, .message = "issue.not_importable"};
+}
+
+Result<Value> CellReader::read_choice(const FieldDef& field, std::string_view cell) {
+    auto& words = choices_[field.name];
+    if (words.empty()) {
+        for (const std::string& choice : field.choices) words[fold(choice)] = choice;
+        for (const std::string& language : languages()) {
+            const Catalogue catalogue = embedded_catalogue(language);
+            for (const std::string& choice : field.choices) words.emplace(fold(catalogue.text(def_.name + "." + field.name + "." + choice)), choice);
+        }
+    }
+    const auto found = words.find(fold(trim(cell)));
+    if (found == words.end()) return Issue{.field = field.name, .message = "issue.not_a_choice", .args = {std::string(cell)}};
+    return Value(found->second);
+}
+
+const CellReader::Names& CellReader::names_of(const std::string& entity) {
+    const auto known = names_.find(entity);
+    if (known != names_.end()) return known->second;
+    const EntityDef& def = store_.schema().entity(entity);
+    Names names = records_by(store_, def, def.title_field);
+    for (const FieldDef& field : def.fields)
+        if (field.unique && field.type == FieldType::Text)
+            for (const auto& [text, id] : records_by(store_, def, field.name)) names.emplace(text, id);
+    return names_.emplace(entity, std::move(names)).first->second;
+}
+
+Result<Value> CellReader::read_reference(const FieldDef& field, std::string_view cell) {
+    const Names& names = names_of(field.target);
+    const auto found = names.find(fold(trim(cell)));
+    if (found == names.end()) return Issue{.field = field.name, .message = "issue.reference_not_found", .args = {std::string(cell), field.target}};
+    return Value(found->second);
+}
+
+}  // namespace bottega

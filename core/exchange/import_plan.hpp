@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/data/schema.hpp"
+#include "core/exchange/row_repair.hpp"
+
+#include <map>
+#include <set>
+
+namespace bottega {
+
+// Where one column of the foreign table goes and how its cells are written.
+struct ColumnTarget {
+    std::string field = {};  // empty: not imported
+    DecimalSign decimal_sign = DecimalSign::Point;
+    DateOrder date_order = DateOrder::YearMonthDay;
+    bool operator==(const ColumnTarget&) const = default;
+};
+
+// Everything the person decides about an import before it runs.
+struct ImportPlan {
+    std::string entity;
+    std::vector<ColumnTarget> columns;                  // one for each header
+    std::string key_field = {};                         // decides "new or known"; empty: every row is new
+    std::string empty_word = {};                        // a word that means "nothing" in this file, such as NULL
+    std::map<int, std::vector<std::string>> repaired;   // line → the cells the person accepted
+    std::set<int> left_out;                             // lines the person does not want
+    bool operator==(const ImportPlan&) const = default;
+};
+
+// Headers matched to fields by name, by label in the three languages and by usual foreign names; signs and orders
+// detected per column; the key proposed. `language` settles what a file leaves open (1.234).
+[[nodiscard]] ImportPlan propose_plan(const CellTable& table, const std::vector<ColumnProfile>& profiles, const EntityDef& def,
+                                      std::string_view language);
+
+// Fields a file may fill, in the order of the form; those that tell records apart.
+[[nodiscard]] std::vector<const FieldDef*> importable_fields(const EntityDef& def);
+[[nodiscard]] std::vector<const FieldDef*> key_fields(const EntityDef& def);
+
+}  // namespace bottega

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "core/data/long_work.hpp"
+#include "core/exchange/cell_value.hpp"
+
+#include <set>
+
+namespace bottega {
+
+enum class RowOutcome { Create, Update, Unchanged, Refused, NeedsDecision, LeftOut };
+
+// What an import does with one row, or would do.
+struct RowReport {
+    int line = 0;
+    RowOutcome outcome = RowOutcome::Refused;
+    std::string title;
+    Issues issues = {};  // why it is refused; warnings of rows that are taken
+};
+
+struct ImportCounts {
+    std::int64_t created = 0, updated = 0, unchanged = 0, refused = 0, undecided = 0, left_out = 0;
+    void count(RowOutcome outcome);
+};
+
+// Judges or writes the rows of a table one by one by a plan. Empty cells never erase what is stored.
+class RowImporter {
+public:
+    RowImporter(RecordStore& store, const CellTable& table, const ImportPlan& plan);
+
+    // Writes nothing. Rows before this one in the file count as if they had been imported.
+    [[nodiscard]] RowReport preview(std::size_t row);
+    // Writes the row if it can be taken; refused rows are left aside.
+    [[nodiscard]] RowReport import(std::size_t row);
+
+private:
+    struct Candidate {
+        RowReport report;
+        std::optional<Record> record;
+    };
+    Candidate candidate(std::size_t row);
+    [[nodiscard]] const std::vector<std::string>* cells_of(const CellRow& row, RowReport& report) const;
+    void fill(Record& record, const std::vector<std::string>& cells, RowReport& report);
+    [[nodiscard]] std::string key_of(const std::vector<std::string>& cells) const;
+    [[nodiscard]] bool is_nothing(std::string_view cell) const;
+    void note_unique(const Record& record, RowReport& report);
+
+    RecordStore& store_;
+    const CellTable& table_;
+    const ImportPlan& plan_;
+    const EntityDef& def_;
+    CellReader reader_;
+    Currency currency_;
+    std::unordered_map<std::string, RecordId> known_;
+    std::set<std::string> keys_seen_;                    // of rows the preview would create
+    std::set<std::pair<std::string, std::string>> unique_seen_;
+};
+
+// The import as long work: one row a step, all rows in one transaction. `counts` and `reports` outlive the work;
+// only rows that were not simply taken are reported.
+class ImportWork : public LongWork {
+public:
+    ImportWork(RecordStore& store, const CellTable& table, const ImportPlan& plan, ImportCounts& counts, std::vector<RowReport>& reports)
+        : importer_(store, table, plan), rows_(table.rows.size()), counts_(counts), reports_(reports) {}
+
+    Result<State> step(Session& session) override;
+    [[nodiscard]] std::int64_t done() const override { return static_cast<std::int64_t>(next_); }
+    [[nodiscard]] std::int64_t total() const override { return static_cast<std::int64_t>(rows_); }
+
+private:
+    RowImporter importer_;
+    std::size_t rows_;
+    std::size_t next_ = 0;
+    ImportCounts& counts_;
+    std::vector<RowReport>& reports_;
+};
+
+}  // namespace bottega
