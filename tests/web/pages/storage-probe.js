@@ -1,0 +1,112 @@
+// What the storage tests do in the page: open an archive with SQL in front of it, look at what is stored, break things.
+import createStorageProbe from "./storage_probe.js";
+import { deleteArchive, describeArchive, exportRawPages, listArchives } from "./storage/archives.js";
+import { keepFromEviction, storageEstimate } from "./storage/durability.js";
+import { openArchive } from "./storage/open-archive.js";
+import { wasmImage } from "./storage/wasm-image.js";
+
+let database = null;
+let program = null;
+const digests = new Map(); // what the archive looked like after each commit
+
+const toHex = (bytes) => Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
+const digestOf = async (bytes) => toHex(await crypto.subtle.digest("SHA-256", bytes));
+
+function imageBytes() {
+  const size = program._storage_size();
+  const bytes = new Uint8Array(size);
+  const image = wasmImage(program);
+  for (let offset = 0; offset < size; offset += 4096) bytes.set(image.copy(offset, 4096), offset);
+  return bytes;
+}
+
+async function open(name, options = {}) {
+  program = await createStorageProbe({ storage: { committed: (commit) => committed(commit) } });
+  try {
+    database = await openArchive(name, wasmImage(program), options);
+  } catch (failure) {
+    return { refused: failure.reason ?? String(failure) };
+  }
+  if (!database) return { taken: true };
+  if (program._probe_open() !== 1) return { refused: "sqlite" };
+  return status();
+}
+
+function committed(commit) {
+  database.committed(commit);
+  if (probe.records) digests.set(commit.sequence, digestOf(imageBytes()));
+}
+
+function run(sql) {
+  const length = program.lengthBytesUTF8(sql) + 1;
+  const text = program._malloc(length);
+  program.stringToUTF8(sql, text, length);
+  const answer = program.UTF8ToString(program._probe_run(text));
+  program._free(text);
+  return answer.trim();
+}
+
+const status = () => ({ ...database.status, sequence: database.sequence, durable: database.durableSequence });
+
+/** Is what is stored now exactly the archive as it was after the commit it claims to be? */
+async function storedIsThatCommit(name) {
+  const header = await describeArchive(name);
+  const stored = await exportRawPages(name);
+  return (await digestOf(await stored.arrayBuffer())) === (await digests.get(header.sequence));
+}
+
+async function storedEqualsMemory(name) {
+  const stored = await exportRawPages(name);
+  return (await digestOf(await stored.arrayBuffer())) === (await digestOf(imageBytes()));
+}
+
+/** The n-th put from now aborts its transaction, or fails with an error of this name. */
+function breakPut(countdown, errorName) {
+  const put = IDBObjectStore.prototype.put;
+  IDBObjectStore.prototype.put = function (...record) {
+    if (--countdown > 0) return put.apply(this, record);
+    IDBObjectStore.prototype.put = put;
+    if (errorName) Object.defineProperty(this.transaction, "error", { value: new DOMException("injected", errorName) });
+    this.transaction.abort();
+    return put.apply(this, record); // throws, since the transaction is over
+  };
+}
+
+const withStore = (name, storeName, work) =>
+  new Promise((resolve, reject) => {
+    const request = indexedDB.open(`bottega:${name}`);
+    request.onsuccess = () => {
+      const transaction = request.result.transaction(storeName, "readwrite");
+      const asked = work(transaction.objectStore(storeName));
+      transaction.oncomplete = () => (request.result.close(), resolve(asked?.result));
+      transaction.onabort = () => reject(transaction.error);
+    };
+  });
+
+const probe = {
+  records: false,
+  open,
+  run,
+  status,
+  stats: () => database.stats,
+  schemaVersion: () => database.schemaVersion,
+  isWriting: () => program._storage_is_writing() === 1,
+  saved: () => database.whenSaved().then(() => status()),
+  flush: () => database.flush().then(() => status()),
+  refusal: () => database.waitDurable().then(() => null, (failure) => failure.reason),
+  close: () => database.close(),
+  storedIsThatCommit,
+  storedEqualsMemory,
+  breakPut,
+  list: listArchives,
+  describe: describeArchive,
+  remove: deleteArchive,
+  rawSize: async (name) => (await exportRawPages(name))?.size ?? null,
+  losePage: (name, page) => withStore(name, "pages", (store) => store.delete(page)),
+  largestPage: (name) => withStore(name, "pages", (store) => store.getAll()).then((all) => Math.max(...all.map((page) => page.byteLength))),
+  setFormat: (name, format) =>
+    describeArchive(name).then((header) => withStore(name, "header", (store) => store.put({ ...header, format }, "archive"))),
+  storage: async () => ({ kept: await keepFromEviction(), estimate: await storageEstimate() }),
+};
+
+window.probe = probe;

@@ -1,0 +1,233 @@
+// The archive in IndexedDB: what is stored is always the archive as it stood after some commit.
+import assert from "node:assert/strict";
+import { after, afterEach, before, beforeEach, describe, test } from "node:test";
+import { call, openProbe, openTab, serveProbe, visit } from "./pages/storage-site.mjs";
+
+const MAKE = "CREATE TABLE account(id INTEGER PRIMARY KEY, name TEXT, notes TEXT); PRAGMA user_version = 3";
+const insert = (count) =>
+  `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${count})
+   INSERT INTO account(name, notes) SELECT 'Account ' || i, hex(randomblob(200)) FROM n`;
+const COUNT = "SELECT count(*) FROM account";
+
+let site;
+let browser;
+let archive = 0; // each test has an archive of its own
+
+const probe = (name, ...values) => call(browser.page, name, ...values);
+const name = () => `test-${archive}`;
+
+async function openFilled(rows) {
+  await probe("open", name());
+  await probe("run", `${MAKE}; ${insert(rows)}`);
+  return probe("saved");
+}
+
+async function reopen() {
+  await visit(browser.page, site.origin);
+  return probe("open", name());
+}
+
+before(async () => {
+  site = await serveProbe();
+  browser = await openProbe(site);
+});
+after(async () => {
+  await browser?.close({ allow: [/injected|TransactionInactiveError|transaction.*(finished|not active)/] });
+  await site?.close();
+});
+beforeEach(() => archive++);
+afterEach(() => visit(browser.page, site.origin));
+
+describe("an archive", () => {
+  test("is found again after a reload, with what it knows of its schema", async () => {
+    const fresh = await probe("open", name());
+    assert.deepEqual([fresh.state, fresh.sequence], ["saved", 0]);
+    await probe("run", `${MAKE}; ${insert(3000)}`);
+    assert.equal((await probe("status")).state, "saving");
+    assert.equal((await probe("saved")).pending, 0);
+
+    const found = await reopen();
+
+    assert.equal(found.sequence, found.durable);
+    assert.equal(await probe("run", COUNT), "3000");
+    assert.equal(await probe("run", "PRAGMA integrity_check"), "ok");
+    assert.equal(await probe("schemaVersion"), 3);
+    assert.equal((await probe("describe", name())).schemaVersion, 3);
+  });
+
+  test("writes few pages for one changed row, in records small enough for the browser's own files", async () => {
+    await openFilled(3000);
+    const before = await probe("stats");
+
+    await probe("run", "UPDATE account SET name = 'Rossi' WHERE id = 1500");
+    await probe("saved");
+
+    const after = await probe("stats");
+    assert.equal(after.transactions, before.transactions + 1);
+    assert.ok(after.bytes - before.bytes <= 16 * 1024, `${after.bytes - before.bytes} bytes`);
+    assert.ok((await probe("largestPage", name())) < 64 * 1024);
+  });
+
+  test("stores many commits in few transactions", async () => {
+    await openFilled(10);
+
+    const { commits, transactions } = await browser.page.evaluate(async () => {
+      const { probe } = window;
+      const before = probe.stats().transactions;
+      for (let i = 0; i < 100; i++) probe.run(`INSERT INTO account(name) VALUES ('Bianchi ${i}')`);
+      await probe.saved();
+      return { commits: 100, transactions: probe.stats().transactions - before };
+    });
+
+    assert.ok(transactions <= commits / 10, `${transactions} transactions`);
+    assert.equal(await probe("storedEqualsMemory", name()), true);
+  });
+
+  test("is stored without what was rolled back, and shrinks with its file", async () => {
+    await openFilled(5000);
+    const full = await probe("rawSize", name());
+
+    await probe("run", `BEGIN; DELETE FROM account; ${insert(9000)}; ROLLBACK`);
+    await probe("run", "DELETE FROM account WHERE id > 100");
+    await probe("run", "VACUUM");
+    await probe("saved");
+
+    assert.ok((await probe("rawSize", name())) < full / 10);
+    assert.equal(await probe("storedEqualsMemory", name()), true);
+    await reopen();
+    assert.equal(await probe("run", COUNT), "100");
+    assert.equal(await probe("run", "PRAGMA integrity_check"), "ok");
+  });
+
+  test("can be listed, rescued as a file without the program, and deleted", async () => {
+    await openFilled(500);
+    assert.ok((await probe("list")).includes(name()));
+    assert.ok((await probe("rawSize", name())) > 100_000);
+    assert.equal(await probe("rawSize", "unknown"), null);
+    assert.ok(!(await probe("list")).includes("unknown"));
+
+    await probe("remove", name());
+
+    const { state, reason, final } = await probe("status");
+    assert.deepEqual({ state, reason, final }, { state: "not-saved", reason: "version-change", final: true });
+    assert.ok(!(await probe("list")).includes(name()));
+  });
+
+  test("with a lost page or a newer format is refused, and the damaged one can still be rescued", async () => {
+    await openFilled(500);
+    await probe("close");
+    const whole = await probe("rawSize", name());
+
+    await probe("losePage", name(), 3);
+    assert.deepEqual(await reopen(), { refused: "damaged" });
+    assert.equal(await probe("rawSize", name()), whole);
+
+    await probe("setFormat", name(), 99);
+    assert.deepEqual(await reopen(), { refused: "newer-format" });
+  });
+
+  test("tells how much room there is", async () => {
+    await openFilled(1);
+
+    const { kept, estimate } = await probe("storage");
+
+    assert.equal(typeof kept, "boolean");
+    assert.ok(estimate.quota > 0);
+  });
+});
+
+describe("when the browser fails to write", () => {
+  test("at any record, what is stored stays the archive after some commit, and the rest follows", async () => {
+    await browser.page.evaluate(() => (window.probe.records = true));
+    await openFilled(300);
+
+    for (let position = 1; position <= 8; position++) {
+      const { prefix, reason, saved } = await browser.page.evaluate(
+        async ([archive, position]) => {
+          const { probe } = window;
+          probe.breakPut(position);
+          for (let i = 0; i < 5; i++) probe.run(`UPDATE account SET notes = hex(randomblob(190)) WHERE id % 40 = ${i}`);
+          const reason = await probe.saved().then(() => null, (failure) => failure.reason);
+          const prefix = await probe.storedIsThatCommit(archive);
+          const saved = await probe.flush();
+          return { prefix, reason, saved };
+        },
+        [name(), position],
+      );
+      assert.equal(reason, "retrying");
+      assert.ok(prefix, `stored a mixture when record ${position} failed`);
+      assert.equal(saved.state, "saved");
+      assert.equal(await probe("storedEqualsMemory", name()), true);
+    }
+  });
+
+  test("for want of space, it says so and tries again by itself", async () => {
+    await openFilled(10);
+
+    const full = await browser.page.evaluate(async () => {
+      const { probe } = window;
+      probe.breakPut(1, "QuotaExceededError");
+      probe.run("INSERT INTO account(name) VALUES ('Verdi')");
+      await probe.saved().catch(() => {});
+      return probe.status();
+    });
+    await browser.page.waitForFunction(() => window.probe.status().state === "saved");
+
+    assert.deepEqual([full.state, full.reason, full.final], ["not-saved", "full", false]);
+    assert.equal(await probe("storedEqualsMemory", name()), true);
+  });
+
+  test("because its store was cleared, the whole archive is written again, but never amid a transaction", async () => {
+    await openFilled(4000);
+    await probe("run", "BEGIN; UPDATE account SET notes = hex(randomblob(201))");
+    assert.equal(await probe("isWriting"), true);
+    const devtools = await browser.context.newCDPSession(browser.page);
+    await devtools.send("Storage.clearDataForOrigin", { origin: site.origin, storageTypes: "indexeddb" });
+    await browser.page.waitForFunction(() => window.probe.status().reason === "wiped");
+    await browser.page.waitForTimeout(600);
+    assert.equal((await probe("stats")).rewrites, 0);
+
+    await probe("run", "ROLLBACK");
+    await browser.page.waitForFunction(() => window.probe.status().state === "saved");
+
+    assert.equal((await probe("stats")).rewrites, 1);
+    assert.equal(await probe("storedEqualsMemory", name()), true);
+    await reopen();
+    assert.equal(await probe("run", "PRAGMA integrity_check"), "ok");
+  });
+});
+
+describe("with two tabs", () => {
+  test("the second is refused, asks, and gets everything the first had", async () => {
+    await openFilled(100);
+    const second = await openTab(browser, site);
+    assert.deepEqual(await call(second, "open", name()), { taken: true });
+    await probe("run", insert(2000));
+
+    const taken = await call(second, "open", name(), { mode: "wait" });
+
+    assert.equal(taken.state, "saved");
+    assert.equal(await call(second, "run", COUNT), "2100");
+    assert.deepEqual((await probe("status")).reason, "handed-over");
+    await call(second, "run", "DELETE FROM account WHERE id = 1");
+    assert.equal((await call(second, "saved")).state, "saved");
+    await second.close();
+  });
+
+  test("a tab that hangs is shut out and learns that its work is lost", async () => {
+    await openFilled(100);
+    const second = await openTab(browser, site);
+
+    assert.equal((await call(second, "open", name(), { mode: "steal" })).state, "saved");
+    await probe("run", "DELETE FROM account");
+    assert.equal(await probe("refusal"), "fenced");
+    const { state, reason, final } = await probe("status");
+
+    assert.deepEqual({ state, reason, final }, { state: "not-saved", reason: "fenced", final: true });
+    await call(second, "run", "UPDATE account SET name = 'Neri' WHERE id = 7");
+    await call(second, "saved");
+    assert.equal(await call(second, "run", COUNT), "100");
+    assert.equal(await call(second, "storedEqualsMemory", name()), true);
+    await second.close();
+  });
+});

@@ -1,0 +1,54 @@
+import { MemoryDatabase } from "./memory-database.js";
+import { PageDatabase } from "./page-database.js";
+import { acquireTabLock } from "./tab-lock.js";
+
+/** Over plain http the browser gives neither locks nor a store that outlives the visit for certain. */
+export function canPersist() {
+  return globalThis.isSecureContext && "locks" in navigator && "indexedDB" in globalThis;
+}
+
+/**
+ * @typedef {object} OpenOptions
+ * @property {"try" | "wait" | "steal"} [mode] what to do when another tab has the archive open
+ * @property {number} [patienceMs] how long "wait" waits for the other tab
+ * @property {(loadedBytes: number, totalBytes: number) => void} [onProgress]
+ * @property {() => void | Promise<void>} [beforeHandOver] another tab asked for the archive: stop writing
+ */
+
+/**
+ * Opens an archive ("main", "demo-it" ...) into the program's memory and keeps it for this tab. Afterwards hand every
+ * commit of the program to `committed`; that the tab lost the archive is told by the status ("handed-over", "fenced").
+ * @param {string} name
+ * @param {import("./types.js").DatabaseImage} image
+ * @param {OpenOptions} [options]
+ * @returns {Promise<import("./types.js").ArchiveDatabase | null>} null: another tab has it
+ */
+export async function openArchive(name, image, { mode, patienceMs, onProgress, beforeHandOver } = {}) {
+  if (!canPersist()) return new MemoryDatabase(name, image);
+
+  /** @type {Promise<PageDatabase | null>} */
+  let opening = Promise.resolve(null);
+  const handOver = async () => {
+    const database = await opening;
+    await beforeHandOver?.();
+    await database?.close("handed-over");
+  };
+  const lock = await acquireTabLock(name, {
+    mode,
+    patienceMs,
+    onAsked: () => void handOver().catch(console.error),
+    onLost: () => void opening.then((database) => database?.abandon("fenced")).catch(() => {}),
+  });
+  if (!lock) return null;
+  const opened = PageDatabase.open(name, image, { onProgress });
+  opening = opened;
+  try {
+    const database = await opened;
+    // Whatever ends it, the tab that comes next need not wait.
+    database.addEventListener("change", () => database.status.final && lock.release());
+    return database;
+  } catch (failure) {
+    lock.release();
+    throw failure;
+  }
+}
