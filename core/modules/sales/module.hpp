@@ -1,0 +1,12 @@
+#pragma once
+
+#include "core/data/migration.hpp"
+#include "core/data/schema.hpp"
+
+namespace bottega::sales {
+
+// Quotes and sales orders.
+void add_entities(Schema& schema);
+[[nodiscard]] std::vector<Migration> migrations();
+
+}  // namespace bottega::sales

@@ -1,0 +1,48 @@
+#include "core/modules/sales/sales_order.hpp"
+
+namespace bottega::sales {
+
+namespace {
+
+constexpr documents::Transition steps[] = {
+    {"confirmed", "cancel", "cancelled"},
+    {"cancelled", "reopen", "confirmed"},
+};
+
+constexpr documents::Transition invoicing[] = {{"confirmed", "invoice", "invoiced"}};
+
+Result<RecordId> step(Session& session, documents::Workflow workflow, RecordId id, std::string_view action) {
+    auto order = session.store.find(sales_order::entity, id);
+    if (!order) return Issue{.message = "issue.record_gone"};
+    return documents::take_step(session, workflow, std::move(*order), action);
+}
+
+}  // namespace
+
+EntityDef sales_order_def() {
+    return {
+        .name = "sales_order",
+        .title_field = "number",
+        .fields = documents::with_document_fields(
+            {
+                {.name = "state", .type = FieldType::Choice, .choices = {"confirmed", "invoiced", "cancelled"}, .initial = "confirmed",
+                 .required = true, .listed = true, .copied = false, .read_only = true},
+            },
+            {
+                {.name = "customer_reference_on", .type = FieldType::Date},
+                {.name = "delivery_on", .type = FieldType::Date, .listed = true, .copied = false},
+                {.name = "quote", .type = FieldType::Reference, .target = "quote", .copied = false, .read_only = true},
+            }),
+        .order = "-issued_on",
+    };
+}
+
+EntityDef sales_order_line_def() { return documents::document_line_def("sales_order_line", "sales_order"); }
+
+documents::Workflow sales_order_workflow() { return steps; }
+
+Result<RecordId> change_order_state(Session& session, RecordId order, std::string_view action) { return step(session, steps, order, action); }
+
+Result<RecordId> mark_order_invoiced(Session& session, RecordId order) { return step(session, invoicing, order, "invoice"); }
+
+}  // namespace bottega::sales
