@@ -19,9 +19,10 @@ KEY = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+")
 NOT_A_KEY = re.compile(r".*\.(json|csv|xlsx?|pdf|eml|ttf|png|js|mjs|css|html|db|sqlite|txt|hpp|cpp)")
 
 
-def stem_of(key):
+def stem_of(key, plurals):
+    """The key without its plural form. A choice may be named "other", so the form "one" decides what is a plural."""
     head, _, last = key.rpartition(".")
-    return head if last in ("one", "few", "other") else key
+    return head if head in plurals and last in ("one", "few", "other") else key
 
 
 def read(path, problems):
@@ -40,24 +41,24 @@ def placeholders(sentence):
     return set(re.findall(r"\{(\d+)\}", sentence))
 
 
-def language_problems(path, language, texts, stems):
-    mine = {stem_of(key) for key in texts}
+def language_problems(path, language, texts, stems, plurals):
+    mine = {stem_of(key, plurals) for key in texts}
     yield from (f"{path}: {key} is missing" for key in sorted(stems - mine))
     yield from (f"{path}: {key} is empty" for key, sentence in texts.items() if not sentence.strip())
     if list(texts) != sorted(texts):
         yield f"{path}: the keys are not sorted (tools/check_strings.py --sort)"
-    for stem in sorted(mine - set(texts)):
-        forms = {key.rpartition(".")[2] for key in texts if key != stem and stem_of(key) == stem}
+    for stem in sorted(mine & plurals):
+        forms = {key.rpartition(".")[2] for key in texts if key != stem and stem_of(key, plurals) == stem}
         if forms != PLURALS[language]:
             yield f"{path}: {stem} has the forms {sorted(forms)}, {language} needs {sorted(PLURALS[language])}"
 
 
-def placeholder_problems(folder, by_language):
+def placeholder_problems(folder, by_language, plurals):
     """The fullest form of a sentence must have the same placeholders in every language."""
     used = {}
     for language, texts in by_language.items():
         for key, sentence in texts.items():
-            used.setdefault(stem_of(key), {}).setdefault(language, set()).update(placeholders(sentence))
+            used.setdefault(stem_of(key, plurals), {}).setdefault(language, set()).update(placeholders(sentence))
     for stem, languages in sorted(used.items()):
         if len({frozenset(found) for found in languages.values()}) > 1:
             described = ", ".join(f"{language} {sorted(found)}" for language, found in languages.items())
@@ -69,10 +70,11 @@ def check_texts(root, problems):
     known, owner = set(), {}
     for folder in sorted(found for pattern in FOLDERS for found in root.glob(pattern)):
         by_language = {language: read(folder / f"{language}.json", problems) for language in LANGUAGES}
-        stems = {stem_of(key) for texts in by_language.values() for key in texts}
+        plurals = {key[:-len(".one")] for texts in by_language.values() for key in texts if key.endswith(".one")}
+        stems = {stem_of(key, plurals) for texts in by_language.values() for key in texts}
         for language, texts in by_language.items():
-            problems.extend(language_problems(folder / f"{language}.json", language, texts, stems))
-        problems.extend(placeholder_problems(folder, by_language))
+            problems.extend(language_problems(folder / f"{language}.json", language, texts, stems, plurals))
+        problems.extend(placeholder_problems(folder, by_language, plurals))
         problems.extend(f"{folder}: {stem} belongs to {owner[stem]}" for stem in sorted(stems & set(owner)))
         owner.update(dict.fromkeys(stems, folder))
         known |= stems | set(by_language["en"])
