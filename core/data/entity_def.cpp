@@ -20,4 +20,9 @@ bool EntityDef::is_searchable() const {
     return std::any_of(fields.begin(), fields.end(), [](const FieldDef& field) { return field.searchable; });
 }
 
+std::string choice_label_key(const EntityDef& entity, const FieldDef& field, std::string_view choice) {
+    const std::string group = field.choice_labels.empty() ? entity.name + "." + field.name : field.choice_labels;
+    return group + "." + std::string(choice);
+}
+
 }  // namespace bottega

@@ -34,11 +34,11 @@ std::size_t maximum_length(const FieldDef& field) {
 
 // E-mail and IBAN that do not check out are reported; a person may still know better than a check digit.
 std::optional<Issue> format_problem(const FieldDef& field, const std::string& text) {
-    std::optional<std::string> problem;
-    if (field.format == TextFormat::Email) problem = email_problem(text);
-    if (field.format == TextFormat::Iban) problem = iban_problem(text);
+    std::optional<IssueKey> problem;
+    if (field.format == TextFormat::Email) problem = why_not_email(text);
+    if (field.format == TextFormat::Iban) problem = why_not_iban(text);
     if (!problem) return std::nullopt;
-    return Issue{.field = field.name, .message = *problem, .args = {text}};
+    return Issue{.field = field.name, .message = std::string(*problem), .severity = Severity::Warning};
 }
 
 std::optional<Issue> text_problem(const FieldDef& field, const std::string& text) {
@@ -63,7 +63,7 @@ std::string Record::title() const { return canonical_text(value(def_->title_fiel
 Currency Record::currency() const {
     const auto index = def_->index_of("currency");
     const auto* code = index ? std::get_if<std::string>(&values_[*index]) : nullptr;
-    return code && code->size() == 3 ? Currency(*code) : Currency("EUR");
+    return code ? Currency::parse(*code).value_or(Currency()) : Currency();
 }
 
 bool Record::operator==(const Record& other) const {
@@ -105,7 +105,7 @@ void normalise(Record& record) {
         const FieldDef& field = record.def().fields[i];
         const auto* text = std::get_if<std::string>(&record.value(i));
         if (!text || field.internal) continue;
-        std::string clean = field.format == TextFormat::Iban ? normalise_iban(*text) : std::string(trim(*text));
+        std::string clean = field.format == TextFormat::Iban ? normalised_code(*text) : std::string(trim(*text));
         if (clean.empty()) record.set_value(i, std::monostate());
         else if (clean != *text) record.set_value(i, std::move(clean));
     }

@@ -1,0 +1,19 @@
+#include "core/modules/business/module.hpp"
+
+#include "core/modules/business/business.hpp"
+#include "core/modules/business/payment_method.hpp"
+#include "core/modules/business/payment_term.hpp"
+#include "core/modules/business/person.hpp"
+
+namespace bottega::business {
+
+void add_entities(Schema& schema) {
+    schema.add(payment_method_def());
+    schema.add(payment_term_def());
+    schema.add(person_def());
+    schema.add(business_def());
+}
+
+std::vector<Migration> migrations() { return {}; }
+
+}  // namespace bottega::business

@@ -1,0 +1,17 @@
+#include "core/modules/crm/module.hpp"
+
+#include "core/modules/crm/account.hpp"
+#include "core/modules/crm/contact.hpp"
+#include "core/modules/crm/opportunity.hpp"
+
+namespace bottega::crm {
+
+void add_entities(Schema& schema) {
+    schema.add(account_def());
+    schema.add(contact_def());
+    schema.add(opportunity_def());
+}
+
+std::vector<Migration> migrations() { return {}; }
+
+}  // namespace bottega::crm
