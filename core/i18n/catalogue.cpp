@@ -1,5 +1,7 @@
 #include "core/i18n/catalogue.hpp"
 
+#include "core/i18n/locale.hpp"
+
 #include <stdexcept>
 #include <utility>
 
@@ -11,17 +13,19 @@ namespace {
 
 struct Placeholder {
     std::size_t index;
-    bool is_key;
-    std::size_t length;
+    std::string_view kind;  // "", "key" or "date"
+    std::size_t length;     // 0: this is no placeholder
 };
 
-// Recognises "{0}" and "{0@}" where `text` begins; length 0 where there is none.
 Placeholder placeholder_at(std::string_view text) {
-    constexpr Placeholder none{0, false, 0};
+    constexpr Placeholder none{0, "", 0};
     if (text.size() < 3 || text[0] != '{' || text[1] < '0' || text[1] > '9') return none;
     const auto index = static_cast<std::size_t>(text[1] - '0');
-    if (text[2] == '}') return {index, false, 3};
-    return text.substr(2).starts_with("@}") ? Placeholder{index, true, 4} : none;
+    for (const std::string_view kind : {"", "key", "date"}) {
+        const std::string ending = kind.empty() ? "}" : ":" + std::string(kind) + "}";
+        if (text.substr(2).starts_with(ending)) return {index, kind, 2 + ending.size()};
+    }
+    return none;
 }
 
 }  // namespace
@@ -47,10 +51,16 @@ std::string Catalogue::text(std::string_view key, const std::vector<std::string>
             filled += pattern[at++];
             continue;
         }
-        filled += mark.is_key ? text(args[mark.index]) : args[mark.index];
+        filled += argument_text(args[mark.index], mark.kind);
         at += mark.length;
     }
     return filled;
+}
+
+std::string Catalogue::argument_text(const std::string& argument, std::string_view kind) const {
+    if (kind == "key") return text(argument);
+    const auto day = kind == "date" ? Date::parse_iso(argument) : std::nullopt;
+    return day ? Locale(language_).date(*day) : argument;
 }
 
 std::string_view Catalogue::plural_form(std::int64_t count) const {

@@ -9,8 +9,9 @@
 
 namespace bottega {
 
-// The sentences of one language, by key. A placeholder {0} is filled with an argument as it is; {0@} takes the
-// argument for a key and fills in its text, so that the core can speak of an entity without knowing a language.
+// The sentences of one language, by key. A placeholder {0} is filled with an argument as it is, {0:key} takes the
+// argument for a key and fills in its text, {0:date} writes an ISO day in the reader's way: so the core can speak of
+// an entity and of a day without knowing a language.
 class Catalogue {
 public:
     using Texts = std::map<std::string, std::string, std::less<>>;
@@ -27,6 +28,7 @@ public:
     [[nodiscard]] const Texts& texts() const { return texts_; }
 
 private:
+    [[nodiscard]] std::string argument_text(const std::string& argument, std::string_view kind) const;
     [[nodiscard]] std::string_view plural_form(std::int64_t count) const;
 
     std::string language_;

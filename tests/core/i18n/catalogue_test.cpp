@@ -15,12 +15,20 @@ const char* const romanian = R"({
 }  // namespace
 
 TEST_CASE("a text is found by its key and filled with arguments") {
-    const Catalogue catalogue("it", R"({"quote": "Preventivo", "issue.in_use": "Usato in {0@} {1}, {1}", "brace": "{x} {9} {"})");
+    const Catalogue catalogue("it", R"({"quote": "Preventivo", "issue.in_use": "Usato in {0:key} {1}, {1}", "brace": "{x} {9} {"})");
 
     CHECK(catalogue.text("quote") == "Preventivo");
     CHECK(catalogue.text("issue.in_use", {"quote", "7/2026"}) == "Usato in Preventivo 7/2026, 7/2026");
     CHECK(catalogue.text("brace", {"a"}) == "{x} {9} {");
     CHECK(catalogue.language() == "it");
+}
+
+TEST_CASE("a day is written as the language writes it") {
+    const char* const texts = R"({"issue.expired": "{0:date}"})";
+
+    CHECK(Catalogue("it", texts).text("issue.expired", {"2026-03-01"}) == "01/03/2026");
+    CHECK(Catalogue("ro", texts).text("issue.expired", {"2026-03-01"}) == "01.03.2026");
+    CHECK(Catalogue("ro", texts).text("issue.expired", {"soon"}) == "soon");
 }
 
 TEST_CASE("an argument is never read as a pattern") {

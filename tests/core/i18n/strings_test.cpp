@@ -77,6 +77,15 @@ std::vector<std::string> missing_issue_texts() {
     return missing;
 }
 
+std::vector<std::string> plurals_without_few(const Catalogue& catalogue) {
+    std::vector<std::string> missing;
+    for (const auto& [key, text] : catalogue.texts()) {
+        const std::string stem = key.substr(0, key.rfind('.') + 1);
+        if (key.ends_with(".other") && catalogue.has(stem + "one") && !catalogue.has(stem + "few")) missing.push_back(key);
+    }
+    return missing;
+}
+
 bool has_letter_of_old_romanian(const std::string& text) {
     for (const char* const cedilla : {"ş", "ţ", "Ş", "Ţ"})
         if (text.find(cedilla) != std::string::npos) return true;
@@ -101,21 +110,16 @@ TEST_CASE("every issue the core names has its text") { CHECK(join(missing_issue_
 TEST_CASE("every text is written, and Romanian with the comma below") {
     for (const std::string& language : languages()) {
         const Catalogue catalogue = embedded_catalogue(language);
-        for (const auto& [key, text] : catalogue.texts()) {
-            CAPTURE(key);
-            CHECK_FALSE(text.empty());
-            CHECK_FALSE(has_letter_of_old_romanian(text));
+        for (const auto& entry : catalogue.texts()) {
+            CAPTURE(entry.first);
+            CHECK_FALSE(entry.second.empty());
+            CHECK_FALSE(has_letter_of_old_romanian(entry.second));
         }
     }
 }
 
 TEST_CASE("Romanian plurals have their middle form") {
-    const Catalogue catalogue = embedded_catalogue("ro");
-    for (const auto& [key, text] : catalogue.texts()) {
-        if (!key.ends_with(".other") || !catalogue.has(key.substr(0, key.size() - 5) + "one")) continue;
-        CAPTURE(key);
-        CHECK(catalogue.has(key.substr(0, key.size() - 5) + "few"));
-    }
+    CHECK(join(plurals_without_few(embedded_catalogue("ro")), " ") == "");
 }
 
 TEST_CASE("text files are sorted, so that a key is found by eye") {
