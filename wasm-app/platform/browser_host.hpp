@@ -1,0 +1,90 @@
+#pragma once
+
+// ui::Host for a browser page.
+
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "imgui.h"
+#include "wasm-app/kit/host.hpp"
+
+namespace bottega::platform {
+
+// What the system says about the person's wishes; the page tells it at the start and when it changes.
+struct Preferences {
+    std::string language = "en";
+    bool dark = false;
+    bool reduced_motion = false;
+    bool can_share = false;
+};
+
+// How far the page has got in keeping the archive.
+struct StorageStatus {
+    ui::SaveState state = ui::SaveState::Saved;
+    std::string reason;     // only of NotSaved, see NotSavedReason in web-shell/src/storage/types.js
+    bool is_final = false;  // nothing this tab does will be saved any more
+    int pending = 0;
+    std::uint64_t durable_sequence = 0;
+};
+
+class BrowserHost final : public ui::Host {
+public:
+    void wake(int frames) override;
+    void animate() override;
+    void wake_in(double milliseconds) override;
+
+    [[nodiscard]] bool is_touch() const override;
+    [[nodiscard]] std::string language() const override { return preferences_.language; }
+    [[nodiscard]] bool prefers_dark() const override { return preferences_.dark; }
+    [[nodiscard]] bool reduced_motion() const override { return preferences_.reduced_motion; }
+    [[nodiscard]] double now_ms() const override;
+    [[nodiscard]] std::string today() const override;
+    void announce(std::string_view text, bool assertive) override;
+    void drag_handle(std::uint32_t id) override { drag_handles_.push_back(id); }
+
+    void copy_text(std::string_view text) override;
+    void download(std::span<const std::byte> bytes, std::string_view name, std::string_view mime) override;
+    void pick_file(std::string_view accept, std::function<void(ui::PickedFile)> picked) override;
+    void print_pdf(std::span<const std::byte> bytes, std::string_view name) override;
+    [[nodiscard]] bool can_share() const override { return preferences_.can_share; }
+    void share_pdf(std::span<const std::byte> bytes, std::string_view name, std::string_view title) override;
+    void mail_pdf(std::span<const std::byte> bytes, std::string_view name, std::string_view to,
+                  std::string_view subject, std::string_view body) override;
+    void set_location(std::string_view fragment) override { move_to(fragment, true); }
+    void replace_location(std::string_view fragment) override { move_to(fragment, false); }
+    void open_url(std::string_view url) override;
+
+    [[nodiscard]] std::optional<std::string> edit_long_text(const ui::LongTextArea& area) override;
+    [[nodiscard]] std::uint32_t long_text_being_edited() const override;
+
+    [[nodiscard]] ui::SaveState save_state() const override;
+    [[nodiscard]] int pending_commits() const override;
+    [[nodiscard]] std::uint64_t durable_sequence() const override;
+    void ask_for_persistence() override;
+
+    // For the platform.
+    void begin_frame() { drag_handles_.clear(); }
+    [[nodiscard]] bool is_drag_handle(ImGuiID id) const;
+    void set_preferences(Preferences preferences) { preferences_ = std::move(preferences); }
+    void set_storage_status(StorageStatus status) { storage_ = std::move(status); }
+    [[nodiscard]] const StorageStatus& storage_status() const { return storage_; }
+    void file_picked(int request, ui::PickedFile file);
+    [[nodiscard]] const std::string& known_location() const { return location_; }
+    void location_changed(std::string location) { location_ = std::move(location); }
+
+private:
+    void move_to(std::string_view fragment, bool is_step);
+
+    Preferences preferences_;
+    StorageStatus storage_;
+    std::vector<ImGuiID> drag_handles_;
+    std::map<int, std::function<void(ui::PickedFile)>> waiting_for_file_;
+    int last_request_ = 0;
+    std::string location_;
+};
+
+}  // namespace bottega::platform

@@ -1,0 +1,93 @@
+// window.bottega: what scripts and tests may use. Documented in the README.
+import { version } from "bottega-assets";
+
+const LOOK_AGAIN_MS = 5;
+const Stat = { frames: 0, presented: 1, p50: 2, p95: 3, mirrorNodes: 4, buildP50: 5 };
+
+/** @typedef {import("./types.d.ts").BottegaApi} BottegaApi */
+/** @typedef {import("./shell.js").Shell} Shell */
+/** @typedef {import("./storage/types.js").ArchiveDatabase} ArchiveDatabase */
+
+export class Api {
+  /** @type {Shell | null} */ #shell = null;
+  /** @type {ArchiveDatabase | null} */ #database = null;
+  /** @type {() => void} */ #resolve = () => {};
+  /** @type {(failure: unknown) => void} */ #reject = () => {};
+  /** @type {unknown} */ #failure = null;
+
+  constructor() {
+    /** @type {Promise<void>} */
+    this.ready = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+    this.ready.catch(() => {}); // told on the page already
+  }
+
+  /** @param {Shell} shell @param {ArchiveDatabase} database */
+  open(shell, database) {
+    this.#shell = shell;
+    this.#database = database;
+    this.#resolve();
+  }
+
+  /** @param {unknown} failure */
+  fail(failure) {
+    this.#failure ??= failure;
+    this.#reject(failure);
+  }
+
+  /** Nothing is left to draw, run or save. Rejects with the reason when saving fails. */
+  async idle() {
+    await this.ready;
+    for (;;) {
+      while (!this.#isQuiet) {
+        if (this.#failure) throw this.#failure;
+        await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+      }
+      await this.#database?.whenSaved();
+      if (this.#isQuiet) return;
+    }
+  }
+
+  get #isQuiet() {
+    const shell = this.#shell;
+    if (!shell || shell.program.hasCrashed) return false;
+    return shell.stage.isIdle && !shell.hasWork && !shell.program.call("platform_is_busy") && shell.stage.isIdle;
+  }
+
+  stats() {
+    const program = this.#running.program;
+    const stat = (/** @type {number} */ which) => program.call("platform_stat", which);
+    return {
+      frames: stat(Stat.frames),
+      presented: stat(Stat.presented),
+      frameCpuMs: { p50: stat(Stat.p50), p95: stat(Stat.p95) },
+      buildCpuMs: { p50: stat(Stat.buildP50) },
+      mirrorNodes: stat(Stat.mirrorNodes),
+      pendingCommits: this.#database?.status.pending ?? 0,
+      databaseBytes: program.call("storage_size"),
+      storedBytes: this.#database?.stats.bytes ?? 0,
+      heapBytes: program.module.HEAPU8.length,
+      version,
+    };
+  }
+
+  /** @returns {Promise<Blob>} */
+  async exportArchive() {
+    await this.ready;
+    return new Blob([this.#running.exportArchive()], { type: "application/json" });
+  }
+
+  /** @param {Blob} blob */
+  async importArchive(blob) {
+    await this.ready;
+    this.#running.importArchive(new Uint8Array(await blob.arrayBuffer()));
+    await this.idle();
+  }
+
+  get #running() {
+    if (!this.#shell) throw new Error("Bottega is not running");
+    return this.#shell;
+  }
+}

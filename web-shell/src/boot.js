@@ -1,0 +1,155 @@
+// From an empty page to the running program: lock, stored archive into memory, start. Whatever fails ends on a page
+// that says so and lets the person take the data along.
+import { Api } from "./api.js";
+import { loadFonts, loadProgram, totalBytes } from "./load-program.js";
+import { showNotice } from "./notice.js";
+import { Program } from "./program.js";
+import { Progress } from "./progress.js";
+import { reloadChoice, showRecovery } from "./recovery.js";
+import { Shell } from "./shell.js";
+import { canPersist, guardLeaving, openArchive, wasmImage } from "./storage/index.js";
+import { chooseLanguage, textsIn } from "./texts.js";
+
+const USE_HERE = "bottega:use-here"; // survives the reload that the button makes
+const FONT_FILES = ["Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf", "Lucide.ttf"]; // as app_font() counts
+const STARTED = 0;
+const NO_WEBGL = 1;
+const REFUSALS = ["", "", "newer-format", "damaged"]; // by what app_start() answers
+const SAVE_STATES = ["saved", "saving", "not-saved"]; // in the order of ui::SaveState
+
+/** @typedef {import("./storage/types.js").ArchiveDatabase} ArchiveDatabase */
+
+class NoWebGl extends Error {}
+
+const language = chooseLanguage();
+const texts = textsIn(language);
+document.documentElement.lang = language;
+
+const api = new Api();
+window.bottega = api;
+
+/** "main", or the demo that the address names. Where nothing can be kept there is only a demo. */
+function archiveName() {
+  const demo = new URLSearchParams(location.search).get("demo");
+  if (demo === null && canPersist()) return "main";
+  return `demo-${demo === "ro" || (demo !== "it" && language === "ro") ? "ro" : "it"}`;
+}
+const archive = archiveName();
+
+/** @param {unknown} failure */
+function stop(failure) {
+  api.fail(failure);
+  if (failure instanceof NoWebGl) {
+    showNotice({ title: texts.noWebGlTitle, text: texts.noWebGl, choices: [reloadChoice(texts)] });
+  } else {
+    showRecovery(texts, archive, failure);
+  }
+}
+
+/** @param {string} title @param {string} text @param {string} label @returns {Promise<void>} when the person agrees */
+function agreement(title, text, label) {
+  return new Promise((agreed) => {
+    const notice = showNotice({ title, text, choices: [{ label, act: () => (notice.remove(), agreed()) }] });
+  });
+}
+
+function takeUseHere() {
+  const asked = sessionStorage.getItem(USE_HERE) !== null;
+  sessionStorage.removeItem(USE_HERE);
+  return asked;
+}
+
+/**
+ * The archive, for this tab alone. Another tab that has it is asked only when the person wants it here.
+ * @param {import("./storage/types.js").DatabaseImage} image
+ * @param {Progress} progress
+ * @returns {Promise<ArchiveDatabase>}
+ */
+async function openForThisTab(image, progress) {
+  const onProgress = progress.showData.bind(progress);
+  const asked = canPersist() && takeUseHere();
+  const free = await openArchive(archive, image, { mode: asked ? "wait" : "try", onProgress });
+  if (free) return free;
+  if (!asked) await agreement(texts.otherTabTitle, texts.otherTab, texts.useHere);
+  const handedOver = await openArchive(archive, image, { mode: "wait", onProgress });
+  if (handedOver) return handedOver;
+  await agreement(texts.otherTabTitle, texts.otherTabHangs, texts.takeOver);
+  const taken = await openArchive(archive, image, { mode: "steal", onProgress });
+  if (!taken) throw new Error("The lock cannot be taken");
+  return taken;
+}
+
+/** This tab has lost the archive: it must not be worked on any more. @param {string | null} reason */
+function leave(reason) {
+  if (reason === "memory-only") return;
+  const useHere = {
+    label: texts.useHere,
+    act: () => {
+      sessionStorage.setItem(USE_HERE, "1");
+      location.reload();
+    },
+  };
+  if (reason === "handed-over") {
+    showNotice({ title: texts.handedOverTitle, text: texts.handedOver, choices: [useHere] });
+  } else if (reason === "fenced") {
+    showNotice({ title: texts.fencedTitle, text: texts.fenced, choices: [useHere] });
+  } else {
+    stop(Object.assign(new Error(`storage: ${reason}`), { reason }));
+  }
+}
+
+/** Tells the program how far saving is. @param {Program} program @param {ArchiveDatabase} database */
+function reportSaving(program, database) {
+  let left = false;
+  const report = () => {
+    const { state, reason, final, pending } = database.status;
+    program.call("platform_storage_status", SAVE_STATES.indexOf(state), reason ?? "", final ? 1 : 0, pending,
+      database.durableSequence);
+    if (final && !left) {
+      left = true;
+      leave(reason);
+    }
+  };
+  database.addEventListener("change", report);
+  report();
+}
+
+async function boot() {
+  if (typeof WebGL2RenderingContext === "undefined") throw new NoWebGl();
+  if (!canPersist()) await agreement(texts.plainHttpTitle, texts.plainHttp, texts.tryAnyway);
+  const progress = new Progress(totalBytes, texts);
+  const count = progress.add.bind(progress);
+  const [module, fonts] = await Promise.all([loadProgram(count), loadFonts(count)]);
+
+  const program = new Program(module, stop);
+  const shell = new Shell(program, {
+    fatal: stop,
+    onGraphicsGone: () => {
+      showNotice({ title: texts.graphicsGoneTitle, text: texts.graphicsGone, choices: [reloadChoice(texts)] });
+    },
+  });
+  const database = await openForThisTab(wasmImage(/** @type {any} */ (module)), progress);
+  Object.assign(module, { shell, storage: database }); // the program calls both, see shell_calls.cpp
+  progress.say(texts.starting);
+  FONT_FILES.forEach((name, index) => program.callWithBytes("app_font", fonts.get(name) ?? new Uint8Array(), index));
+  shell.tellPreferences();
+  reportSaving(program, database);
+  guardLeaving(database);
+  start(program, shell);
+  api.open(shell, database);
+}
+
+/** @param {Program} program @param {Shell} shell */
+function start(program, shell) {
+  document.getElementById("loader")?.remove();
+  shell.stage.element.hidden = false; // the graphics context takes its size from it
+  program.call("platform_location", location.hash, 0);
+  const minutesEast = -new Date().getTimezoneOffset();
+  const answer = program.call("app_start", archive, language, canPersist() ? 1 : 0, minutesEast);
+  if (answer === NO_WEBGL) throw new NoWebGl();
+  if (answer !== STARTED) throw Object.assign(new Error("The archive cannot be opened"), { reason: REFUSALS[answer] });
+  if (program.hasCrashed) throw new Error("The program did not start");
+  shell.start();
+}
+
+boot().catch(stop);

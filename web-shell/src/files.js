@@ -1,0 +1,94 @@
+// Files in and out. What comes in becomes UTF-8 text or a small picture here; the program never sees an encoding.
+
+const LOGO = { width: 600, height: 240 };
+const TEXT_FILE = /\.(csv|tsv|txt|json|eml)$/i;
+const RELEASE_MS = 60_000; // a download reads the blob after the click
+
+/** @param {Blob} blob @param {string} name */
+export function download(blob, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), RELEASE_MS);
+}
+
+/**
+ * Asks the person for a file; must run inside a gesture. Resolves with null when nothing is chosen.
+ * @param {string} accept
+ * @returns {Promise<File | null>}
+ */
+export function chooseFile(accept) {
+  return new Promise((resolve) => {
+    const input = document.createElement("input");
+    input.type = "file";
+    input.accept = accept;
+    input.addEventListener("change", () => resolve(input.files?.[0] ?? null));
+    input.addEventListener("cancel", () => resolve(null));
+    input.click();
+  });
+}
+
+/**
+ * The text of a file whose encoding is not said anywhere: a byte order mark tells, else it is UTF-8 if it can be, else
+ * windows-1252, which the spreadsheets of Western Europe write.
+ * @param {Uint8Array} bytes
+ * @returns {{ text: string, encoding: string }}
+ */
+export function decodeText(bytes) {
+  const [first, second, third] = bytes;
+  if (first === 0xef && second === 0xbb && third === 0xbf) {
+    return { text: new TextDecoder("utf-8").decode(bytes), encoding: "utf-8 bom" };
+  }
+  if (first === 0xff && second === 0xfe) return { text: new TextDecoder("utf-16le").decode(bytes), encoding: "utf-16" };
+  if (first === 0xfe && second === 0xff) return { text: new TextDecoder("utf-16be").decode(bytes), encoding: "utf-16" };
+  try {
+    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), encoding: "utf-8" };
+  } catch {
+    return { text: new TextDecoder("windows-1252").decode(bytes), encoding: "windows-1252" };
+  }
+}
+
+/**
+ * A picture as PNG, no larger than a letterhead needs.
+ * @param {Blob} file
+ * @returns {Promise<Uint8Array>}
+ */
+async function asLogo(file) {
+  const picture = await loadPicture(file);
+  const natural = { width: picture.naturalWidth || LOGO.width, height: picture.naturalHeight || LOGO.height };
+  const scale = Math.min(1, LOGO.width / natural.width, LOGO.height / natural.height);
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.max(1, Math.round(natural.width * scale));
+  canvas.height = Math.max(1, Math.round(natural.height * scale));
+  const pen = canvas.getContext("2d");
+  if (!pen) throw new Error("no 2d canvas");
+  pen.imageSmoothingQuality = "high";
+  pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  URL.revokeObjectURL(picture.src);
+  /** @type {Blob | null} */
+  const png = await new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
+  if (!png) throw new Error("the picture cannot be written");
+  return new Uint8Array(await png.arrayBuffer());
+}
+
+/** @param {Blob} file @returns {Promise<HTMLImageElement>} */
+async function loadPicture(file) {
+  const picture = new Image();
+  picture.src = URL.createObjectURL(file);
+  await picture.decode();
+  return picture;
+}
+
+/**
+ * What the program gets of a chosen file.
+ * @param {File} file
+ * @returns {Promise<{ name: string, encoding: string, bytes: Uint8Array }>}
+ */
+export async function prepareFile(file) {
+  if (file.type.startsWith("image/")) return { name: file.name, encoding: "", bytes: await asLogo(file) };
+  const raw = new Uint8Array(await file.arrayBuffer());
+  if (!TEXT_FILE.test(file.name) && !file.type.startsWith("text/")) return { name: file.name, encoding: "", bytes: raw };
+  const { text, encoding } = decodeText(raw);
+  return { name: file.name, encoding, bytes: new TextEncoder().encode(text) };
+}

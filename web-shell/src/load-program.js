@@ -1,0 +1,60 @@
+// Fetches and starts the wasm program and its fonts, telling how far it is.
+import { fonts, wasm } from "bottega-assets";
+import createBottega from "bottega-wasm";
+
+export const totalBytes = wasm.bytes + Object.values(fonts).reduce((sum, font) => sum + font.bytes, 0);
+
+/**
+ * The response, counted while it is read. Sizes are of the uncompressed file, as the build knows them, so they are true
+ * under any Content-Encoding.
+ * @param {string} url @param {(bytes: number) => void} onBytes
+ */
+async function fetchCounted(url, onBytes) {
+  const response = await fetch(url);
+  if (!response.ok || !response.body) throw new Error(`${url}: ${response.status} ${response.statusText}`);
+  const counter = new TransformStream({
+    transform(chunk, controller) {
+      onBytes(chunk.byteLength);
+      controller.enqueue(chunk);
+    },
+  });
+  return new Response(response.body.pipeThrough(counter), { headers: { "content-type": response.headers.get("content-type") ?? "" } });
+}
+
+/** @param {WebAssembly.Imports} imports @param {(bytes: number) => void} onBytes */
+async function instantiate(imports, onBytes) {
+  const response = await fetchCounted(wasm.url, onBytes);
+  if (response.headers.get("content-type") === "application/wasm") {
+    return WebAssembly.instantiateStreaming(response, imports);
+  }
+  return WebAssembly.instantiate(await response.arrayBuffer(), imports);
+}
+
+/**
+ * @param {(bytes: number) => void} onBytes
+ * @returns {Promise<import("bottega-wasm").BottegaModule>}
+ */
+export function loadProgram(onBytes) {
+  return new Promise((resolve, reject) => {
+    createBottega({
+      instantiateWasm: (imports, done) => {
+        instantiate(imports, onBytes).then(({ instance, module }) => done(instance, module), reject);
+        return {};
+      },
+      print: (text) => console.warn(text),
+      printErr: (text) => console.error(text),
+      onAbort: (reason) => reject(new Error(String(reason))),
+    }).then(resolve, reject);
+  });
+}
+
+/** @param {(bytes: number) => void} onBytes @returns {Promise<Map<string, Uint8Array>>} by file name */
+export async function loadFonts(onBytes) {
+  const loaded = await Promise.all(
+    Object.entries(fonts).map(async ([name, { url }]) => {
+      const response = await fetchCounted(url, onBytes);
+      return /** @type {[string, Uint8Array]} */ ([name, new Uint8Array(await response.arrayBuffer())]);
+    }),
+  );
+  return new Map(loaded);
+}

@@ -1,0 +1,197 @@
+// One control of the canvas as an element of the page: what the assistive technology is told about it.
+// The numbers of roles and states are those of wasm-app/kit/mirror.hpp.
+
+export const Role = Object.freeze({
+  generic: 1, button: 2, checkbox: 3, switch: 4, radio: 5, textbox: 6, searchbox: 7, multiline: 8, combobox: 9,
+  option: 10, tab: 13, dialog: 22, table: 23, row: 25, cell: 26, columnHeader: 27, heading: 30, text: 31, slider: 38,
+  progress: 39, comboTextbox: 44,
+});
+
+const NAMES = ["none", "generic", "button", "checkbox", "switch", "radio", "textbox", "searchbox", "textbox", "combobox",
+  "option", "listbox", "link", "tab", "tablist", "tabpanel", "menu", "menuitem", "navigation", "main", "banner", "region",
+  "dialog", "table", "rowgroup", "row", "cell", "columnheader", "list", "listitem", "heading", "text", "img", "status",
+  "alert", "search", "form", "group", "slider", "progressbar", "toolbar", "article", "alertdialog", "radiogroup", "combobox"];
+
+export const State = Object.freeze({
+  disabled: 1, checked: 2, checkable: 4, expanded: 8, expandable: 16, selected: 32, selectable: 64, current: 128,
+  required: 512, invalid: 1024, readOnly: 2048, ascending: 4096, descending: 8192, mixed: 1 << 14, clickable: 1 << 15,
+  modal: 1 << 16, busy: 1 << 17,
+});
+
+/** @type {Set<number>} */
+const CHECKABLE_ROLES = new Set([Role.checkbox, Role.switch, Role.radio]);
+/** @type {Set<number>} */
+const TEXT_ROLES = new Set([Role.textbox, Role.searchbox, Role.multiline, Role.comboTextbox]);
+/** @type {Set<number>} */
+const LIST_ROLES = new Set([Role.combobox, Role.comboTextbox]);
+/** @type {Set<number>} */
+const INVALID_ROLES = new Set([Role.checkbox, Role.combobox, Role.slider]);
+
+/**
+ * @typedef {object} Description
+ * @property {number} id
+ * @property {number} parent
+ * @property {number} role
+ * @property {number} state
+ * @property {number} x
+ * @property {number} y
+ * @property {number} width
+ * @property {number} height
+ * @property {string} name
+ * @property {string} value
+ * @property {string} description
+ * @property {number} a
+ * @property {number} b
+ */
+
+/** What takes text is an input. @param {number} role */
+export function tagFor(role) {
+  if (role === Role.multiline) return "textarea";
+  return TEXT_ROLES.has(role) ? "input" : "div";
+}
+
+/** @param {boolean} value */
+const word = (value) => (value ? "true" : "false");
+
+export class MirrorNode {
+  #text = "";
+  #geometry = "";
+  /** @type {Map<string, string | null>} */
+  #attributes = new Map();
+  parent = 0;
+
+  /** @param {number} id @param {string} tag */
+  constructor(id, tag) {
+    this.id = id;
+    this.tag = tag;
+    this.element = document.createElement(tag);
+    this.element.id = `n${id}`;
+    this.element.className = "node";
+    if (this.isField) {
+      this.element.tabIndex = -1;
+      this.#set("autocomplete", "off");
+      this.#set("spellcheck", "false");
+    }
+  }
+
+  get isField() {
+    return this.tag !== "div";
+  }
+
+  /** @param {Description} node */
+  update(node) {
+    this.parent = node.parent;
+    this.#place(node);
+    if (this.isField) this.#describeField(node);
+    else this.#describeOther(node);
+    this.#describeState(node);
+    this.#describeSpecial(node);
+    this.#set("aria-description", node.description || null);
+  }
+
+  /** @param {Description} node */
+  #place({ x, y, width, height }) {
+    const geometry = `${x},${y},${width},${height}`;
+    if (geometry === this.#geometry) return;
+    this.#geometry = geometry;
+    const { style } = this.element;
+    style.left = `${x}px`;
+    style.top = `${y}px`;
+    style.width = `${width}px`;
+    style.height = `${height}px`;
+  }
+
+  /** @param {Description} node */
+  #describeField({ role, state, name, value }) {
+    const field = /** @type {HTMLInputElement | HTMLTextAreaElement} */ (this.element);
+    this.#set("aria-label", name);
+    if (field.value !== value && document.activeElement !== field) field.value = value;
+    field.disabled = (state & State.disabled) !== 0;
+    field.readOnly = (state & State.readOnly) !== 0;
+    if (this.tag === "input") this.#set("type", role === Role.searchbox ? "search" : "text");
+    this.#set("role", role === Role.comboTextbox ? "combobox" : null);
+    this.#set("aria-required", state & State.required ? "true" : null);
+    this.#set("aria-invalid", state & State.invalid ? "true" : null);
+    this.#set("data-actionable", "");
+  }
+
+  /** @param {Description} node */
+  #describeOther({ role, state, name, value, a }) {
+    const named = NAMES[role] ?? "generic";
+    this.#set("role", role <= Role.generic || role === Role.text ? null : named);
+    if (role === Role.text || role === Role.heading) this.#write(name);
+    else if (role === Role.cell) this.#writeUnlessParent(name);
+    else if (role === Role.columnHeader) this.#describeColumn(state, name);
+    else {
+      if (role !== Role.generic) this.#set("aria-label", name || null);
+      if (role === Role.combobox) this.#write(value);
+    }
+    if (role === Role.heading) this.#set("aria-level", String(a || 2));
+    const clickable = (state & State.clickable) !== 0;
+    this.#set("data-actionable", clickable ? "" : null);
+    this.#set("tabindex", clickable ? "-1" : null);
+    this.#set("aria-disabled", state & State.disabled ? "true" : null);
+  }
+
+  /** @param {number} state @param {string} name */
+  #describeColumn(state, name) {
+    this.#writeUnlessParent(name);
+    const sorted = state & State.ascending ? "ascending" : state & State.descending ? "descending" : "none";
+    this.#set("aria-sort", state & State.clickable ? sorted : null);
+  }
+
+  /** @param {Description} node */
+  #describeState({ role, state }) {
+    const checkable = CHECKABLE_ROLES.has(role) || (state & State.checkable) !== 0;
+    const checked = state & State.mixed ? "mixed" : word((state & State.checked) !== 0);
+    this.#set("aria-checked", checkable ? checked : null);
+    const expandable = (state & State.expandable) !== 0 || LIST_ROLES.has(role);
+    this.#set("aria-expanded", expandable ? word((state & State.expanded) !== 0) : null);
+    this.#set("aria-selected", state & State.selectable ? word((state & State.selected) !== 0) : null);
+    this.#set("aria-current", state & State.current ? "page" : null);
+    this.#set("aria-busy", state & State.busy ? "true" : null);
+    if (INVALID_ROLES.has(role)) {
+      this.#set("aria-invalid", state & State.invalid ? "true" : null);
+      if (role === Role.combobox) this.#set("aria-required", state & State.required ? "true" : null);
+    }
+  }
+
+  /** @param {Description} node */
+  #describeSpecial({ role, state, value, a, b }) {
+    if (LIST_ROLES.has(role)) this.#set("aria-haspopup", "listbox");
+    this.#set("aria-modal", state & State.modal ? "true" : null);
+    if (role === Role.table) {
+      this.#set("aria-rowcount", String(a));
+      this.#set("aria-colcount", String(b));
+    }
+    if (role === Role.row && a > 0) this.#set("aria-rowindex", String(a));
+    if (role === Role.slider || role === Role.progress) {
+      this.#set("aria-valuemin", "0");
+      this.#set("aria-valuemax", "100");
+      this.#set("aria-valuenow", String(a));
+      this.#set("aria-valuetext", value || null);
+    }
+  }
+
+  /** @param {string} text */
+  #write(text) {
+    if (this.#text === text) return;
+    this.#text = text;
+    this.element.textContent = text;
+  }
+
+  /** Text beside child elements would be read twice: then the name is a label. @param {string} text */
+  #writeUnlessParent(text) {
+    const isParent = this.element.firstElementChild !== null;
+    if (!isParent) this.#write(text);
+    this.#set("aria-label", isParent ? text || null : null);
+  }
+
+  /** @param {string} name @param {string | null} value */
+  #set(name, value) {
+    if ((this.#attributes.get(name) ?? null) === value) return;
+    this.#attributes.set(name, value);
+    if (value === null) this.element.removeAttribute(name);
+    else this.element.setAttribute(name, value);
+  }
+}

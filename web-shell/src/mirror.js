@@ -1,0 +1,137 @@
+// The mirror: every control on the canvas is an element of the page at the same place, with its role, name and state,
+// for screen readers and for scripts. Only differences arrive here.
+import { MirrorNode, tagFor } from "./mirror-node.js";
+import { StandIn } from "./stand-in.js";
+
+const WORDS = 16; // of one node, see WireNode in wasm-app/kit/mirror.hpp
+const CLICK_MS = 1000; // a click this long after a pointer went down is not of that pointer
+
+export class Mirror {
+  /** @type {Map<number, MirrorNode>} */
+  #nodes = new Map();
+  /** @type {WeakMap<Node, MirrorNode>} */
+  #byElement = new WeakMap();
+
+  /** @param {import("./program.js").Program} program @param {HTMLElement} stage */
+  constructor(program, stage) {
+    this.program = program;
+    this.stage = stage;
+    this.root = /** @type {HTMLElement} */ (document.getElementById("mirror"));
+    this.standIn = new StandIn(stage, this);
+  }
+
+  /** @param {{ lastPointerDown: () => number, focus: () => void }} events */
+  start({ lastPointerDown, focus }) {
+    this.root.addEventListener("click", (event) => {
+      if (event.detail > 0 && performance.now() - lastPointerDown() < CLICK_MS) return;
+      const target = /** @type {Element} */ (event.target).closest("[data-actionable]");
+      if (target && this.activate(target)) focus();
+    });
+    this.root.addEventListener("input", (event) => {
+      const node = this.#byElement.get(/** @type {Node} */ (event.target));
+      if (!node) return; // the text agent's own
+      this.program.call("platform_set_text", node.id, /** @type {HTMLInputElement} */ (node.element).value);
+      focus();
+    });
+  }
+
+  /** @param {Node} element */
+  isField(element) {
+    return this.#byElement.get(element)?.isField === true;
+  }
+
+  /** As if pressed. @param {Node} element */
+  activate(element) {
+    const node = this.#byElement.get(element);
+    if (node) this.program.call("platform_activate", node.id);
+    return node !== undefined;
+  }
+
+  /** @param {number} id @returns {HTMLElement | undefined} */
+  elementOf(id) {
+    return this.#nodes.get(id)?.element;
+  }
+
+  /** @param {string} text @param {boolean} assertive */
+  announce(text, assertive) {
+    const region = document.getElementById(assertive ? "live-assertive" : "live-polite");
+    if (!region) return;
+    region.textContent = ""; // the same text again must be a change, or it is not read again
+    region.textContent = text;
+  }
+
+  /**
+   * @param {number} nodes address of the changed WireNodes @param {number} count
+   * @param {number} text address that the names' offsets count from
+   * @param {number} order address of all ids in reading order @param {number} orderCount -1: as before
+   * @param {number} focus id of the focused control
+   */
+  update(nodes, count, text, order, orderCount, focus) {
+    for (let index = 0; index < count; index++) this.#change((nodes >>> 2) + index * WORDS, text);
+    if (orderCount >= 0) this.#arrange(this.program.module.HEAPU32.subarray(order >>> 2, (order >>> 2) + orderCount));
+    this.standIn.refresh();
+    this.#showFocus(focus);
+  }
+
+  /** @param {number} at index of the node's first word @param {number} text */
+  #change(at, text) {
+    const { HEAPU32, HEAP32, HEAPF32 } = this.program.module;
+    const [id, parent, role, state] = HEAPU32.subarray(at, at + 4);
+    const [x, y, width, height] = HEAPF32.subarray(at + 4, at + 8);
+    const [name, nameLength, value, valueLength, note, noteLength] = HEAPU32.subarray(at + 8, at + 14);
+    const [a, b] = HEAP32.subarray(at + 14, at + 16);
+    this.#nodeFor(id, tagFor(role)).update({
+      id, parent, role, state, x, y, width, height, a, b,
+      name: this.program.text(text + name, nameLength),
+      value: this.program.text(text + value, valueLength),
+      description: this.program.text(text + note, noteLength),
+    });
+  }
+
+  /** @param {number} id @param {string} tag */
+  #nodeFor(id, tag) {
+    const known = this.#nodes.get(id);
+    if (known && known.tag === tag) return known;
+    if (known) known.element.remove();
+    const node = new MirrorNode(id, tag);
+    this.#nodes.set(id, node);
+    this.#byElement.set(node.element, node);
+    return node;
+  }
+
+  /** @param {Uint32Array} order */
+  #arrange(order) {
+    const present = new Set(order);
+    for (const [id, node] of this.#nodes) {
+      if (present.has(id)) continue;
+      this.standIn.rescue(node.element);
+      node.element.remove();
+      this.#nodes.delete(id);
+    }
+    /** @type {Map<Element, Element>} */
+    const last = new Map();
+    for (const id of order) {
+      const node = this.#nodes.get(id);
+      if (!node) continue;
+      const parent = (node.parent && this.#nodes.get(node.parent)?.element) || this.root;
+      this.#putAfter(parent, last.get(parent), node.element);
+      last.set(parent, node.element);
+    }
+  }
+
+  /** @param {Element} parent @param {Element | undefined} previous @param {Element} element */
+  #putAfter(parent, previous, element) {
+    let next = previous ? previous.nextSibling : parent.firstChild;
+    while (next && next !== element && (this.standIn.isStandIn(next) || next.nodeType === Node.TEXT_NODE)) {
+      next = next.nextSibling;
+    }
+    if (next !== element) parent.insertBefore(element, next);
+  }
+
+  /** @param {number} focus */
+  #showFocus(focus) {
+    const node = focus ? this.#nodes.get(focus) : undefined;
+    if (node && !node.isField) this.stage.setAttribute("aria-activedescendant", node.element.id);
+    else this.stage.removeAttribute("aria-activedescendant");
+  }
+}

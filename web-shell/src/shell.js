@@ -1,0 +1,227 @@
+// Module.shell: what the program may ask of the page, see wasm-app/platform/shell_calls.hpp.
+import { canShareFiles, copyText, downloadMail, printPdf, sharePdf } from "./documents.js";
+import { chooseFile, download, prepareFile } from "./files.js";
+import { Keyboard } from "./keyboard.js";
+import { LongText } from "./long-text.js";
+import { Mirror } from "./mirror.js";
+import { Pointer } from "./pointer.js";
+import { Stage } from "./stage.js";
+import { keepFromEviction } from "./storage/index.js";
+import { TextAgent } from "./text-agent.js";
+import { rememberLanguage } from "./texts.js";
+
+/** @typedef {import("./program.js").Program} Program */
+
+/** The address that starts with an archive. @param {string} name */
+function addressOf(name) {
+  const demo = /^demo-(.+)$/.exec(name);
+  return demo ? `?demo=${demo[1]}` : location.pathname;
+}
+
+/** Only what cannot run a script, whoever wrote it into a record. @param {string} url */
+function openUrl(url) {
+  const { protocol } = new URL(url, location.href);
+  if (!["https:", "http:", "mailto:", "tel:"].includes(protocol)) return;
+  const link = document.createElement("a");
+  link.href = url;
+  link.rel = "noopener noreferrer";
+  if (protocol.startsWith("http")) link.target = "_blank";
+  link.click();
+}
+
+export class Shell {
+  /** Work of the page that window.bottega.idle() waits for. @type {Set<Promise<unknown>>} */
+  #work = new Set();
+
+  /** @param {Program} program @param {{ fatal: (failure: Error) => void, onGraphicsGone: () => void }} events */
+  constructor(program, events) {
+    this.program = program;
+    this.events = events;
+    this.stage = new Stage(program, events);
+    const { element } = this.stage;
+    this.mirrorTree = new Mirror(program, element);
+    this.longText = new LongText(program, element, this.mirrorTree.standIn);
+    this.agent = new TextAgent(program, element, this.mirrorTree.standIn, () => this.longText.isOpen);
+    this.keyboard = new Keyboard(program, this.stage, this.agent, this.longText, this.mirrorTree);
+    this.pointer = new Pointer(program, this.stage, {
+      isNative: (target) => this.longText.owns(target),
+      isAgent: (target) => this.agent.owns(target),
+      focus: (byGesture) => this.agent.focus(byGesture),
+    });
+  }
+
+  start() {
+    this.stage.element.hidden = false;
+    this.tellPreferences();
+    this.program.call("platform_location", location.hash, 0);
+    for (const query of ["(prefers-color-scheme: dark)", "(prefers-reduced-motion: reduce)"]) {
+      matchMedia(query).addEventListener("change", () => this.tellPreferences());
+    }
+    addEventListener("popstate", () => this.program.call("platform_location", location.hash, 1));
+    this.agent.start();
+    this.longText.start();
+    this.keyboard.start();
+    this.pointer.start();
+    this.mirrorTree.start({ lastPointerDown: () => this.pointer.lastDown, focus: () => this.agent.focus(true) });
+    this.stage.start();
+    this.stage.element.focus({ preventScroll: true });
+  }
+
+  tellPreferences() {
+    const dark = matchMedia("(prefers-color-scheme: dark)").matches ? 1 : 0;
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches ? 1 : 0;
+    this.program.call("platform_preferences", navigator.language, dark, calm, canShareFiles() ? 1 : 0);
+  }
+
+  get hasWork() {
+    return this.#work.size > 0;
+  }
+
+  /** @param {Promise<unknown>} work */
+  #track(work) {
+    const tracked = work.catch((failure) => console.error(failure)).finally(() => this.#work.delete(tracked));
+    this.#work.add(tracked);
+  }
+
+  // ---- called by the program
+
+  requestFrame() {
+    this.stage.requestFrame();
+  }
+
+  /** @param {string} css */
+  setCursor(css) {
+    this.stage.setCursor(css);
+  }
+
+  /** @param {string} reason @param {string} message */
+  fatal(reason, message) {
+    this.events.fatal(Object.assign(new Error(message), { reason }));
+  }
+
+  /** @param {number} pointer */
+  textAgent(pointer) {
+    this.agent.update(pointer);
+  }
+
+  /** @param {number} pointer */
+  placeLongText(pointer) {
+    this.longText.place(pointer);
+  }
+
+  /** @param {string} text */
+  setLongText(text) {
+    this.longText.setText(text);
+  }
+
+  /** @param {string} text */
+  copyText(text) {
+    this.#track(copyText(text));
+  }
+
+  /** @param {number} nodes @param {number} count @param {number} text @param {number} order @param {number} orderCount @param {number} focus */
+  mirror(nodes, count, text, order, orderCount, focus) {
+    this.mirrorTree.update(nodes, count, text, order, orderCount, focus);
+  }
+
+  /** @param {string} text @param {boolean} assertive */
+  announce(text, assertive) {
+    this.mirrorTree.announce(text, assertive);
+  }
+
+  /** @param {number} pointer @param {number} size @param {string} name @param {string} mime */
+  download(pointer, size, name, mime) {
+    download(new Blob([this.program.bytes(pointer, size)], { type: mime }), name);
+  }
+
+  /** @param {number} request @param {string} accept */
+  pickFile(request, accept) {
+    void chooseFile(accept).then((file) => file && this.#track(this.#receive(request, file)));
+  }
+
+  /** A file that cannot be read arrives empty. @param {number} request @param {File} file */
+  async #receive(request, file) {
+    const unreadable = { name: file.name, encoding: "", bytes: new Uint8Array() };
+    const { name, encoding, bytes } = await prepareFile(file).catch(() => unreadable);
+    this.program.callWithBytes("platform_file_picked", bytes, request, name, encoding);
+  }
+
+  /** @param {number} pointer @param {number} size */
+  printPdf(pointer, size) {
+    printPdf(this.program.bytes(pointer, size));
+  }
+
+  /** @param {number} pointer @param {number} size @param {string} name @param {string} title */
+  sharePdf(pointer, size, name, title) {
+    this.#track(sharePdf(this.program.bytes(pointer, size), name, title));
+  }
+
+  /** @param {number} pointer @param {number} size @param {string} name @param {string} to @param {string} subject @param {string} body */
+  mailPdf(pointer, size, name, to, subject, body) {
+    downloadMail({ bytes: this.program.bytes(pointer, size), name, to, subject, body });
+  }
+
+  /** @param {string} fragment @param {boolean} isStep back leads to where one was before */
+  setLocation(fragment, isStep) {
+    if (location.hash === fragment) return;
+    const address = fragment || location.pathname + location.search;
+    if (isStep) history.pushState(null, "", address);
+    else history.replaceState(null, "", address);
+  }
+
+  /** @param {string} url */
+  openUrl(url) {
+    openUrl(url);
+  }
+
+  /** @param {string} language @param {string} title @param {number} background 0xAABBGGRR */
+  setPage(language, title, background) {
+    rememberLanguage(language);
+    document.title = title;
+    this.stage.element.setAttribute("aria-label", title);
+    const colour = `rgb(${background & 255} ${(background >>> 8) & 255} ${(background >>> 16) & 255})`;
+    document.documentElement.style.setProperty("--background", colour);
+    document.querySelector("meta[name=theme-color]")?.setAttribute("content", colour);
+  }
+
+  askForPersistence() {
+    void keepFromEviction();
+  }
+
+  /** @param {string} name */
+  openArchive(name) {
+    location.assign(addressOf(name));
+  }
+
+  // ---- the archive as a file: the program answers within the call
+
+  /** @type {Uint8Array<ArrayBuffer> | null} */
+  #exported = null;
+  #refusal = "";
+
+  /** @param {number} pointer @param {number} size */
+  archiveResult(pointer, size) {
+    this.#exported = this.program.bytes(pointer, size);
+  }
+
+  /** @param {number} pointer @param {number} size */
+  refusalResult(pointer, size) {
+    this.#refusal = this.program.text(pointer, size);
+  }
+
+  /** @returns {Uint8Array<ArrayBuffer>} */
+  exportArchive() {
+    this.#exported = null;
+    this.#refusal = "";
+    this.program.call("app_export_archive");
+    if (!this.#exported) throw new Error(this.#refusal || "The archive cannot be exported now.");
+    return this.#exported;
+  }
+
+  /** @param {Uint8Array} bytes */
+  importArchive(bytes) {
+    this.#refusal = "";
+    const taken = this.program.callWithBytes("app_import_archive", bytes);
+    if (!taken) throw new Error(this.#refusal || "The archive was refused.");
+  }
+}

@@ -1,0 +1,116 @@
+// While a field is edited, a real input of the page takes the place of its mirror: the same parent in the tree (a modal
+// dialog must contain the focus), the same name, the same state.
+
+/** @typedef {{ x: number, y: number, width: number, height: number }} Box */
+
+const SHARED = ["aria-label", "aria-description", "aria-required", "aria-invalid", "aria-expanded", "aria-controls",
+  "aria-autocomplete", "aria-haspopup", "role", "type"];
+
+export class StandIn {
+  /** @type {Map<Element, { id: number, box: Box | null, lit: boolean }>} */
+  #standing = new Map();
+
+  /** @param {HTMLElement} stage @param {import("./mirror.js").Mirror} mirror */
+  constructor(stage, mirror) {
+    this.stage = stage;
+    this.mirror = mirror;
+  }
+
+  /** @param {HTMLElement} element @param {number} id @param {{ lit?: boolean }} [options] lit: it is to be seen */
+  enter(element, id, { lit = false } = {}) {
+    this.leave(element);
+    this.#standing.set(element, { id, box: null, lit });
+    this.#settle(element);
+  }
+
+  /** @param {HTMLElement} element */
+  leave(element) {
+    const standing = this.#standing.get(element);
+    if (!standing) return;
+    this.#standing.delete(element);
+    const replaced = this.mirror.elementOf(standing.id);
+    if (replaced) replaced.hidden = false;
+    if (standing.lit) this.#light(null);
+    if (element.parentNode !== this.stage) this.stage.append(element);
+  }
+
+  /** @param {HTMLElement} element @param {Box} box on the stage */
+  place(element, box) {
+    const standing = this.#standing.get(element);
+    if (standing) standing.box = box;
+    const origin = this.#originOf(element);
+    const { style } = element;
+    style.left = `${Math.round(box.x - origin.x)}px`;
+    style.top = `${Math.round(box.y - origin.y)}px`;
+    style.width = `${Math.round(box.width)}px`;
+    style.height = `${Math.round(box.height)}px`;
+  }
+
+  /** @param {Node | null} element */
+  isStandIn(element) {
+    return element instanceof Element && this.#standing.has(element);
+  }
+
+  /** Before the mirror removes a node: what stands inside of it must not go with it. @param {Element} removed */
+  rescue(removed) {
+    for (const element of this.#standing.keys()) if (removed.contains(element)) move(element, this.stage, null);
+  }
+
+  /** After the mirror changed. */
+  refresh() {
+    for (const element of this.#standing.keys()) this.#settle(/** @type {HTMLElement} */ (element));
+  }
+
+  /** @param {HTMLElement} element */
+  #settle(element) {
+    const standing = this.#standing.get(element);
+    const replaced = standing && this.mirror.elementOf(standing.id);
+    if (!standing || !replaced) return;
+    replaced.hidden = true;
+    const parent = /** @type {Element} */ (replaced.parentElement);
+    if (element.parentElement !== parent) move(element, parent, replaced);
+    for (const name of SHARED) copyAttribute(replaced, element, name);
+    if (standing.lit) this.#light(element);
+    if (standing.box) this.place(element, standing.box);
+  }
+
+  /** Makes an element inside the transparent mirror visible. @param {Element | null} element */
+  #light(element) {
+    const root = this.mirror.root;
+    for (const lit of root.querySelectorAll(".lit")) if (!element || !lit.contains(element)) lit.classList.remove("lit");
+    root.classList.toggle("lit", element !== null && root.contains(element));
+    for (let above = element?.parentElement; above && above !== root; above = above.parentElement) {
+      above.classList.add("lit");
+    }
+  }
+
+  /** @param {HTMLElement} element */
+  #originOf(element) {
+    const parent = element.parentElement;
+    if (!parent || parent === this.stage) return { x: 0, y: 0 };
+    const outer = this.stage.getBoundingClientRect();
+    const inner = parent.getBoundingClientRect();
+    return { x: inner.left - outer.left, y: inner.top - outer.top };
+  }
+}
+
+/** @param {Element} from @param {Element} to @param {string} name */
+function copyAttribute(from, to, name) {
+  if (name === "type" && to.tagName !== from.tagName) return;
+  const value = from.getAttribute(name);
+  if (value === to.getAttribute(name)) return;
+  if (value === null) to.removeAttribute(name);
+  else to.setAttribute(name, value);
+}
+
+/**
+ * Keeps the focus: moveBefore() does by itself where the browser has it.
+ * @param {Element} element @param {Element} parent @param {Element | null} before
+ */
+function move(element, parent, before) {
+  const hadFocus = document.activeElement === element;
+  const moveBefore = /** @type {any} */ (parent).moveBefore;
+  if (moveBefore && element.isConnected) moveBefore.call(parent, element, before);
+  else parent.insertBefore(element, before);
+  if (hadFocus && document.activeElement !== element) /** @type {HTMLElement} */ (element).focus({ preventScroll: true });
+}

@@ -1,0 +1,155 @@
+// What the shell itself says, before and instead of the program: loading, trouble, another tab. Three small tables.
+
+/** @typedef {"it" | "ro" | "en"} Language */
+
+/** @type {Language[]} */
+export const LANGUAGES = ["it", "ro", "en"];
+
+const EN = {
+  loadingProgram: "Loading the program",
+  loadingData: "Opening your data",
+  starting: "Starting",
+  noWebGlTitle: "This browser cannot show Bottega",
+  noWebGl: "Bottega draws with WebGL 2, which this browser does not have or has switched off. Update the browser, or allow hardware acceleration in its settings. Your data is not touched.",
+  graphicsGoneTitle: "The picture is gone",
+  graphicsGone: "The graphics stopped working and did not come back. Your data is safe: reload the page to go on.",
+  otherTabTitle: "Bottega is open in another tab",
+  otherTab: "Only one tab at a time can work with your data.",
+  useHere: "Use here",
+  takeOver: "Take over without waiting",
+  otherTabHangs: "The other tab does not answer. Taking over without waiting loses what it has not saved yet.",
+  handedOverTitle: "Bottega is now used in another tab",
+  handedOver: "Everything was saved before. To go on working in this tab, use it here again.",
+  fencedTitle: "Another tab has taken over",
+  fenced: "This tab was not answering, so another one took your data over. What this tab had not saved yet is lost.",
+  plainHttpTitle: "Demonstration only: nothing is kept",
+  plainHttp: "This address is not secure (plain http), so the browser lets no program keep data safely. You can try everything; it is gone when the page is closed.",
+  tryAnyway: "Try it",
+  troubleTitle: "Bottega had to stop",
+  trouble: "Something went wrong that it cannot go on from. What was saved is still there. You can download it and reload.",
+  newerTitle: "Your data needs a newer Bottega",
+  newer: "This data was last used with a newer version. Reload the page to get that version; nothing was changed.",
+  damagedTitle: "Your data cannot be read",
+  damaged: "Some of what this browser stored is missing. Download what is there and keep it before anything else.",
+  unavailableTitle: "The browser does not give access to your data",
+  unavailable: "The storage of this browser cannot be opened. A full disk or the browser's privacy settings can be the reason.",
+  memoryTitle: "Too little memory",
+  memory: "This device does not have enough memory free for your data. Close other tabs and reload.",
+  downloadData: "Download my data",
+  nothingStored: "There is nothing stored to download.",
+  downloadFailed: "The data could not be read.",
+  reload: "Reload",
+  details: "Details",
+};
+
+/** @type {typeof EN} */
+const IT = {
+  loadingProgram: "Carico il programma",
+  loadingData: "Apro i tuoi dati",
+  starting: "Avvio",
+  noWebGlTitle: "Questo browser non può mostrare Bottega",
+  noWebGl: "Bottega disegna con WebGL 2, che questo browser non ha o ha disattivato. Aggiorna il browser oppure consenti l'accelerazione hardware nelle sue impostazioni. I tuoi dati non vengono toccati.",
+  graphicsGoneTitle: "L'immagine è scomparsa",
+  graphicsGone: "La grafica ha smesso di funzionare e non è tornata. I tuoi dati sono al sicuro: ricarica la pagina per continuare.",
+  otherTabTitle: "Bottega è aperta in un'altra scheda",
+  otherTab: "Solo una scheda alla volta può lavorare con i tuoi dati.",
+  useHere: "Usa qui",
+  takeOver: "Prendi il controllo senza aspettare",
+  otherTabHangs: "L'altra scheda non risponde. Prendendo il controllo senza aspettare si perde ciò che non ha ancora salvato.",
+  handedOverTitle: "Bottega ora è usata in un'altra scheda",
+  handedOver: "Prima è stato salvato tutto. Per continuare in questa scheda, usala di nuovo qui.",
+  fencedTitle: "Un'altra scheda ha preso il controllo",
+  fenced: "Questa scheda non rispondeva e un'altra ha preso i tuoi dati. Ciò che questa scheda non aveva ancora salvato è perso.",
+  plainHttpTitle: "Solo dimostrazione: nulla viene conservato",
+  plainHttp: "Questo indirizzo non è sicuro (http semplice), perciò il browser non permette di conservare i dati. Puoi provare tutto; sparisce chiudendo la pagina.",
+  tryAnyway: "Prova",
+  troubleTitle: "Bottega si è dovuta fermare",
+  trouble: "È successo qualcosa da cui non può proseguire. Ciò che era salvato c'è ancora. Puoi scaricarlo e ricaricare.",
+  newerTitle: "I tuoi dati richiedono una Bottega più recente",
+  newer: "Questi dati sono stati usati con una versione più recente. Ricarica la pagina per averla; nulla è stato cambiato.",
+  damagedTitle: "I tuoi dati non si leggono",
+  damaged: "Manca una parte di ciò che il browser aveva conservato. Prima di tutto scarica quello che c'è e conservalo.",
+  unavailableTitle: "Il browser non dà accesso ai tuoi dati",
+  unavailable: "L'archivio di questo browser non si apre. Può dipendere dal disco pieno o dalle impostazioni di privacy.",
+  memoryTitle: "Memoria insufficiente",
+  memory: "Questo dispositivo non ha abbastanza memoria libera per i tuoi dati. Chiudi altre schede e ricarica.",
+  downloadData: "Scarica i miei dati",
+  nothingStored: "Non c'è nulla da scaricare.",
+  downloadFailed: "I dati non si possono leggere.",
+  reload: "Ricarica",
+  details: "Dettagli",
+};
+
+/** @type {typeof EN} */
+const RO = {
+  loadingProgram: "Se încarcă programul",
+  loadingData: "Se deschid datele tale",
+  starting: "Pornește",
+  noWebGlTitle: "Acest browser nu poate afișa Bottega",
+  noWebGl: "Bottega desenează cu WebGL 2, pe care acest browser nu îl are sau l-a dezactivat. Actualizează browserul sau permite accelerarea hardware în setările lui. Datele tale nu sunt atinse.",
+  graphicsGoneTitle: "Imaginea a dispărut",
+  graphicsGone: "Grafica s-a oprit și nu a revenit. Datele tale sunt în siguranță: reîncarcă pagina pentru a continua.",
+  otherTabTitle: "Bottega este deschisă în altă filă",
+  otherTab: "Doar o singură filă poate lucra cu datele tale.",
+  useHere: "Folosește aici",
+  takeOver: "Preia fără să aștepți",
+  otherTabHangs: "Cealaltă filă nu răspunde. Dacă preiei fără să aștepți, se pierde ce nu a salvat încă.",
+  handedOverTitle: "Bottega este folosită acum în altă filă",
+  handedOver: "Totul a fost salvat înainte. Ca să continui în această filă, folosește-o din nou aici.",
+  fencedTitle: "O altă filă a preluat controlul",
+  fenced: "Această filă nu răspundea, așa că alta a preluat datele. Ce nu salvase încă această filă s-a pierdut.",
+  plainHttpTitle: "Doar demonstrație: nimic nu se păstrează",
+  plainHttp: "Această adresă nu este sigură (http simplu), deci browserul nu lasă niciun program să păstreze date. Poți încerca tot; dispare când închizi pagina.",
+  tryAnyway: "Încearcă",
+  troubleTitle: "Bottega a trebuit să se oprească",
+  trouble: "S-a întâmplat ceva din care nu poate continua. Ce era salvat există în continuare. Îl poți descărca și apoi reîncărca pagina.",
+  newerTitle: "Datele tale cer o versiune mai nouă de Bottega",
+  newer: "Aceste date au fost folosite cu o versiune mai nouă. Reîncarcă pagina ca să o primești; nimic nu a fost schimbat.",
+  damagedTitle: "Datele tale nu pot fi citite",
+  damaged: "Lipsește o parte din ce a păstrat browserul. Înainte de orice, descarcă ce există și păstrează.",
+  unavailableTitle: "Browserul nu dă acces la datele tale",
+  unavailable: "Stocarea acestui browser nu se deschide. De vină poate fi discul plin sau setările de confidențialitate.",
+  memoryTitle: "Prea puțină memorie",
+  memory: "Acest dispozitiv nu are destulă memorie liberă pentru datele tale. Închide alte file și reîncarcă.",
+  downloadData: "Descarcă datele mele",
+  nothingStored: "Nu există nimic de descărcat.",
+  downloadFailed: "Datele nu pot fi citite.",
+  reload: "Reîncarcă",
+  details: "Detalii",
+};
+
+const TABLES = { it: IT, ro: RO, en: EN };
+const STORED = "bottega:language";
+
+/** @param {string | null | undefined} tag "it-IT" @returns {Language | undefined} */
+function known(tag) {
+  const language = tag?.slice(0, 2).toLowerCase();
+  return LANGUAGES.find((candidate) => candidate === language);
+}
+
+function storedLanguage() {
+  try {
+    return localStorage.getItem(STORED);
+  } catch {
+    return null;
+  }
+}
+
+/** The address says it (?lang=it), or the last visit, or the browser. @returns {Language} */
+export function chooseLanguage() {
+  const asked = known(new URLSearchParams(location.search).get("lang"));
+  return asked ?? known(storedLanguage()) ?? navigator.languages.map(known).find(Boolean) ?? "en";
+}
+
+/** @param {string} language */
+export function rememberLanguage(language) {
+  document.documentElement.lang = language;
+  try {
+    localStorage.setItem(STORED, language);
+  } catch {
+    // It is proposed anew at the next visit.
+  }
+}
+
+/** @param {Language} language */
+export const textsIn = (language) => TABLES[language];
