@@ -53,6 +53,9 @@ options="-q -o Dir::Etc::sourcelist=$private/sources.list -o Dir::Etc::sourcepar
  -o Acquire::PDiffs=false -o Acquire::Retries=3 -o APT::Sandbox::User=$(id -un)
  -o Acquire::AllowInsecureRepositories=false -o Acquire::AllowWeakRepositories=false
  -o APT::Get::AllowUnauthenticated=false"
+# A mirror that stands still (a snapshot) has expired lists; they are signed all the same, and a tarball that we know is
+# checked against its hash besides.
+options="$options -o Acquire::Check-Valid-Until=false"
 # shellcheck disable=SC2086  # the options are words
 apt-get $options update >&2 || die "the package lists of '$suites' could not be fetched"
 
