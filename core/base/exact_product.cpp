@@ -13,6 +13,14 @@ std::uint64_t magnitude_of(std::int64_t value) {
     return value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
 }
 
+constexpr int kPowersAtOnce = 9;  // 10^9 fits 32 bits
+
+std::uint32_t power_of_ten(int exponent) {
+    std::uint32_t power = 1;
+    for (int step = 0; step < exponent; ++step) power *= 10;
+    return power;
+}
+
 }  // namespace
 
 ExactProduct::ExactProduct(std::int64_t first) : negative_(first < 0) {
@@ -50,8 +58,9 @@ std::uint32_t ExactProduct::divide(Limbs& limbs, std::uint32_t divisor) {
 std::int64_t ExactProduct::divided_by_power_of_ten(int powers) const {
     expects(powers >= 0, "a product is divided by a whole power of ten");
     Limbs quotient = limbs_;
-    std::uint32_t last_digit = 0;  // the first digit cut off decides: five or more rounds away from zero
-    for (int power = 0; power < powers; ++power) last_digit = divide(quotient, 10);
+    for (int left = powers - 1; left > 0; left -= kPowersAtOnce) divide(quotient, power_of_ten(std::min(left, kPowersAtOnce)));
+    // The first digit cut off decides: five or more rounds away from zero.
+    const std::uint32_t last_digit = powers > 0 ? divide(quotient, 10) : 0;
 
     const bool fits = std::all_of(quotient.begin() + 2, quotient.end(), [](std::uint32_t limb) { return limb == 0; });
     std::uint64_t magnitude = (static_cast<std::uint64_t>(quotient[1]) << 32) | quotient[0];

@@ -17,7 +17,7 @@ public:
 
 private:
     using Limbs = std::array<std::uint32_t, 16>;  // least significant first
-    [[nodiscard]] static std::uint32_t divide(Limbs& limbs, std::uint32_t divisor);
+    static std::uint32_t divide(Limbs& limbs, std::uint32_t divisor);  // gives the remainder
     void multiply(std::uint64_t factor);
 
     Limbs limbs_{};
