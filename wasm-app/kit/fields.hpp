@@ -60,5 +60,6 @@ bool switch_field(std::string_view label, bool& value, bool disabled = false);
 // True while some field on the screen holds text that could not be read (a letter in a number, 31 February): such a form
 // cannot be saved, since its value is not what is on the screen.
 [[nodiscard]] bool has_unreadable_input();
+void forget_unreadable_input();          // the form was given up
 
 }  // namespace bottega::ui

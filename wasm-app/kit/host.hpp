@@ -29,7 +29,8 @@ struct LongTextArea {
 
 struct PickedFile {
     std::string name;
-    std::string bytes;
+    std::string bytes;            // of a text file: UTF-8, whatever it was before
+    std::string encoding = {};    // what it was: "utf-8", "utf-8 bom", "utf-16", "windows-1252"; empty: not a text
 };
 
 class Host {
@@ -49,6 +50,8 @@ public:
     [[nodiscard]] virtual double now_ms() const = 0;         // UTC, since 1970
     [[nodiscard]] virtual std::string today() const = 0;     // yyyy-mm-dd, in the person's zone
     virtual void announce(std::string_view text, bool assertive) = 0;
+    // While drawing: a finger on this item drags it, and does not scroll what lies beneath.
+    virtual void drag_handle(std::uint32_t id) { static_cast<void>(id); }
 
     // Out of the program and into it. A callback runs between two frames, never while drawing.
     virtual void copy_text(std::string_view text) = 0;
@@ -61,6 +64,8 @@ public:
     virtual void mail_pdf(std::span<const std::byte> bytes, std::string_view name, std::string_view to,
                           std::string_view subject, std::string_view body) = 0;
     virtual void set_location(std::string_view fragment) = 0;  // "#/accounts"
+    // The same place with other parameters: no step in the browser's history.
+    virtual void replace_location(std::string_view fragment) { set_location(fragment); }
     virtual void open_url(std::string_view url) = 0;
 
     // Called in every frame that shows the text. Gives the new text when the person changed it.

@@ -18,12 +18,13 @@ namespace bottega::ui::mirror {
 
 using Id = std::uint32_t;  // an ImGuiID
 
-// The numbers are read by the page: new roles go at the end.
+// The numbers are read by the page: new roles go at the end. ComboTextbox is a combobox that is typed into: on the page
+// an <input role="combobox">; AlertDialog is "alertdialog", RadioGroup "radiogroup".
 enum class Role : std::uint32_t {
     None, Generic, Button, Checkbox, Switch, Radio, Textbox, Searchbox, Multiline, Combobox, Option, Listbox, Link, Tab,
     TabList, TabPanel, Menu, MenuItem, Navigation, Main, Banner, Region, Dialog, Table, RowGroup, Row, Cell,
     ColumnHeader, List, ListItem, Heading, Text, Img, Status, Alert, Search, Form, Group, Slider, Progress, Toolbar,
-    Article, AlertDialog, RadioGroup,
+    Article, AlertDialog, RadioGroup, ComboTextbox,
 };
 
 namespace state {
@@ -35,7 +36,7 @@ inline constexpr std::uint32_t disabled = 1, checked = 2, checkable = 4, expande
 
 // Sixteen 32-bit words: one node as the page reads it. Positions are relative to the parent node; texts are ranges of
 // Delta::text. What `a` and `b` say depends on the role: Heading level; Table rows and columns; Row and Option position
-// from 1; Progress value in percent; Textbox, Searchbox and Multiline: InputMode.
+// from 1; Progress value in percent; Textbox, Searchbox, Multiline and ComboTextbox: InputMode.
 struct WireNode {
     Id id, parent;
     std::uint32_t role, state;

@@ -26,7 +26,7 @@ public:
     // `ended` hears, between two frames, that it was committed or why it was rolled back (issue.cancelled).
     using Ended = std::function<void(const Result<Done>&)>;
     virtual Result<Done> start(const std::string& label, std::unique_ptr<LongWork> work, Ended ended) = 0;
-    virtual void cancel_long_work() = 0;
+    virtual void cancel_long_work() = 0;  // also while drawing: it happens after the frame
     [[nodiscard]] virtual const LongWork* long_work() const = 0;  // nullptr: none is running
 
     // Settings ("language", "last_backup_on"), exported with the archive; those that begin with "local." ("local.theme",
@@ -37,7 +37,7 @@ public:
     // The whole archive as one JSON file, and back. A refused file changes nothing.
     [[nodiscard]] virtual std::string export_archive() = 0;
     virtual Result<Done> import_archive(std::string_view json) = 0;
-    // Reloads the page with another archive: "main", "demo-it", "demo-ro".
+    // Reloads the page with another archive: "main", "demo-it", "demo-ro". Also while drawing.
     virtual void open_archive(std::string_view name) = 0;
     [[nodiscard]] virtual std::string archive() const = 0;
 

@@ -13,7 +13,7 @@ std::string decimal_text(const Locale& locale, FieldType type, Decimal value) {
 }  // namespace
 
 std::string choice_text(const UiContext& ui, const EntityDef& def, const FieldDef& field, std::string_view choice) {
-    return choice.empty() ? std::string() : ui.catalogue.text(def.name + "." + field.name + "." + std::string(choice));
+    return choice.empty() ? std::string() : ui.catalogue.text(choice_label_key(def, field, choice));
 }
 
 std::string value_text(const UiContext& ui, const EntityDef& def, const FieldDef& field, const Value& value) {
@@ -45,6 +45,11 @@ std::string instant_text(const UiContext& ui, Timestamp instant) {
 }
 
 std::string entity_text(const UiContext& ui, std::string_view entity) { return ui.text(entity); }
+
+std::string new_text(const UiContext& ui, std::string_view entity) {
+    const std::string own = "ui.new." + std::string(entity);
+    return ui.text(ui.catalogue.has(own) ? own : "ui.new");
+}
 
 std::string entity_plural(const UiContext& ui, std::string_view entity) { return ui.text(std::string(entity) + ".plural"); }
 

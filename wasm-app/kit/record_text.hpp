@@ -24,6 +24,7 @@ namespace bottega::ui {
 
 // The one name of an entity, "customer", and the plural form that fits the count: "1 customer", "12 customers".
 [[nodiscard]] std::string entity_text(const UiContext& ui, std::string_view entity);
+[[nodiscard]] std::string new_text(const UiContext& ui, std::string_view entity);  // "New customer"
 [[nodiscard]] std::string entity_plural(const UiContext& ui, std::string_view entity);
 [[nodiscard]] std::string count_text(const UiContext& ui, std::int64_t count);  // "1.234 elementi"
 

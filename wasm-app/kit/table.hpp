@@ -87,25 +87,29 @@ private:
     void lay_out_columns(float available);
     void draw_header();
     void draw_header_cell(int column, ImVec2 min, ImVec2 max);
+    void draw_check_all(ImVec2 min);
+    void draw_phone_sorting();
+    void sort_by(int column);
     void begin_rows();
-    bool step_clipper();
     void begin_row(std::int64_t record_id);
     void end_row();
     [[nodiscard]] const Column& column(int index) const { return (*options_.columns)[static_cast<std::size_t>(index)]; }
     // The place of the next cell; width 0 where the phone hides it.
     [[nodiscard]] Rect next_cell();
     [[nodiscard]] Rect phone_cell(const Column& column);
+    void phone_detail(std::string_view text, const Rect& cell);
     void say_cell(std::string_view text, const Rect& cell);
 
     TableOptions options_;
     ImGuiListClipper clipper_;
-    Rect area_;                        // the rows' part of the screen
+    Rect frame_, area_;                // the whole, and the rows' part
+    std::string_view link_name_;
     ImVec2 row_min_, row_max_;
     float x_[kMostColumns] = {}, width_[kMostColumns] = {};
-    float content_width_ = 0, row_height_ = 0, phone_detail_x_ = 0;
+    float content_width_ = 0, row_height_ = 0, phone_detail_x_ = 0, phone_indent_ = 0;
     int row_ = -1, row_end_ = -1, column_ = 0, column_count_ = 0, all_pressed_ = 0;
-    std::uint32_t row_item_ = 0;
-    bool phone_ = false, row_open_ = false, cell_open_ = false, row_hovered_ = false, sorting_changed_ = false;
+    std::uint32_t scroll_id_ = 0;
+    bool phone_ = false, row_open_ = false, cell_open_ = false, sorting_changed_ = false;
     bool phone_has_amount_ = false;
 };
 

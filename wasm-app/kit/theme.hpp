@@ -40,6 +40,7 @@ struct FontBytes {
 struct Fonts {
     ImFont *regular = nullptr, *medium = nullptr, *semibold = nullptr, *icons = nullptr;
 };
+enum class TextWeight { Regular, Medium, Semibold };
 void load_fonts(const FontBytes& bytes);
 [[nodiscard]] const Fonts& fonts();
 

@@ -1,30 +1,53 @@
 #pragma once
 
-// Values as a person of the current language reads them. The title of a referenced record costs a look-up: not for
-// every frame, keep the text (CachedTexts, or the screen's own cache by ui.text_version()).
+// A field whose value is not the text itself: it is written in the person's format, and read when typed. For widgets only.
 
 #include <string>
+#include <string_view>
 
-#include "core/data/record.hpp"
-#include "wasm-app/kit/choice.hpp"
-#include "wasm-app/kit/ui_context.hpp"
+#include "wasm-app/kit/field_frame.hpp"
 
 namespace bottega::ui {
 
-[[nodiscard]] std::string value_text(const UiContext& ui, const EntityDef& def, const FieldDef& field, const Value& value);
-[[nodiscard]] inline std::string value_text(const UiContext& ui, const Record& record, std::size_t index) {
-    return value_text(ui, record.def(), record.def().fields[index], record.value(index));
-}
-[[nodiscard]] std::string choice_text(const UiContext& ui, const EntityDef& def, const FieldDef& field, std::string_view choice);
-// The choices of a field with their words and tones.
-[[nodiscard]] std::vector<Choice> choices_of(const UiContext& ui, const EntityDef& def, const FieldDef& field);
+// Borrows a callable for the length of a call; nothing is copied or allocated.
+template <class Signature>
+class Borrowed;
+template <class Result, class... Arguments>
+class Borrowed<Result(Arguments...)> {
+public:
+    Borrowed() = default;
+    template <class Callable>
+    Borrowed(Callable& callable)
+        : object_(const_cast<void*>(static_cast<const void*>(&callable))),
+          call_([](void* object, Arguments... arguments) -> Result {
+              return (*static_cast<Callable*>(object))(arguments...);
+          }) {}
+    Result operator()(Arguments... arguments) const { return call_(object_, arguments...); }
+    explicit operator bool() const { return call_ != nullptr; }
 
-// "12 ottobre 2026, 10:20"
-[[nodiscard]] std::string instant_text(const UiContext& ui, Timestamp instant);
+private:
+    void* object_ = nullptr;
+    Result (*call_)(void*, Arguments...) = nullptr;
+};
 
-// The one name of an entity, "customer", and the plural form that fits the count: "1 customer", "12 customers".
-[[nodiscard]] std::string entity_text(const UiContext& ui, std::string_view entity);
-[[nodiscard]] std::string entity_plural(const UiContext& ui, std::string_view entity);
-[[nodiscard]] std::string count_text(const UiContext& ui, std::int64_t count);  // "1.234 elementi"
+struct ValueTextResult {
+    LineEditResult line;
+    bool changed = false;     // the value
+    ImVec2 min = {}, max = {};
+};
+
+struct ValueText {
+    std::string_view written;                        // the value as it is shown at rest
+    std::string_view problem;                        // shown when the text could not be read
+    Borrowed<bool(std::string_view)> read;           // takes the text over; true when the value changed
+    Borrowed<bool()> was_readable;                   // after read
+    bool right_aligned = false;
+    float end_room = 0;
+    ImGuiInputTextFlags flags = 0;
+    ImGuiInputTextCallback callback = nullptr;
+    void* callback_data = nullptr;
+    Borrowed<void(ValueTextResult&)> inside = {};    // draws a button inside the frame
+};
+ValueTextResult value_text(std::string_view label, const FieldOptions& options, const ValueText& value);
 
 }  // namespace bottega::ui

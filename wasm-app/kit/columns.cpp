@@ -1,0 +1,59 @@
+#include "wasm-app/kit/columns.hpp"
+
+#include <algorithm>
+
+#include "wasm-app/kit/draw.hpp"
+
+namespace bottega::ui {
+
+namespace {
+
+constexpr float column_gap = 16;
+
+}  // namespace
+
+void begin_column(float width) {
+    ImGui::BeginGroup();
+    draw::push_room(width);
+}
+
+float end_column() {
+    draw::pop_room();
+    ImGui::EndGroup();
+    return ImGui::GetItemRectMax().y;
+}
+
+CardRow::CardRow(int most_columns, float least_width) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float room = ImGui::GetContentRegionAvail().x;
+    x_ = at.x;
+    y_ = row_bottom_ = at.y;
+    columns_ = std::clamp(static_cast<int>((room + column_gap) / (least_width + column_gap)), 1, most_columns);
+    width_ = (room - column_gap * static_cast<float>(columns_ - 1)) / static_cast<float>(columns_);
+}
+
+void CardRow::close() {
+    if (!open_) return;
+    open_ = false;
+    row_bottom_ = std::max(row_bottom_, end_column());
+}
+
+void CardRow::next() {
+    close();
+    if (column_ == columns_) {
+        column_ = 0;
+        y_ = row_bottom_ + column_gap;
+    }
+    ImGui::SetCursorScreenPos({x_ + static_cast<float>(column_) * (width_ + column_gap), y_});
+    begin_column(width_);
+    ++column_;
+    open_ = true;
+}
+
+CardRow::~CardRow() {
+    close();
+    ImGui::SetCursorScreenPos({x_, row_bottom_});
+    ImGui::Dummy({width_ * static_cast<float>(columns_), column_gap});
+}
+
+}  // namespace bottega::ui

@@ -1,0 +1,31 @@
+#pragma once
+
+// Things side by side: what is drawn between begin and end keeps within the width.
+//   begin_column(300); ...; float bottom = end_column();
+
+namespace bottega::ui {
+
+void begin_column(float width);
+float end_column();  // where it ended, on the screen
+
+// Cards of equal width in rows that follow the room.
+//   CardRow row(4, 200); for (...) { row.next(); kpi_card(...); }
+class CardRow {
+public:
+    CardRow(int most_columns, float least_width);
+    ~CardRow();
+    CardRow(const CardRow&) = delete;
+    CardRow& operator=(const CardRow&) = delete;
+
+    void next();
+    [[nodiscard]] float width() const { return width_; }
+    [[nodiscard]] int columns() const { return columns_; }
+
+private:
+    void close();
+    float x_, y_, row_bottom_, width_;
+    int columns_, column_ = 0;
+    bool open_ = false;
+};
+
+}  // namespace bottega::ui

@@ -1,0 +1,121 @@
+#include <algorithm>
+
+#include "core/base/text.hpp"
+#include "generated/icons.hpp"
+#include "wasm-app/kit/context.hpp"
+#include "wasm-app/kit/field_frame.hpp"
+#include "wasm-app/kit/popup.hpp"
+
+namespace bottega::ui {
+
+using draw::add;
+using mirror::Role;
+
+namespace {
+
+const Choice* chosen_of(std::span<const Choice> choices, std::string_view value) {
+    for (const Choice& choice : choices)
+        if (choice.value == value) return &choice;
+    return nullptr;
+}
+
+// The first choice that begins with a letter just typed, after the one that has the focus.
+int typed_choice(std::span<const Choice> choices) {
+    for (const ImWchar character : ImGui::GetIO().InputQueueCharacters) {
+        std::string letter;
+        append_character(letter, static_cast<char32_t>(character));
+        letter = fold(letter);
+        for (std::size_t i = 0; i < choices.size(); ++i)
+            if (fold(choices[i].text).starts_with(letter)) return static_cast<int>(i);
+    }
+    return -1;
+}
+
+bool choice_list(std::string& value, std::span<const Choice> choices) {
+    bool changed = false;
+    const float width = ImGui::GetContentRegionAvail().x;
+    const int typed = typed_choice(choices);
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        const Choice& choice = choices[i];
+        const bool chosen = choice.value == value;
+        ImGui::PushID(static_cast<int>(i));
+        const ImGuiID id = ImGui::GetID("option");
+        if (typed == static_cast<int>(i)) ImGui::SetKeyboardFocusHere();
+        const draw::Press press = list_entry(id, {.text = choice.text, .chosen = chosen, .tone = choice.tone}, width);
+        mirror::item(press.id, Role::Option, {.name = choice.text, .a = static_cast<int>(i) + 1},
+                     mirror::state::selectable | (chosen ? mirror::state::selected : 0));
+        if (chosen && typed < 0) ImGui::SetItemDefaultFocus();
+        if (press.pressed) {
+            changed = !chosen;
+            value = choice.value;
+            ImGui::CloseCurrentPopup();
+        }
+        ImGui::PopID();
+    }
+    return changed;
+}
+
+float list_width(std::span<const Choice> choices, float least) {
+    for (const Choice& choice : choices)
+        least = std::max(least, list_entry_width({.text = choice.text, .chosen = true, .tone = choice.tone}) + 12);
+    return std::min(least, ImGui::GetIO().DisplaySize.x - 24);
+}
+
+void draw_chosen(const FieldFrame& frame, const FieldOptions& options, const Choice* chosen) {
+    const Theme& t = theme();
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const float height = field_height();
+    const bool empty = !chosen || chosen->text.empty();
+    const draw::Pen ink = draw::pen(TextWeight::Regular, font_size::body,
+                                    empty || options.disabled ? t.text_muted : t.text);
+    float x = 11;
+    if (!options.icon.empty()) {
+        draw::icon(list, options.icon, 17, add(frame.min(), 18, height / 2), t.text_muted);
+        x = 34;
+    }
+    if (!empty && chosen->tone != Tone::Neutral) {
+        list->AddCircleFilled(add(frame.min(), x + 4, height / 2), 4, tone_colours(chosen->tone).foreground);
+        x += 14;
+    }
+    draw::text_fitted(list, ink, add(frame.min(), x, (height - ink.size) / 2), empty ? options.hint : chosen->text,
+                      frame.width() - x - 30);
+    if (!options.read_only)
+        draw::icon(list, icon::chevron_down, 16, add(frame.max(), -17, -height / 2), t.text_secondary);
+}
+
+}  // namespace
+
+bool combo(std::string_view label, std::string& value, std::span<const Choice> choices, const FieldOptions& options) {
+    FieldFrame frame(label, options);
+    const Choice* chosen = chosen_of(choices, value);
+    const ImGuiID list_id = ImGui::GetID("list");
+    frame.draw_ground(field_height());
+    if (options.focus) ImGui::SetKeyboardFocusHere();
+    const draw::Press press = draw::press_area(ImGui::GetID("##edit"), {frame.width(), field_height()},
+                                               !options.disabled && !options.read_only);
+    const bool opened_by_key = press.visible && ImGui::IsItemFocused() &&
+                               (ImGui::IsKeyChordPressed(ImGuiMod_Alt | ImGuiKey_DownArrow) || ImGui::IsKeyPressed(ImGuiKey_F4));
+    if (press.pressed || opened_by_key) ImGui::OpenPopupEx(list_id, ImGuiPopupFlags_None);
+    bool open = ImGui::IsPopupOpen(list_id, ImGuiPopupFlags_None);
+    if (press.visible) {
+        draw_chosen(frame, options, chosen);
+        mirror::item(press.id, Role::Combobox,
+                     {.name = frame.name(), .value = chosen ? std::string_view(chosen->text) : std::string_view(),
+                      .description = frame.description()},
+                     frame.state() | mirror::state::expandable | (open ? mirror::state::expanded : 0));
+    }
+    frame.draw_border(press.id, open, press.hovered);
+    bool changed = false;
+    const float entry = list_entry_height(false) + 2;
+    const PopupPlace place{.anchor_min = frame.min(), .anchor_max = frame.max(), .width = list_width(choices, frame.width()),
+                           .likely_height = std::min(static_cast<float>(choices.size()) * entry + 14, 420.0f)};
+    if (open && begin_popup(list_id, Role::Listbox, frame.name(), place)) {
+        changed = choice_list(value, choices);
+        end_popup();
+    }
+    note_field({.changed = changed, .active = open, .committed = changed, .id = press.id});
+    frame.close();
+    return changed;
+}
+
+}  // namespace bottega::ui

@@ -1,0 +1,60 @@
+#include <algorithm>
+#include <string>
+
+#include "generated/icons.hpp"
+#include "wasm-app/kit/display.hpp"
+#include "wasm-app/kit/draw.hpp"
+
+namespace bottega::ui {
+
+using draw::add;
+
+namespace {
+
+void draw_change(ImDrawList* list, ImVec2 at, const KpiOptions& options, float width) {
+    float x = 0;
+    if (!options.change.empty()) {
+        const ImU32 colour = tone_colours(options.change_tone).foreground;
+        const draw::Pen ink = draw::pen(TextWeight::Medium, font_size::small, colour);
+        draw::icon(list, options.rising ? icon::trending_up : icon::trending_down, 15, add(at, 8, 8), colour);
+        draw::text(list, ink, add(at, 20, 0), options.change);
+        x = 25 + draw::text_width(ink, options.change);
+    }
+    draw::text_fitted(list, draw::pen(TextWeight::Regular, font_size::small, theme().text_muted), add(at, x, 0),
+                      options.detail, width - x);
+}
+
+}  // namespace
+
+bool kpi_card(std::string_view whole, std::string_view value, const KpiOptions& options) {
+    const draw::Label label(whole);
+    const Theme& t = theme();
+    const float width = options.width > 0 ? options.width : ImGui::GetContentRegionAvail().x;
+    const bool has_detail = !options.detail.empty() || !options.change.empty();
+    const float height = has_detail ? 118 : 92;
+    const draw::Press press = draw::press_area(label.id(), {width, height});
+    if (!press.visible) return false;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    draw::surface(list, press.min, press.max, metric::panel_radius, press.hovered ? 0.55f : 0.25f);
+    if (press.hovered) list->AddRect(press.min, press.max, t.border_strong, metric::panel_radius);
+    draw::focus_ring(list, press.min, press.max, metric::panel_radius, press.id);
+    float room = width - 36;
+    if (!options.icon.empty()) {
+        const ImVec2 corner = add(press.min, width - 52, 16);
+        list->AddRectFilled(corner, add(corner, 36, 36), t.accent_soft, 10);
+        draw::icon(list, options.icon, 19, add(corner, 18, 18), t.accent_text);
+        room -= 44;
+    }
+    draw::text_fitted(list, draw::pen(TextWeight::Medium, font_size::small, t.text_secondary), add(press.min, 18, 18),
+                      label.text, room);
+    draw::Pen figure = draw::pen(TextWeight::Semibold, font_size::figure, t.text);
+    while (figure.size > font_size::large && draw::text_width(figure, value) > width - 36) figure.size -= 2;
+    draw::text_fitted(list, figure, add(press.min, 18, 42 + (font_size::figure - figure.size) / 2), value, width - 36);
+    if (has_detail) draw_change(list, add(press.min, 18, 88), options, width - 36);
+    static std::string detail;
+    detail.assign(options.change).append(options.change.empty() ? "" : " ").append(options.detail);
+    mirror::item(press.id, mirror::Role::Link, {.name = label.text, .value = value, .description = detail});
+    return press.pressed;
+}
+
+}  // namespace bottega::ui

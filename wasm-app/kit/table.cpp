@@ -1,0 +1,195 @@
+#include "wasm-app/kit/table.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/result.hpp"
+#include "generated/icons.hpp"
+#include "wasm-app/kit/context.hpp"
+#include "wasm-app/kit/draw.hpp"
+#include "wasm-app/kit/fields.hpp"
+
+namespace bottega::ui {
+
+using draw::add;
+using mirror::Role;
+
+namespace {
+
+constexpr float side = 12, checkbox_room = 44, phone_row = 66, phone_sort_bar = 48;
+
+ImGuiID hash_of(std::int64_t record_id) {
+    return ImHashData(&record_id, sizeof record_id, ImGui::GetCurrentWindow()->IDStack.back());
+}
+
+}  // namespace
+
+Table::Table(const TableOptions& options) : options_(options) {
+    expects(options.columns && options.columns->size() <= kMostColumns, "a table needs its columns, and not too many");
+    column_count_ = static_cast<int>(options.columns->size());
+    phone_ = is_phone();
+    row_height_ = phone_ ? phone_row : row_height();
+    for (const Column& c : *options.columns) phone_has_amount_ |= c.phone == PhonePlace::Amount;
+    const ImVec2 at = ImGui::GetCursorScreenPos(), room = ImGui::GetContentRegionAvail();
+    const float header = phone_ ? (options.sorting ? phone_sort_bar : 0) : metric::table_header;
+    const float rows = static_cast<float>(options.row_count) * row_height_;
+    const float height = options.height > 0 ? options.height : options.height < 0 ? header + rows + 2 : room.y;
+    ImGui::PushID(options.id.data(), options.id.data() + options.id.size());
+    frame_ = {at.x, at.y, room.x, std::max(height, header + row_height_)};
+    area_ = {frame_.x, frame_.y + header, frame_.width, frame_.height - header};
+    if (options.framed)
+        ImGui::GetWindowDrawList()->AddRectFilled(at, {frame_.right(), frame_.bottom()}, theme().surface, metric::card_radius);
+    mirror::begin(Role::Table, options.name, ImGui::GetID("table"), at, {frame_.right(), frame_.bottom()}, 0,
+                  options.row_count + (phone_ ? 0 : 1), column_count_ + (options.checkboxes ? 1 : 0));
+    lay_out_columns(frame_.width - (rows > area_.height ? ImGui::GetStyle().ScrollbarSize : 0));
+    if (phone_) draw_phone_sorting();
+    else draw_header();
+    begin_rows();
+}
+
+Table::~Table() {
+    end_row();
+    clipper_.End();
+    const float scrolled = ImGui::GetScrollX();
+    ImGui::EndChild();
+    ImGui::GetStateStorage()->SetFloat(scroll_id_, scrolled);
+    ImGui::PopStyleVar(2);
+    mirror::end();
+    ImGui::PopID();
+    if (options_.framed)
+        ImGui::GetWindowDrawList()->AddRect({frame_.x, frame_.y}, {frame_.right(), frame_.bottom()}, theme().border, metric::card_radius);
+    ImGui::SetCursorScreenPos({frame_.x, frame_.y});
+    ImGui::Dummy({frame_.width, frame_.height});
+}
+
+void Table::lay_out_columns(float available) {
+    const float first = options_.checkboxes ? checkbox_room : 0;
+    float least = first, shares = 0;
+    for (const Column& c : *options_.columns) {
+        least += c.width;
+        shares += c.stretch;
+    }
+    const float extra = std::max(available - least, 0.0f);
+    float x = first;
+    for (int i = 0; i < column_count_; ++i) {
+        x_[i] = x;
+        width_[i] = column(i).width + (shares > 0 ? extra * column(i).stretch / shares : 0);
+        x += width_[i];
+    }
+    content_width_ = phone_ ? available : std::max(x, available);
+}
+
+void Table::begin_rows() {
+    scroll_id_ = ImGui::GetID("scroll");
+    ImGui::SetCursorScreenPos({area_.x, area_.y});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
+    ImGui::BeginChild("rows", {area_.width, area_.height}, ImGuiChildFlags_NavFlattened,
+                      phone_ ? 0 : ImGuiWindowFlags_HorizontalScrollbar);
+    if (options_.reveal_row >= 0)
+        ImGui::SetScrollY(static_cast<float>(options_.reveal_row) * row_height_ - (area_.height - row_height_) / 2);
+    clipper_.Begin(options_.row_count, row_height_);
+}
+
+bool Table::next_row() {
+    end_row();
+    if (row_ + 1 < row_end_) {
+        ++row_;
+    } else {
+        if (!clipper_.Step()) return false;
+        row_ = clipper_.DisplayStart;
+        row_end_ = clipper_.DisplayEnd;
+        if (row_ >= row_end_) return false;
+    }
+    row_min_ = ImGui::GetCursorScreenPos();
+    row_max_ = add(row_min_, content_width_, row_height_);
+    return true;
+}
+
+void Table::begin_row(std::int64_t record_id) {
+    row_open_ = true;
+    column_ = 0;
+    phone_detail_x_ = phone_indent_ = 0;
+    ImGui::PushOverrideID(hash_of(record_id));
+    const ImVec2 min{std::max(row_min_.x, area_.x), row_min_.y};
+    mirror::begin(Role::Row, {}, ImGui::GetID("row"), min, {area_.right(), row_max_.y}, 0, row_ + (phone_ ? 1 : 2));
+}
+
+void Table::end_row() {
+    if (!row_open_) return;
+    row_open_ = false;
+    mirror::end();
+    ImGui::PopID();
+    ImGui::SetCursorScreenPos({row_min_.x, row_max_.y});
+    ImGui::GetWindowDrawList()->AddLine({row_min_.x, row_max_.y - 0.5f}, {row_max_.x, row_max_.y - 0.5f}, theme().border);
+}
+
+bool Table::row_link(std::int64_t record_id, std::string_view name, bool current) {
+    begin_row(record_id);
+    link_name_ = name;
+    const ImGuiID id = ImGui::GetID("open");
+    const bool focused = ImGui::GetCurrentContext()->NavId == id;
+    mirror::begin(Role::Cell, {}, ImGui::GetID("open_cell"), row_min_, row_max_);
+    ImGui::PushItemFlag(ImGuiItemFlags_NoTabStop, !focused && row_ != clipper_.DisplayStart);
+    ImGui::SetNextItemAllowOverlap();
+    const draw::Press press = draw::press_area(id, {content_width_, row_height_});
+    ImGui::PopItemFlag();
+    const Theme& t = theme();
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const ImU32 ground = current ? t.accent_soft : press.held ? t.press : press.hovered ? t.hover : 0;
+    if (ground) list->AddRectFilled(row_min_, add(row_max_, 0, -1), ground);
+    const ImVec2 seen_min{std::max(row_min_.x, area_.x), row_min_.y}, seen_max{std::min(row_max_.x, area_.right()), row_max_.y};
+    draw::focus_ring(list, add(seen_min, 5, 5), add(seen_max, -5, -6), 5, id);
+    mirror::item(press.id, Role::Link, {.name = name}, current ? mirror::state::current : 0);
+    mirror::end();
+    return press.pressed;
+}
+
+void Table::plain_row(std::int64_t record_id) {
+    begin_row(record_id);
+    link_name_ = {};
+    ImGui::Dummy({content_width_, row_height_});
+}
+
+bool Table::row_checkbox(std::string_view name, bool& checked) {
+    if (checked) {
+        ImGui::GetWindowDrawList()->AddRectFilled(row_min_, add(row_max_, 0, -1), draw::with_alpha(theme().accent_soft, 190));
+    }
+    const mirror::Scope cell(Role::Cell, {}, ImGui::GetID("check_cell"), row_min_, add(row_min_, checkbox_room, row_height_));
+    const float size = host().is_touch() ? metric::touch_target : 18;
+    ImGui::SetCursorScreenPos(add(row_min_, side + (host().is_touch() ? -2.0f : 1.0f), (row_height_ - size) / 2));
+    ImGui::PushID("check");
+    const bool changed = checkbox(name, checked, {.show_label = false, .tab_stop = false});
+    ImGui::PopID();
+    return changed;
+}
+
+void Table::say_cell(std::string_view text, const Rect& cell) {
+    if (!text.empty())
+        mirror::text(Role::Cell, text, {cell.x, row_min_.y}, {cell.right(), row_max_.y});
+}
+
+Rect Table::phone_cell(const Column& c) {
+    const float left = row_min_.x + 14 + (options_.checkboxes ? 32.0f : 0.0f), right = row_max_.x - 14;
+    const float amount = phone_has_amount_ ? 128.0f : 0.0f;
+    switch (c.phone) {
+        case PhonePlace::Title: return {left, row_min_.y + 13, right - left - amount, font_size::body};
+        case PhonePlace::Amount: return {right - 120, row_min_.y + 13, 120, font_size::body};
+        case PhonePlace::Pill: return {right - 130, row_min_.y + 34, 130, 23};
+        case PhonePlace::Detail: {
+            const float x = left + phone_detail_x_;
+            return {x, row_min_.y + 38, std::max(right - 130 - x, 0.0f), font_size::small};
+        }
+        case PhonePlace::Hidden: break;
+    }
+    return {};
+}
+
+Rect Table::next_cell() {
+    expects(row_open_ && column_ < column_count_, "one cell for each column, after the row was begun");
+    const int index = column_++;
+    if (phone_) return phone_cell(column(index));
+    return {row_min_.x + x_[index] + side, row_min_.y, width_[index] - 2 * side, row_height_};
+}
+
+}  // namespace bottega::ui

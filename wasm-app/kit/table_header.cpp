@@ -1,0 +1,109 @@
+#include <algorithm>
+#include <string>
+
+#include "generated/icons.hpp"
+#include "wasm-app/kit/context.hpp"
+#include "wasm-app/kit/draw.hpp"
+#include "wasm-app/kit/fields.hpp"
+#include "wasm-app/kit/overlays.hpp"
+#include "wasm-app/kit/table.hpp"
+
+namespace bottega::ui {
+
+using draw::add;
+using mirror::Role;
+
+namespace {
+
+constexpr float side = 12, checkbox_room = 44;
+
+}  // namespace
+
+void Table::sort_by(int index) {
+    Sorting& sorting = *options_.sorting;
+    sorting = {.column = index, .descending = sorting.column == index && !sorting.descending};
+    sorting_changed_ = true;
+}
+
+void Table::draw_header() {
+    const Theme& t = theme();
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const ImVec2 min{frame_.x, frame_.y}, max{frame_.right(), frame_.y + metric::table_header};
+    list->AddRectFilled(min, max, t.sunken, metric::card_radius, ImDrawFlags_RoundCornersTop);
+    list->AddLine({min.x, max.y - 0.5f}, {max.x, max.y - 0.5f}, t.border);
+    const mirror::Scope row(Role::Row, {}, ImGui::GetID("header"), min, max, 0, 1);
+    const float scrolled = ImGui::GetStateStorage()->GetFloat(ImGui::GetID("scroll"), 0);
+    ImGui::PushClipRect(min, max, true);
+    for (int i = 0; i < column_count_; ++i) {
+        const ImVec2 cell = add(min, x_[i] - scrolled, 0);
+        ImGui::PushID(i);
+        draw_header_cell(i, cell, add(cell, width_[i], metric::table_header));
+        ImGui::PopID();
+    }
+    ImGui::PopClipRect();
+    if (options_.checkboxes) draw_check_all(add(min, -scrolled, 0));
+}
+
+void Table::draw_check_all(ImVec2 min) {
+    const mirror::Scope cell(Role::ColumnHeader, texts().select_all, ImGui::GetID("check_all"), min,
+                             add(min, checkbox_room, metric::table_header));
+    bool all = options_.row_count > 0 && options_.checked_count == options_.row_count;
+    ImGui::SetCursorScreenPos(add(min, side + 1, (metric::table_header - (host().is_touch() ? metric::touch_target : 18)) / 2));
+    const bool some = options_.checked_count > 0 && !all;
+    if (checkbox(texts().select_all, all, {.mixed = some, .show_label = false})) all_pressed_ = all || some ? 1 : -1;
+}
+
+void Table::draw_header_cell(int index, ImVec2 min, ImVec2 max) {
+    const Theme& t = theme();
+    const draw::Label label(column(index).label);
+    const bool right = column(index).align == Align::Right;
+    const bool sorts = options_.sorting && column(index).sortable && !label.text.empty();
+    const bool sorted = sorts && options_.sorting->column == index;
+    draw::Press press;
+    if (sorts) {
+        ImGui::SetCursorScreenPos(min);
+        ImGui::PushItemFlag(ImGuiItemFlags_NoTabStop, index > 0);
+        press = draw::press_area(label.id(), {max.x - min.x, max.y - min.y});
+        ImGui::PopItemFlag();
+    }
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    if (press.hovered) list->AddRectFilled(add(min, 4, 5), add(max, -4, -6), t.press, 6);
+    const draw::Pen ink = draw::pen(TextWeight::Semibold, font_size::small, sorted ? t.text : t.text_secondary);
+    const float room = max.x - min.x - 2 * side - (sorted ? 20.0f : 0.0f);
+    const float width = std::min(draw::text_width(ink, label.text), room);
+    const float x = right ? max.x - side - width : min.x + side;
+    draw::text_fitted(list, ink, {x, min.y + (metric::table_header - ink.size) / 2}, label.text, room);
+    if (sorted)
+        draw::icon(list, options_.sorting->descending ? icon::arrow_down : icon::arrow_up, 14,
+                   {right ? x - 11 : x + width + 11, min.y + metric::table_header / 2}, t.accent_text);
+    draw::focus_ring(list, add(min, 5, 6), add(max, -5, -7), 5, press.id);
+    if (!sorts) {
+        mirror::text(Role::ColumnHeader, label.text, min, max);
+        return;
+    }
+    const std::uint32_t order = !sorted ? 0 : options_.sorting->descending ? mirror::state::sort_descending
+                                                                           : mirror::state::sort_ascending;
+    mirror::item(press.id, Role::ColumnHeader, {.name = label.text}, order);
+    if (press.pressed) sort_by(index);
+}
+
+void Table::draw_phone_sorting() {
+    if (!options_.sorting) return;
+    const ImVec2 min{frame_.x, frame_.y};
+    ImGui::GetWindowDrawList()->AddLine(add(min, 0, 47.5f), add(min, frame_.width, 47.5f), theme().border);
+    ImGui::SetCursorScreenPos(add(min, 6, (48 - button_height()) / 2));
+    static std::string title;
+    title = texts().sort_by;
+    const Sorting& sorting = *options_.sorting;
+    if (sorting.column >= 0 && sorting.column < column_count_)
+        title.append(": ").append(draw::Label(column(sorting.column).label).text);
+    title.append("###sort");
+    if (!begin_menu_button(title, sorting.descending ? icon::arrow_down : icon::arrow_up, {.kind = ButtonKind::Ghost})) return;
+    for (int i = 0; i < column_count_; ++i) {
+        if (!column(i).sortable || draw::Label(column(i).label).text.empty()) continue;
+        if (menu_item(column(i).label, {.checkable = true, .checked = sorting.column == i})) sort_by(i);
+    }
+    end_menu();
+}
+
+}  // namespace bottega::ui
