@@ -37,9 +37,7 @@ std::string Date::iso() const {
 int Date::year() const { return static_cast<int>(civil(*this).year()); }
 int Date::month() const { return static_cast<int>(static_cast<unsigned>(civil(*this).month())); }
 int Date::day() const { return static_cast<int>(static_cast<unsigned>(civil(*this).day())); }
-int Date::day_of_week() const {
-    return static_cast<int>(std::chrono::weekday(sys_days()).iso_encoding());
-}
+int Date::day_of_week() const { return static_cast<int>(std::chrono::weekday(sys_days()).iso_encoding()); }
 
 Date Date::plus_months(int months) const {
     const std::chrono::year_month_day moved = civil(*this) + std::chrono::months(months);

@@ -58,7 +58,8 @@ std::uint32_t ExactProduct::divide(Limbs& limbs, std::uint32_t divisor) {
 std::int64_t ExactProduct::divided_by_power_of_ten(int powers) const {
     expects(powers >= 0, "a product is divided by a whole power of ten");
     Limbs quotient = limbs_;
-    for (int left = powers - 1; left > 0; left -= kPowersAtOnce) divide(quotient, power_of_ten(std::min(left, kPowersAtOnce)));
+    for (int left = powers - 1; left > 0; left -= kPowersAtOnce)
+        divide(quotient, power_of_ten(std::min(left, kPowersAtOnce)));
     // The first digit cut off decides: five or more rounds away from zero.
     const std::uint32_t last_digit = powers > 0 ? divide(quotient, 10) : 0;
 

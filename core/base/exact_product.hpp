@@ -16,7 +16,7 @@ public:
     [[nodiscard]] std::int64_t divided_by_power_of_ten(int powers) const;
 
 private:
-    using Limbs = std::array<std::uint32_t, 16>;  // least significant first
+    using Limbs = std::array<std::uint32_t, 16>;                       // least significant first
     static std::uint32_t divide(Limbs& limbs, std::uint32_t divisor);  // gives the remainder
     void multiply(std::uint64_t factor);
 

@@ -36,8 +36,8 @@ bool is_partita_iva(std::string_view digits) {
 
 // Ministerial decree of 23/12/1976: values of the characters in odd places, 0-9 and A-Z.
 constexpr std::array<int, 10> odd_digit_values = {1, 0, 5, 7, 9, 13, 15, 17, 19, 21};
-constexpr std::array<int, 26> odd_letter_values = {1,  0,  5,  7,  9,  13, 15, 17, 19, 21, 2,  4,  18,
-                                                   20, 11, 3,  6,  8,  12, 14, 16, 10, 22, 25, 24, 23};
+constexpr std::array<int, 26> odd_letter_values = {1,  0,  5, 7, 9, 13, 15, 17, 19, 21, 2,  4,  18,
+                                                   20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23};
 constexpr std::string_view letters_for_digits = "LMNPQRSTUV";
 
 int odd_value(char c) {

@@ -19,19 +19,19 @@ struct VatForm {
 };
 
 constexpr std::array vat_forms = {
-    VatForm{"AT", "U99999999"},     VatForm{"BE", "9999999999"},    VatForm{"BG", "999999999"},
-    VatForm{"BG", "9999999999"},    VatForm{"CH", "E999999999"},    VatForm{"CH", "E999999999AAA"},
-    VatForm{"CH", "E999999999AA"},  VatForm{"CY", "99999999A"},     VatForm{"CZ", "99999999"},
-    VatForm{"CZ", "999999999"},     VatForm{"CZ", "9999999999"},    VatForm{"DE", "999999999"},
-    VatForm{"DK", "99999999"},      VatForm{"EE", "999999999"},     VatForm{"EL", "999999999"},
-    VatForm{"ES", "X9999999X"},     VatForm{"FI", "99999999"},      VatForm{"FR", "XX999999999"},
-    VatForm{"GB", "999999999"},     VatForm{"GB", "999999999999"},  VatForm{"HR", "99999999999"},
-    VatForm{"HU", "99999999"},      VatForm{"IE", "9X99999A"},      VatForm{"IE", "9999999AA"},
-    VatForm{"LT", "999999999"},     VatForm{"LT", "999999999999"},  VatForm{"LU", "99999999"},
-    VatForm{"LV", "99999999999"},   VatForm{"MT", "99999999"},      VatForm{"NL", "XXXXXXXXXXXX"},
-    VatForm{"PL", "9999999999"},    VatForm{"PT", "999999999"},     VatForm{"SE", "999999999999"},
-    VatForm{"SI", "99999999"},      VatForm{"SK", "9999999999"},    VatForm{"SM", "99999"},
-    VatForm{"XI", "999999999"},     VatForm{"XI", "999999999999"},
+    VatForm{"AT", "U99999999"},    VatForm{"BE", "9999999999"},   VatForm{"BG", "999999999"},
+    VatForm{"BG", "9999999999"},   VatForm{"CH", "E999999999"},   VatForm{"CH", "E999999999AAA"},
+    VatForm{"CH", "E999999999AA"}, VatForm{"CY", "99999999A"},    VatForm{"CZ", "99999999"},
+    VatForm{"CZ", "999999999"},    VatForm{"CZ", "9999999999"},   VatForm{"DE", "999999999"},
+    VatForm{"DK", "99999999"},     VatForm{"EE", "999999999"},    VatForm{"EL", "999999999"},
+    VatForm{"ES", "X9999999X"},    VatForm{"FI", "99999999"},     VatForm{"FR", "XX999999999"},
+    VatForm{"GB", "999999999"},    VatForm{"GB", "999999999999"}, VatForm{"HR", "99999999999"},
+    VatForm{"HU", "99999999"},     VatForm{"IE", "9X99999A"},     VatForm{"IE", "9999999AA"},
+    VatForm{"LT", "999999999"},    VatForm{"LT", "999999999999"}, VatForm{"LU", "99999999"},
+    VatForm{"LV", "99999999999"},  VatForm{"MT", "99999999"},     VatForm{"NL", "XXXXXXXXXXXX"},
+    VatForm{"PL", "9999999999"},   VatForm{"PT", "999999999"},    VatForm{"SE", "999999999999"},
+    VatForm{"SI", "99999999"},     VatForm{"SK", "9999999999"},   VatForm{"SM", "99999"},
+    VatForm{"XI", "999999999"},    VatForm{"XI", "999999999999"},
 };
 
 bool matches(std::string_view form, std::string_view text) {

@@ -102,10 +102,22 @@ std::string sanitise(std::string_view text) {
 std::string_view trim(std::string_view text) {
     for (bool changed = true; changed;) {
         changed = false;
-        if (!text.empty() && is_space(text.front())) { text.remove_prefix(1); changed = true; }
-        if (!text.empty() && is_space(text.back())) { text.remove_suffix(1); changed = true; }
-        if (text.starts_with(no_break_space)) { text.remove_prefix(2); changed = true; }
-        if (text.ends_with(no_break_space)) { text.remove_suffix(2); changed = true; }
+        if (!text.empty() && is_space(text.front())) {
+            text.remove_prefix(1);
+            changed = true;
+        }
+        if (!text.empty() && is_space(text.back())) {
+            text.remove_suffix(1);
+            changed = true;
+        }
+        if (text.starts_with(no_break_space)) {
+            text.remove_prefix(2);
+            changed = true;
+        }
+        if (text.ends_with(no_break_space)) {
+            text.remove_suffix(2);
+            changed = true;
+        }
     }
     return text;
 }

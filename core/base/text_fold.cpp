@@ -23,18 +23,28 @@ constexpr std::string_view latin_additional_base =
 
 std::string_view two_letters(char32_t character) {
     switch (character) {
-        case 0x00C6: case 0x00E6: return "ae";
-        case 0x00DE: case 0x00FE: return "th";
-        case 0x0132: case 0x0133: return "ij";
-        case 0x0152: case 0x0153: return "oe";
-        default: return "ss";  // the German sharp s, small and capital
+        case 0x00C6:
+        case 0x00E6:
+            return "ae";
+        case 0x00DE:
+        case 0x00FE:
+            return "th";
+        case 0x0132:
+        case 0x0133:
+            return "ij";
+        case 0x0152:
+        case 0x0153:
+            return "oe";
+        default:
+            return "ss";  // the German sharp s, small and capital
     }
 }
 
 bool is_combining_accent(char32_t character) { return character >= 0x0300 && character <= 0x036F; }
 
 char32_t lower_greek_or_cyrillic(char32_t character) {
-    if ((character >= 0x0391 && character <= 0x03A9) || (character >= 0x0410 && character <= 0x042F)) return character + 32;
+    if ((character >= 0x0391 && character <= 0x03A9) || (character >= 0x0410 && character <= 0x042F))
+        return character + 32;
     if (character >= 0x0400 && character <= 0x040F) return character + 80;
     return character;
 }

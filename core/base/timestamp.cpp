@@ -27,7 +27,8 @@ int second_of_day(std::int64_t seconds) {
 Timestamp Timestamp::from_unix_ms(std::int64_t milliseconds) { return Timestamp(floor_divide(milliseconds, 1000)); }
 
 std::optional<Timestamp> Timestamp::parse_iso(std::string_view text) {
-    if (text.size() != 20 || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[19] != 'Z') return std::nullopt;
+    if (text.size() != 20 || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[19] != 'Z')
+        return std::nullopt;
     const auto day = Date::parse_iso(text.substr(0, 10));
     const auto hour = parse_digits(text.substr(11, 2));
     const auto minute = parse_digits(text.substr(14, 2));

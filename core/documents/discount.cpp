@@ -35,7 +35,8 @@ Result<DiscountChain> DiscountChain::parse(std::string_view text, std::string_vi
     for (const std::string& part : split(normalised(text), '+')) {
         const auto step = parse_step(part);
         if (!step || chain.steps_.size() == kMostSteps)
-            return Issue{.field = std::string(field), .message = "issue.discount_invalid", .args = {std::string(trim(text))}};
+            return Issue{
+                .field = std::string(field), .message = "issue.discount_invalid", .args = {std::string(trim(text))}};
         chain.steps_.push_back(*step);
     }
     return chain;

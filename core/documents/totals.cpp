@@ -34,7 +34,8 @@ std::vector<RateGroup> group_by_rate(const DocumentAmounts& document, const std:
     for (std::size_t position = 0; position < document.lines.size(); ++position) {
         const LineAmounts& line = document.lines[position];
         if (line.kind != LineKind::Item) continue;
-        auto group = std::find_if(groups.begin(), groups.end(), [&](const RateGroup& known) { return known.key == line.vat; });
+        auto group =
+            std::find_if(groups.begin(), groups.end(), [&](const RateGroup& known) { return known.key == line.vat; });
         if (group == groups.end())
             group = groups.insert(groups.end(), RateGroup{line.vat, {}, Money(0, document.currency)});
         group->positions.push_back(position);
@@ -66,7 +67,8 @@ std::int64_t document_discount(const DocumentAmounts& document, std::int64_t sum
 }
 
 // The side that was not typed is the line's part of its rate, so that the lines add up to the summary.
-void spread_other_side(const RateGroup& group, const TaxedAmount& amount, PriceEntry entry, std::vector<LineTotal>& lines) {
+void spread_other_side(const RateGroup& group, const TaxedAmount& amount, PriceEntry entry,
+                       std::vector<LineTotal>& lines) {
     std::vector<std::int64_t> tax_weights;
     for (const std::size_t position : group.positions) tax_weights.push_back(lines[position].typed.cents());
     // Lines that cancel out (+10 and -10) have a sum of zero, and then no tax to share either.
@@ -104,8 +106,12 @@ Decimal discounted_unit_price(const LineAmounts& line) {
 
 Totals calculate_totals(const DocumentAmounts& document) {
     const TaxedAmount zero = nothing(document.currency);
-    Totals totals{.lines_by_position = typed_lines(document), .vat_summary = {}, .lines = zero, .discount = zero,
-                  .total = zero, .issues = {}};
+    Totals totals{.lines_by_position = typed_lines(document),
+                  .vat_summary = {},
+                  .lines = zero,
+                  .discount = zero,
+                  .total = zero,
+                  .issues = {}};
     const std::vector<RateGroup> groups = group_by_rate(document, totals.lines_by_position);
 
     std::vector<std::int64_t> values;
@@ -115,7 +121,8 @@ Totals calculate_totals(const DocumentAmounts& document) {
     for (std::size_t index = 0; index < groups.size(); ++index) {
         const RateGroup& group = groups[index];
         const Money discount(discounts[index], document.currency);
-        VatSummaryRow row{.key = group.key, .lines = tax_amount(group.typed, group.key.rate, document.entry),
+        VatSummaryRow row{.key = group.key,
+                          .lines = tax_amount(group.typed, group.key.rate, document.entry),
                           .discount = zero,
                           .taxed = tax_amount(group.typed - discount, group.key.rate, document.entry)};
         row.discount = row.lines - row.taxed;

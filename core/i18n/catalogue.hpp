@@ -23,7 +23,8 @@ public:
     // A missing key comes back as itself: visible on screen, caught by tests/core/i18n.
     [[nodiscard]] std::string text(std::string_view key, const std::vector<std::string>& args = {}) const;
     // key.one, key.few (Romanian 2 to 19) or key.other. The count is {0}, the arguments follow from {1}.
-    [[nodiscard]] std::string plural(std::string_view key, std::int64_t count, std::vector<std::string> args = {}) const;
+    [[nodiscard]] std::string plural(std::string_view key, std::int64_t count,
+                                     std::vector<std::string> args = {}) const;
     [[nodiscard]] bool has(std::string_view key) const { return texts_.find(key) != texts_.end(); }
     [[nodiscard]] const Texts& texts() const { return texts_; }
 

@@ -15,7 +15,8 @@ std::string grouped(std::string_view plain, int least_decimals, char decimal_sig
     const std::size_t point = plain.find('.');
     const std::string_view whole = plain.substr(0, point);
     std::string fraction(point == std::string_view::npos ? std::string_view() : plain.substr(point + 1));
-    if (fraction.size() < static_cast<std::size_t>(least_decimals)) fraction.resize(static_cast<std::size_t>(least_decimals), '0');
+    if (fraction.size() < static_cast<std::size_t>(least_decimals))
+        fraction.resize(static_cast<std::size_t>(least_decimals), '0');
 
     std::string text = negative ? "-" : "";
     for (std::size_t at = 0; at < whole.size(); ++at) {
@@ -62,19 +63,18 @@ std::string Locale::money(Money amount, MoneyStyle style) const {
     return (negative ? "-" : "") + symbol + gap + figure.substr(negative ? 1 : 0);
 }
 
-std::string Locale::percent(Decimal value) const {
-    return number(value) + (language() == "en" ? "%" : " %");
-}
+std::string Locale::percent(Decimal value) const { return number(value) + (language() == "en" ? "%" : " %"); }
 
 std::string Locale::date(Date date) const {
     char buffer[40];
-    std::snprintf(buffer, sizeof buffer, "%02d%c%02d%c%04d", date.day(), words_->date_sign, date.month(), words_->date_sign,
-                  date.year());
+    std::snprintf(buffer, sizeof buffer, "%02d%c%02d%c%04d", date.day(), words_->date_sign, date.month(),
+                  words_->date_sign, date.year());
     return buffer;
 }
 
 std::string Locale::long_date(Date date) const {
-    return std::to_string(date.day()).append(" ").append(month_name(date.month())).append(" ") + std::to_string(date.year());
+    return std::to_string(date.day()).append(" ").append(month_name(date.month())).append(" ") +
+           std::to_string(date.year());
 }
 
 std::string Locale::date_and_time(Timestamp instant, int minutes_east) const {

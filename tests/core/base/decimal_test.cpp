@@ -22,8 +22,8 @@ TEST_CASE("a decimal is read and written in plain form") {
 }
 
 TEST_CASE("what is no plain decimal is not read") {
-    for (const char* text : {"", "-", ".", "-.", "1,5", "1.2.3", "1e5", " 1", "+1", "--1", "1.123456789", "92233720368.54775808",
-                             "999999999999999999999"}) {
+    for (const char* text : {"", "-", ".", "-.", "1,5", "1.2.3", "1e5", " 1", "+1", "--1", "1.123456789",
+                             "92233720368.54775808", "999999999999999999999"}) {
         CAPTURE(text);
         CHECK_FALSE(Decimal::parse(text));
     }

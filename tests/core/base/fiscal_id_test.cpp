@@ -16,12 +16,13 @@ TEST_CASE("Italian partita IVA") {
 }
 
 TEST_CASE("Italian codice fiscale of persons, namesakes and firms") {
-    for (const char* good : {"RSSMRA85T10A562S", "rssmra85t10a562s", "RSSMRA85T10A56NH", "MRTMTT91D08F205J", "07643520567", ""}) {
+    for (const char* good :
+         {"RSSMRA85T10A562S", "rssmra85t10a562s", "RSSMRA85T10A56NH", "MRTMTT91D08F205J", "07643520567", ""}) {
         CAPTURE(good);
         CHECK_FALSE(why_not_codice_fiscale(good));
     }
-    for (const char* bad : {"RSSMRA85T10A562T", "RSSMRA85T10A562", "RSSMRA85T99A562S", "RSSMRA85Z10A562S", "R5SMRA85T10A562S",
-                            "07643520568", "RSSMRA85T00A562S"}) {
+    for (const char* bad : {"RSSMRA85T10A562T", "RSSMRA85T10A562", "RSSMRA85T99A562S", "RSSMRA85Z10A562S",
+                            "R5SMRA85T10A562S", "07643520568", "RSSMRA85T00A562S"}) {
         CAPTURE(bad);
         CHECK(why_not_codice_fiscale(bad) == "issue.tax_code_invalid");
     }
@@ -39,36 +40,41 @@ TEST_CASE("Romanian CUI") {
 }
 
 TEST_CASE("VAT numbers of the Union by their form") {
-    for (const char* good : {"IT07643520567", "RO14399840", "DE123456789", "ATU12345678", "FR 1A 123456789", "EL123456789",
-                             "GR123456789", "ESB12345678", "NL123456789B01", "IE1234567FA", "CHE-123.456.789 TVA", "XI123456789", ""}) {
+    for (const char* good :
+         {"IT07643520567", "RO14399840", "DE123456789", "ATU12345678", "FR 1A 123456789", "EL123456789", "GR123456789",
+          "ESB12345678", "NL123456789B01", "IE1234567FA", "CHE-123.456.789 TVA", "XI123456789", ""}) {
         CAPTURE(good);
         CHECK_FALSE(why_not_vat_number(good));
     }
-    for (const char* bad : {"DE12345678", "IT07643520568", "RO14399841", "ZZ123456789", "123456789", "AT12345678", "D"}) {
+    for (const char* bad :
+         {"DE12345678", "IT07643520568", "RO14399841", "ZZ123456789", "123456789", "AT12345678", "D"}) {
         CAPTURE(bad);
         CHECK(why_not_vat_number(bad).has_value());
     }
 }
 
 TEST_CASE("IBAN by length and check digits") {
-    for (const char* good : {"IT60 X054 2811 1010 0000 0123 456", "RO49AAAA1B31007593840000", "DE89370400440532013000",
-                             "gb29nwbk60161331926819", "FR1420041010050500013M02606", "BR9700360305000010009795493P1", ""}) {
+    for (const char* good :
+         {"IT60 X054 2811 1010 0000 0123 456", "RO49AAAA1B31007593840000", "DE89370400440532013000",
+          "gb29nwbk60161331926819", "FR1420041010050500013M02606", "BR9700360305000010009795493P1", ""}) {
         CAPTURE(good);
         CHECK_FALSE(why_not_iban(good));
     }
-    for (const char* bad : {"IT60X0542811101000000123457", "IT60X054281110100000012345", "RO49AAAA1B3100759384000", "1234", "IT", "ITX0"}) {
+    for (const char* bad : {"IT60X0542811101000000123457", "IT60X054281110100000012345", "RO49AAAA1B3100759384000",
+                            "1234", "IT", "ITX0"}) {
         CAPTURE(bad);
         CHECK(why_not_iban(bad) == "issue.iban_invalid");
     }
 }
 
 TEST_CASE("e-mail addresses") {
-    for (const char* good : {"info@rossi.it", " anna.bianchi+fatture@mail.studio-rossi.example ", "ion_pop@firma.ro", "o'neil@shop.ie", "info@caffè.it", ""}) {
+    for (const char* good : {"info@rossi.it", " anna.bianchi+fatture@mail.studio-rossi.example ", "ion_pop@firma.ro",
+                             "o'neil@shop.ie", "info@caffè.it", ""}) {
         CAPTURE(good);
         CHECK_FALSE(why_not_email(good));
     }
-    for (const char* bad : {"rossi", "rossi@", "@rossi.it", "a@b", "a@@b.it", "a b@c.it", "a@b..it", ".a@b.it", "a.@b.it", "a..b@c.it",
-                            "a@-b.it", "a@b.1", "a@b.it, c@d.it", "a@b.it\nBcc: x@y.it"}) {
+    for (const char* bad : {"rossi", "rossi@", "@rossi.it", "a@b", "a@@b.it", "a b@c.it", "a@b..it", ".a@b.it",
+                            "a.@b.it", "a..b@c.it", "a@-b.it", "a@b.1", "a@b.it, c@d.it", "a@b.it\nBcc: x@y.it"}) {
         CAPTURE(bad);
         CHECK(why_not_email(bad) == "issue.email_invalid");
     }

@@ -1,5 +1,5 @@
-#include "core/base/exact_product.hpp"
 #include "core/base/money.hpp"
+#include "core/base/exact_product.hpp"
 #include "core/base/spread.hpp"
 
 #include <numeric>
@@ -58,7 +58,8 @@ TEST_CASE("a long product is exact before it is rounded") {
     CHECK(ExactProduct(-15).divided_by_power_of_ten(1) == -2);
     CHECK(ExactProduct(14).divided_by_power_of_ten(1) == 1);
     CHECK(ExactProduct(7).divided_by_power_of_ten(0) == 7);
-    CHECK_THROWS_AS((void)ExactProduct(std::numeric_limits<std::int64_t>::max()).times(10).divided_by_power_of_ten(0), AmountTooLarge);
+    CHECK_THROWS_AS((void)ExactProduct(std::numeric_limits<std::int64_t>::max()).times(10).divided_by_power_of_ten(0),
+                    AmountTooLarge);
 }
 
 TEST_CASE("an amount is spread without losing a cent") {

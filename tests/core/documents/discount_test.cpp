@@ -25,7 +25,8 @@ TEST_CASE("discounts are read the way trade writes them") {
 }
 
 TEST_CASE("what is no discount is refused") {
-    for (const char* text : {"abc", "101", "20+", "+", "20++5", "0", "5.125", "--5", "20+x", "1+1+1+1+1+1+1+1+1+1+1", "1e1", "5.5.5"}) {
+    for (const char* text :
+         {"abc", "101", "20+", "+", "20++5", "0", "5.125", "--5", "20+x", "1+1+1+1+1+1+1+1+1+1+1", "1e1", "5.5.5"}) {
         CAPTURE(text);
         CHECK(canonical(text) == "issue.discount_invalid");
     }

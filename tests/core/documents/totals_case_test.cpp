@@ -14,9 +14,7 @@ Decimal decimal_of(const json& data, const char* key, const char* otherwise = "0
     return Decimal::parse(data.value(key, otherwise)).value();
 }
 
-DiscountChain discount_of(const json& data) {
-    return DiscountChain::parse(data.value("discount", "")).value();
-}
+DiscountChain discount_of(const json& data) { return DiscountChain::parse(data.value("discount", "")).value(); }
 
 Money money_of(const json& text, Currency currency) {
     return to_money(Decimal::parse(text.get<std::string>()).value(), currency);
@@ -25,7 +23,9 @@ Money money_of(const json& text, Currency currency) {
 LineAmounts line_of(const json& data) {
     if (data.contains("section")) return {.kind = LineKind::Section};
     if (data.contains("note")) return {.kind = LineKind::Note};
-    return {.kind = LineKind::Item, .quantity = decimal_of(data, "quantity"), .unit_price = decimal_of(data, "price"),
+    return {.kind = LineKind::Item,
+            .quantity = decimal_of(data, "quantity"),
+            .unit_price = decimal_of(data, "price"),
             .discount = discount_of(data),
             .vat = {.rate = decimal_of(data, "vat"), .exemption_code = data.value("exemption", "")}};
 }

@@ -15,7 +15,8 @@ constexpr int kDocuments = 3000;
 class RandomDocuments {
 public:
     DocumentAmounts next() {
-        DocumentAmounts document{.currency = Currency("EUR"), .entry = pick(2) == 0 ? PriceEntry::Net : PriceEntry::Gross};
+        DocumentAmounts document{.currency = Currency("EUR"),
+                                 .entry = pick(2) == 0 ? PriceEntry::Net : PriceEntry::Gross};
         const std::int64_t count = pick(13);
         for (std::int64_t line = 0; line < count; ++line) document.lines.push_back(next_line());
         if (pick(3) == 0) document.discount = next_discount();
@@ -26,12 +27,15 @@ public:
     void shuffle(std::vector<LineAmounts>& lines) { std::shuffle(lines.begin(), lines.end(), engine_); }
 
 private:
-    std::int64_t pick(std::int64_t limit) { return static_cast<std::int64_t>(engine_() % static_cast<std::uint64_t>(limit)); }
+    std::int64_t pick(std::int64_t limit) {
+        return static_cast<std::int64_t>(engine_() % static_cast<std::uint64_t>(limit));
+    }
 
     LineAmounts next_line() {
         constexpr std::int64_t kThousandth = Decimal::kOne / 1000;
         constexpr std::int64_t kMillionth = Decimal::kOne / 1'000'000;
-        if (pick(10) == 0) return {.kind = pick(2) == 0 ? LineKind::Section : LineKind::Note, .unit_price = Decimal::from_int(7)};
+        if (pick(10) == 0)
+            return {.kind = pick(2) == 0 ? LineKind::Section : LineKind::Note, .unit_price = Decimal::from_int(7)};
         LineAmounts line;
         line.quantity = Decimal::from_raw((pick(50'000) - 5'000) * kThousandth);
         line.unit_price = Decimal::from_raw((pick(2) == 0 ? pick(1'000'000) * 10'000 : pick(900'000'000)) * kMillionth);
@@ -68,7 +72,8 @@ bool summary_adds_up(const Totals& totals) {
     for (const VatSummaryRow& row : totals.vat_summary) {
         net += row.taxed.net, tax += row.taxed.tax;
         rows_agree = rows_agree && agrees(row.lines) && agrees(row.discount) && agrees(row.taxed) &&
-                     row.lines.net - row.discount.net == row.taxed.net && row.lines.tax - row.discount.tax == row.taxed.tax;
+                     row.lines.net - row.discount.net == row.taxed.net &&
+                     row.lines.tax - row.discount.tax == row.taxed.tax;
     }
     return rows_agree && net == totals.total.net && tax == totals.total.tax;
 }
@@ -82,7 +87,8 @@ bool keeps_what_was_typed(const DocumentAmounts& document, const Totals& totals)
     return left == (document.entry == PriceEntry::Gross ? totals.total.gross : totals.total.net).cents();
 }
 
-// VAT of each rate is the exact VAT of its net, rounded: within half a cent, or in gross entry within half a cent x (1 + rate).
+// VAT of each rate is the exact VAT of its net, rounded: within half a cent, or in gross entry within half a cent x (1
+// + rate).
 bool vat_is_exact(const DocumentAmounts& document, const Totals& totals) {
     return std::all_of(totals.vat_summary.begin(), totals.vat_summary.end(), [&](const VatSummaryRow& row) {
         const __int128 hundred = static_cast<__int128>(Decimal::kOne) * 100;

@@ -48,7 +48,8 @@ TEST_CASE("sections and notes cost nothing whatever they hold") {
 }
 
 TEST_CASE("lines that cancel out at one rate leave the others as they are") {
-    const DocumentAmounts document{.entry = PriceEntry::Gross, .lines = {line("1", "10"), line("-1", "10"), line("1", "11", "10")}};
+    const DocumentAmounts document{.entry = PriceEntry::Gross,
+                                   .lines = {line("1", "10"), line("-1", "10"), line("1", "11", "10")}};
 
     const Totals totals = calculate_totals(document);
 

@@ -15,7 +15,8 @@ const char* const romanian = R"({
 }  // namespace
 
 TEST_CASE("a text is found by its key and filled with arguments") {
-    const Catalogue catalogue("it", R"({"quote": "Preventivo", "issue.in_use": "Usato in {0:key} {1}, {1}", "brace": "{x} {9} {"})");
+    const Catalogue catalogue(
+        "it", R"({"quote": "Preventivo", "issue.in_use": "Usato in {0:key} {1}, {1}", "brace": "{x} {9} {"})");
 
     CHECK(catalogue.text("quote") == "Preventivo");
     CHECK(catalogue.text("issue.in_use", {"quote", "7/2026"}) == "Usato in Preventivo 7/2026, 7/2026");

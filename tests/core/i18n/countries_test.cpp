@@ -60,7 +60,8 @@ void check_country(const json& data) {
     for (const json& method : data.at("payment_methods")) CHECK(in_three_languages(method.at("name")));
     for (const json& term : data.at("payment_terms")) CHECK(in_three_languages(term.at("name")));
     for (const json& text : data.at("document_texts")) CHECK(in_three_languages(text));
-    for (const json& series : data.at("number_series")) CHECK(series.at("pattern").get<std::string>().find("{year}") != std::string::npos);
+    for (const json& series : data.at("number_series"))
+        CHECK(series.at("pattern").get<std::string>().find("{year}") != std::string::npos);
 }
 
 }  // namespace
@@ -85,6 +86,7 @@ TEST_CASE("Italian codes are those that the exchange system takes") {
     for (const json& rate : data.at("vat_rates"))
         if (rate.contains("exemption_code")) codes.insert(rate.at("exemption_code"));
 
-    CHECK(codes == std::set<std::string>{"N1", "N2.1", "N2.2", "N3.1", "N3.2", "N3.3", "N3.4", "N3.5", "N3.6", "N4", "N5", "N6.1",
-                                         "N6.2", "N6.3", "N6.4", "N6.5", "N6.6", "N6.7", "N6.8", "N6.9", "N7"});
+    CHECK(codes == std::set<std::string>{"N1",   "N2.1", "N2.2", "N3.1", "N3.2", "N3.3", "N3.4",
+                                         "N3.5", "N3.6", "N4",   "N5",   "N6.1", "N6.2", "N6.3",
+                                         "N6.4", "N6.5", "N6.6", "N6.7", "N6.8", "N6.9", "N7"});
 }

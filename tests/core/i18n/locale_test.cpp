@@ -96,8 +96,8 @@ TEST_CASE("one sign and three digits follow the language") {
 }
 
 TEST_CASE("what is no number is refused, not guessed") {
-    for (const char* text : {"", "-", ",", "abc", "1,2,3", "1.23.456", "12.34,5", "1.2345,6", "1,234.567,8", "--1", "1-2", "5 €", "1e3",
-                             "0,123456789", "99999999999999"}) {
+    for (const char* text : {"", "-", ",", "abc", "1,2,3", "1.23.456", "12.34,5", "1.2345,6", "1,234.567,8", "--1",
+                             "1-2", "5 €", "1e3", "0,123456789", "99999999999999"}) {
         CAPTURE(text);
         CHECK(read_number(italian, text) == "refused");
     }
@@ -143,8 +143,8 @@ TEST_CASE("days may be told from today") {
 }
 
 TEST_CASE("what is no day is refused, not guessed") {
-    for (const char* text : {"", "31/2", "31/4/2026", "13/13/2026", "5/4/026", "5/4/26/1", "abc", "5 xyz", "+", "+x", "32", "99999999999",
-                             "+999999", "5/ma"}) {
+    for (const char* text : {"", "31/2", "31/4/2026", "13/13/2026", "5/4/026", "5/4/26/1", "abc", "5 xyz", "+", "+x",
+                             "32", "99999999999", "+999999", "5/ma"}) {
         CAPTURE(text);
         CHECK(read_date(italian, text) == "refused");
     }

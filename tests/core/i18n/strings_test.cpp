@@ -37,7 +37,8 @@ std::vector<std::string> different_keys(const Catalogue& one, const Catalogue& o
     const auto keys = keys_of(one);
     const auto other_keys = keys_of(other);
     std::vector<std::string> different;
-    std::set_symmetric_difference(keys.begin(), keys.end(), other_keys.begin(), other_keys.end(), std::back_inserter(different));
+    std::set_symmetric_difference(keys.begin(), keys.end(), other_keys.begin(), other_keys.end(),
+                                  std::back_inserter(different));
     return different;
 }
 
@@ -81,7 +82,8 @@ std::vector<std::string> plurals_without_few(const Catalogue& catalogue) {
     std::vector<std::string> missing;
     for (const auto& [key, text] : catalogue.texts()) {
         const std::string stem = key.substr(0, key.rfind('.') + 1);
-        if (key.ends_with(".other") && catalogue.has(stem + "one") && !catalogue.has(stem + "few")) missing.push_back(key);
+        if (key.ends_with(".other") && catalogue.has(stem + "one") && !catalogue.has(stem + "few"))
+            missing.push_back(key);
     }
     return missing;
 }
