@@ -32,8 +32,9 @@ std::vector<FieldDef> party_fields() {
 
 std::vector<FieldDef> price_fields() {
     return {
-        {.name = "language", .type = FieldType::Choice, .choices = {"it", "en", "ro"}, .section = "terms"},
-        {.name = "currency", .type = FieldType::Choice, .choices = currencies, .initial = "EUR", .required = true, .section = "terms"},
+        {.name = "language", .type = FieldType::Choice, .choices = {"it", "en", "ro"}, .choice_labels = "language", .section = "terms"},
+        {.name = "currency", .type = FieldType::Choice, .choices = currencies, .choice_labels = "currency", .initial = "EUR", .required = true,
+         .section = "terms"},
         {.name = "prices_include_vat", .type = FieldType::Flag, .initial = false, .section = "terms"},
         {.name = "document_discount", .format = TextFormat::Discount, .section = "terms"},
         {.name = "discount_amount", .type = FieldType::Money, .section = "terms"},
@@ -117,7 +118,8 @@ EntityDef document_line_def(std::string name, std::string parent) {
                 {.name = "unit_price", .type = FieldType::Decimal},
                 {.name = "discount", .format = TextFormat::Discount},
                 {.name = "vat_rate", .type = FieldType::Reference, .target = "vat_rate"},
-                {.name = "currency", .type = FieldType::Choice, .choices = currencies, .initial = "EUR", .internal = true},
+                {.name = "currency", .type = FieldType::Choice, .choices = currencies, .choice_labels = "currency", .initial = "EUR",
+                 .internal = true},
                 {.name = "amount", .type = FieldType::Money, .read_only = true},
                 {.name = "net_total", .type = FieldType::Money, .read_only = true},
             },

@@ -15,7 +15,7 @@ Value series_key(const Record& series) {
 Issues series_problems(const Record& series) {
     Issues issues;
     if (series.text(number_series::pattern).find("{number") == std::string::npos)
-        issues.push_back({.field = "pattern", .message = "issue.pattern_without_number"});
+        issues.push_back({.field = "pattern", .message = "issue.pattern_without_number", .args = {"{number}"}});
     if (series.get(number_series::last_number).value_or(0) < 0)
         issues.push_back({.field = "last_number", .message = "issue.negative"});
     return issues;

@@ -15,6 +15,8 @@ namespace bottega::documents {
 struct Party {
     std::string name, legal_form, street, postal_code, city, region, country;
     std::string vat_number, tax_code, sdi_code, pec, register_office, register_number;
+    std::string kind;        // of a buyer: company, person, public_body
+    std::string vat_regime;  // of a seller: ordinary, flat_rate, on_payment, not_liable
     std::optional<Money> share_capital;
     bool sole_member = false;
     bool in_liquidation = false;
@@ -61,6 +63,7 @@ struct PrintDocument {
     TaxedAmount lines_sum, discount_sum, total;
     std::string payment_method, payment_term, iban, bank, bic;
     PaperMark mark = PaperMark::None;
+    bool operator==(const PrintDocument&) const = default;
 };
 
 // All that the shell's PDF renderer needs, as the JSON of a pdfmake document definition (A4, font "Inter" with normal

@@ -15,7 +15,7 @@ namespace bottega::documents {
 // Takes over from the account what follows from it; called when a person picks another customer.
 void apply_customer(RecordStore& store, Record& header, RecordId account);
 
-// A new line for that document: the standard VAT rate of the day, the document's currency.
+// A new line for that document: the usual VAT rate of the day, the document's currency.
 [[nodiscard]] Record new_line(Session& session, const Record& header);
 // Code, description, unit, price and VAT rate of a product; where prices include VAT, the price with it.
 void apply_product(RecordStore& store, const Record& header, Record& line, RecordId product);

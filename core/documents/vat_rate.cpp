@@ -1,18 +1,38 @@
 #include "core/documents/vat_rate.hpp"
 
+#include <algorithm>
+
 namespace bottega::documents {
 
 namespace {
+
+constexpr Field<std::string> used_as{"used_as"};
+
+std::string used_key(const Record& rate) {
+    return canonical_text(rate.value("percent")) + "/" + rate.text(vat_rate::exemption_code);
+}
 
 Issues rate_problems(const Record& rate) {
     Issues issues;
     const Decimal percent = rate.get(vat_rate::percent).value_or(Decimal());
     if (percent < Decimal() || percent > Decimal::from_int(100))
-        issues.push_back({.field = "percent", .message = "issue.percent_range"});
+        issues.push_back({.field = "percent", .message = "issue.vat_percent_range"});
     const auto from = rate.get(vat_rate::valid_from);
     const auto until = rate.get(vat_rate::valid_until);
     if (from && until && *until < *from) issues.push_back({.field = "valid_until", .message = "issue.dates_reversed"});
+    if (rate.get(used_as).value_or(used_key(rate)) != used_key(rate)) issues.push_back({.field = "percent", .message = "issue.rate_in_use"});
     return issues;
+}
+
+bool is_used_by_documents(RecordStore& store, RecordId id) {
+    const auto usages = store.usages(vat_rate::entity, id);
+    return std::any_of(usages.begin(), usages.end(), [](const Usage& usage) { return usage.entity != "product"; });
+}
+
+// A rate that documents were calculated with keeps its percentage; a new law is a new rate.
+void remember_use(RecordStore& store, Record& rate, const Record* before) {
+    rate.clear(used_as);
+    if (before && used_key(*before) != used_key(rate) && is_used_by_documents(store, rate.id())) rate.set(used_as, used_key(*before));
 }
 
 std::string law_reference(const Record& record, std::string_view language) {
@@ -47,8 +67,10 @@ EntityDef vat_rate_def() {
                 {.name = "valid_from", .type = FieldType::Date},
                 {.name = "valid_until", .type = FieldType::Date},
                 {.name = "active", .type = FieldType::Flag, .initial = true, .listed = true},
+                {.name = "used_as", .copied = false, .internal = true},
             },
         .check = rate_problems,
+        .fill_in = remember_use,
         .order = "code",
     };
 }
@@ -80,18 +102,6 @@ void VatRates::add(const Record& record, std::string_view language) {
 const VatRate* VatRates::find(std::optional<RecordId> id) const {
     const auto found = id ? rates_.find(*id) : rates_.end();
     return found == rates_.end() ? nullptr : &found->second;
-}
-
-std::optional<RecordId> standard_vat_rate(RecordStore& store, Date day) {
-    const Query standard{.entity = std::string(vat_rate::entity),
-                         .conditions = {{"kind", Comparison::Equal, {std::string("standard")}}, {"active", Comparison::Equal, {true}}},
-                         .order = {{"percent", true}}};
-    for (const Record& record : store.run(standard)) {
-        const auto from = record.get(vat_rate::valid_from);
-        const auto until = record.get(vat_rate::valid_until);
-        if ((!from || *from <= day) && (!until || day <= *until)) return record.id();
-    }
-    return std::nullopt;
 }
 
 bool is_valid_on(const VatRate& rate, Date day) {

@@ -52,8 +52,9 @@ private:
     std::map<RecordId, VatRate> rates_;
 };
 
-// The standard rate in force on a day: what a line without a product starts with.
-[[nodiscard]] std::optional<RecordId> standard_vat_rate(RecordStore& store, Date day);
+// What a line without a product starts with: the standard rate in force on that day, or the reason without VAT of a
+// business whose regime knows none.
+[[nodiscard]] std::optional<RecordId> usual_vat_rate(RecordStore& store, Date day);
 [[nodiscard]] bool is_valid_on(const VatRate& rate, Date day);
 
 }  // namespace bottega::documents

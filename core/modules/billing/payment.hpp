@@ -54,7 +54,7 @@ struct PaymentInput {
     std::vector<Allocation> allocations = {};
 };
 
-[[nodiscard]] Issues why_not_recordable(RecordStore& store, const PaymentInput& input);
+[[nodiscard]] Issues why_not_recordable(Session& session, const PaymentInput& input);
 // Partial, over (the rest is kept as credit) or over several invoices.
 [[nodiscard]] Result<RecordId> record_payment(Session& session, const PaymentInput& input);
 

@@ -11,7 +11,7 @@ using documents::Transition;
 
 namespace {
 
-constexpr int kUsualValidityDays = 30;
+constexpr std::int64_t kUsualValidityDays = 30;
 
 constexpr Transition steps[] = {
     {"draft", "send", "sent"},
@@ -35,10 +35,10 @@ Issues quote_problems(const Record& quote) {
     return {};
 }
 
-void set_validity(Session& session, Record& quote) {
+Date usual_validity(Session& session) {
     const auto own = session.store.first({.entity = std::string(business::business::entity)});
     const auto days = own ? own->get(business::business::quote_days).value_or(kUsualValidityDays) : kUsualValidityDays;
-    quote.set(quote::valid_until, session.today.plus_days(static_cast<int>(days)));
+    return session.today.plus_days(static_cast<int>(days));
 }
 
 }  // namespace
@@ -78,14 +78,12 @@ Result<RecordId> change_quote_state(Session& session, RecordId id, std::string_v
     if (!quote) return Issue{.message = "issue.record_gone"};
     if (auto refusal = why_not_quote_step(*quote, action, session.today)) return *refusal;
     const auto until = quote->get(quote::valid_until);
-    if (action == "reopen" && until && *until < session.today) set_validity(session, *quote);
+    if (action == "reopen" && until && *until < session.today) quote->set(quote::valid_until, usual_validity(session));
     return documents::take_step(session, steps, std::move(*quote), action);
 }
 
 Record quote_for_account(Session& session, RecordId account) {
-    Record quote = documents::new_document(session, quote::entity, account);
-    set_validity(session, quote);
-    return quote;
+    return documents::new_document(session, quote::entity, account);
 }
 
 Result<Record> quote_for_opportunity(Session& session, RecordId id) {
