@@ -56,6 +56,15 @@ void RowImporter::fill(Record& record, const std::vector<std::string>& cells, Ro
     }
 }
 
+void RowImporter::fill_defaults(Record& record) const {
+    for (const auto& [field, text] : plan_.defaults) {
+        const auto index = def_.index_of(field);
+        expects(index.has_value(), "a default names a field of its entity");
+        if (!is_empty(record.value(*index)) && record.value(*index) != Value(false)) continue;
+        if (auto value = parse_canonical(def_.fields[*index].type, text, currency_)) record.set_value(*index, std::move(*value));
+    }
+}
+
 // Two rows of one file may not bring the same value of a unique field.
 void RowImporter::note_unique(const Record& record, RowReport& report) {
     for (std::size_t i = 0; i < def_.fields.size(); ++i) {
@@ -78,6 +87,7 @@ RowImporter::Candidate RowImporter::candidate(std::size_t index) {
     std::optional<Record> stored = !key.empty() && known != known_.end() ? store_.find(def_.name, known->second) : std::nullopt;
     Record record = stored ? *stored : store_.blank(def_.name);
     fill(record, *cells, found.report);
+    fill_defaults(record);
     normalise(record);
     recompute(record);
     found.report.title = record.title();

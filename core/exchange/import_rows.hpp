@@ -40,6 +40,7 @@ private:
     Candidate candidate(std::size_t row);
     [[nodiscard]] const std::vector<std::string>* cells_of(const CellRow& row, RowReport& report) const;
     void fill(Record& record, const std::vector<std::string>& cells, RowReport& report);
+    void fill_defaults(Record& record) const;
     [[nodiscard]] std::string key_of(const std::vector<std::string>& cells) const;
     [[nodiscard]] bool is_nothing(std::string_view cell) const;
     void note_unique(const Record& record, RowReport& report);

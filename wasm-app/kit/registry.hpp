@@ -27,6 +27,12 @@ struct ChoiceTone {
     Tone tone;
 };
 
+// One thing the import offers: "Suppliers" are accounts with is_supplier set.
+struct ImportOffer {
+    std::string label;                    // i18n key
+    std::vector<std::pair<std::string, std::string>> defaults;  // fields the file does not have, in canonical text
+};
+
 struct EntityUi {
     std::string entity;
     std::string route;                    // "accounts"
@@ -43,6 +49,7 @@ struct EntityUi {
     bool creatable = true;                // has a "New" button
     bool deletable = true;
     bool importable = false;              // offered to the CSV import
+    std::vector<ImportOffer> imports = {};  // as what; empty: as what it is
 };
 
 // A button in the header of a record. `why_not` gives the sentence why it cannot be pressed now, or nothing.

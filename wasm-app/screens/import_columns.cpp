@@ -1,0 +1,112 @@
+#include <algorithm>
+
+#include "wasm-app/kit/widgets.hpp"
+#include "wasm-app/screens/import_screen.hpp"
+
+namespace bottega::ui {
+
+namespace {
+
+// The first cells of a column that say something.
+std::string sample_of(const CellTable& table, std::size_t column) {
+    constexpr std::size_t enough = 3;
+    std::string sample;
+    std::size_t shown = 0;
+    for (const CellRow& row : table.rows) {
+        if (row.cells.size() != table.headers.size() || row.cells[column].empty()) continue;
+        sample += (shown ? " · " : "") + row.cells[column].substr(0, 60);
+        if (++shown == enough) break;
+    }
+    return sample;
+}
+
+bool is_number(FieldType type) {
+    return type == FieldType::Integer || type == FieldType::Decimal || type == FieldType::Percent || type == FieldType::Money;
+}
+
+}  // namespace
+
+void ImportScreen::draw_columns(const UiContext& ui) {
+    ImportPlan plan = job_.plan();
+    begin_card("file", {.title = ui.text("ui.import.step.columns")});
+    draw_file_facts(ui);
+    if (!problem_.empty()) banner("import_problem", Tone::Bad, problem_);
+    draw_key(ui, plan);
+    end_card();
+    space(metric::form_gap);
+    if (plan.columns.size() == job_.table().headers.size()) {
+        draw_column_table(ui, plan);
+        if (plan.columns.size() == job_.plan().columns.size()) job_.set_plan(std::move(plan));
+    }
+}
+
+void ImportScreen::draw_key(const UiContext& ui, ImportPlan& plan) {
+    std::vector<Choice> keys = {{"", ui.text("ui.import.no_key")}};
+    for (const FieldDef* field : key_fields(job_.def())) keys.push_back({field->name, ui.field_label(job_.def(), *field)});
+    FormGrid grid;
+    grid.next();
+    combo(ui.label("ui.import.key"), plan.key_field, keys, {.help = ui.text("ui.import.key_help")});
+    grid.next();
+    text_field(ui.label("ui.import.empty_word"), plan.empty_word, {.help = ui.text("ui.import.empty_word_help")});
+}
+
+std::vector<Choice> ImportScreen::field_choices(const UiContext& ui) const {
+    std::vector<Choice> choices = {{"", ui.text("ui.import.not_imported")}};
+    for (const FieldDef* field : importable_fields(job_.def())) choices.push_back({field->name, ui.field_label(job_.def(), *field)});
+    return choices;
+}
+
+void ImportScreen::draw_column_table(const UiContext& ui, ImportPlan& plan) {
+    const std::vector<Column> columns = {
+        {.label = ui.label("ui.import.column"), .width = 150, .stretch = 1, .sortable = false, .phone = PhonePlace::Title},
+        {.label = ui.label("ui.import.sample"), .width = 180, .stretch = 2, .sortable = false, .phone = PhonePlace::Hidden},
+        {.label = ui.label("ui.import.goes_to"), .width = 230, .sortable = false, .phone = PhonePlace::Detail},
+        {.label = ui.label("ui.import.written_as"), .width = 190, .sortable = false, .phone = PhonePlace::Hidden},
+    };
+    if (is_phone()) {
+        for (std::size_t column = 0; column < plan.columns.size(); ++column) {
+            combo(job_.table().headers[column] + "###target" + std::to_string(column), plan.columns[column].field, field_choices(ui),
+                  {.help = sample_of(job_.table(), column)});
+            draw_form_of_values(ui, plan.columns[column], job_.table().headers[column]);
+        }
+        return;
+    }
+    Table table({.id = "columns", .name = ui.text("ui.import.step.columns"), .columns = &columns,
+                 .row_count = static_cast<int>(plan.columns.size()), .height = -1});
+    while (table.next_row()) draw_column(ui, table, plan, static_cast<std::size_t>(table.row()));
+}
+
+void ImportScreen::draw_column(const UiContext& ui, Table& table, ImportPlan& plan, std::size_t column) {
+    const std::string& header = job_.table().headers[column];
+    ColumnTarget& target = plan.columns[column];
+    table.plain_row(static_cast<std::int64_t>(column) + 1);
+    table.cell(header, TextStyle::Strong);
+    table.cell(sample_of(job_.table(), column));
+    const float width = table.begin_cell();
+    if (width > 0)
+        combo("###target" + std::to_string(column), target.field, field_choices(ui),
+              {.name = ui.text("ui.import.target_of", {header}), .width = width});
+    table.end_cell();
+    if (table.begin_cell() > 0) draw_form_of_values(ui, target, header);
+    table.end_cell();
+}
+
+// How numbers and days of the column are written, where the field needs to know.
+void ImportScreen::draw_form_of_values(const UiContext& ui, ColumnTarget& target, const std::string& name) {
+    if (target.field.empty()) return;
+    const FieldType type = job_.def().field(target.field).type;
+    const std::string id = "###form_" + name;
+    if (is_number(type)) {
+        std::string sign = target.decimal_sign == DecimalSign::Comma ? "," : ".";
+        const std::vector<Choice> signs = {{",", "1.234,56"}, {".", "1,234.56"}};
+        if (combo(id, sign, signs, {.name = ui.text("ui.import.written_in", {name}), .width = 150}))
+            target.decimal_sign = sign == "," ? DecimalSign::Comma : DecimalSign::Point;
+    } else if (type == FieldType::Date) {
+        std::string order = target.date_order == DateOrder::DayMonthYear ? "dmy" : target.date_order == DateOrder::MonthDayYear ? "mdy" : "ymd";
+        const std::vector<Choice> orders = {{"dmy", "31/12/2026"}, {"mdy", "12/31/2026"}, {"ymd", "2026-12-31"}};
+        if (combo(id, order, orders, {.name = ui.text("ui.import.written_in", {name}), .width = 150}))
+            target.date_order = order == "dmy" ? DateOrder::DayMonthYear : order == "mdy" ? DateOrder::MonthDayYear : DateOrder::YearMonthDay;
+    }
+}
+
+}  // namespace bottega::ui

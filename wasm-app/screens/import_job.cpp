@@ -1,0 +1,122 @@
+#include "wasm-app/screens/import_job.hpp"
+
+#include <algorithm>
+
+namespace bottega::ui {
+
+Issues ImportJob::open(PickedFile file, const EntityDef& def, std::vector<std::pair<std::string, std::string>> defaults,
+                       std::string_view language) {
+    close();
+    file_ = std::move(file);
+    def_ = &def;
+    defaults_ = std::move(defaults);
+    language_ = language;
+    if (file_.encoding.empty()) return {{.message = "issue.not_a_text_file", .args = {file_.name}}};
+    return read(detect_delimiter(file_.bytes));
+}
+
+Issues ImportJob::set_delimiter(char delimiter) { return read(delimiter); }
+
+Issues ImportJob::read(char delimiter) {
+    auto table = parse_csv(file_.bytes, delimiter);
+    if (!table.ok()) return table.issues();
+    previewer_.reset();
+    table_ = std::move(table.value());
+    profiles_ = learn_columns(*table_);
+    misfits_.clear();
+    for (std::size_t row = 0; row < table_->rows.size(); ++row)
+        if (table_->rows[row].cells.size() != table_->headers.size())
+            misfits_.push_back({row, propose_repairs(table_->rows[row], *table_, profiles_)});
+    plan_ = propose_plan(*table_, profiles_, *def_, language_);
+    plan_.defaults = defaults_;
+    restart_preview();
+    return {};
+}
+
+void ImportJob::close() {
+    previewer_.reset();
+    table_.reset();
+    misfits_.clear();
+    started_ = false;
+    outcome_.reset();
+    written_ = {};
+    not_taken_.clear();
+    restart_preview();
+}
+
+void ImportJob::set_plan(ImportPlan plan) {
+    if (plan == plan_) return;
+    previewer_.reset();
+    plan_ = std::move(plan);
+    restart_preview();
+}
+
+void ImportJob::restart_preview() {
+    previewer_.reset();
+    reports_.clear();
+    counts_ = {};
+}
+
+const ImportJob::Misfit* ImportJob::misfit_at(int line) const {
+    const auto found = std::find_if(misfits_.begin(), misfits_.end(), [&](const Misfit& misfit) { return table_->rows[misfit.row].line == line; });
+    return found == misfits_.end() ? nullptr : &*found;
+}
+
+void ImportJob::accept_repair(int line, std::size_t repair) {
+    const Misfit* misfit = misfit_at(line);
+    expects(misfit && repair < misfit->repairs.size(), "a repair is one of those proposed");
+    plan_.left_out.erase(line);
+    plan_.repaired[line] = misfit->repairs[repair].cells;
+    restart_preview();
+}
+
+void ImportJob::leave_out(int line) {
+    plan_.repaired.erase(line);
+    plan_.left_out.insert(line);
+    restart_preview();
+}
+
+void ImportJob::undecide(int line) {
+    plan_.repaired.erase(line);
+    plan_.left_out.erase(line);
+    restart_preview();
+}
+
+void ImportJob::accept_all_repairs() {
+    for (const Misfit& misfit : misfits_) {
+        const int line = table_->rows[misfit.row].line;
+        if (!plan_.left_out.contains(line) && !misfit.repairs.empty()) plan_.repaired.emplace(line, misfit.repairs[0].cells);
+    }
+    restart_preview();
+}
+
+std::size_t ImportJob::undecided() const {
+    return static_cast<std::size_t>(std::count_if(misfits_.begin(), misfits_.end(), [&](const Misfit& misfit) {
+        const int line = table_->rows[misfit.row].line;
+        return !plan_.repaired.contains(line) && !plan_.left_out.contains(line);
+    }));
+}
+
+bool ImportJob::preview_some(RecordStore& store, double milliseconds, const Host& host) {
+    if (!table_ || previewed()) return false;
+    if (!previewer_) previewer_ = std::make_unique<RowImporter>(store, *table_, plan_);
+    const double until = host.now_ms() + milliseconds;
+    do {
+        reports_.push_back(previewer_->preview(reports_.size()));
+        counts_.count(reports_.back().outcome);
+    } while (!previewed() && host.now_ms() < until);
+    if (previewed()) previewer_.reset();
+    return !previewed();
+}
+
+Result<Done> ImportJob::start(Program& program) {
+    written_ = {};
+    not_taken_.clear();
+    outcome_.reset();
+    auto work = std::make_unique<ImportWork>(program.session().store, *table_, plan_, written_, not_taken_);
+    auto started = program.start("ui.import.command", std::move(work), [this](const Result<Done>& ended) { outcome_ = ended; });
+    started_ = started.ok();
+    return started;
+}
+
+}  // namespace bottega::ui

@@ -1,0 +1,144 @@
+#include <algorithm>
+
+#include "generated/icons.hpp"
+#include "wasm-app/kit/widgets.hpp"
+#include "wasm-app/screens/import_screen.hpp"
+
+namespace bottega::ui {
+
+namespace {
+
+struct OutcomeLook {
+    const char* key;
+    Tone tone;
+};
+
+OutcomeLook look_of(RowOutcome outcome) {
+    switch (outcome) {
+        case RowOutcome::Create: return {"ui.import.outcome.create", Tone::Ok};
+        case RowOutcome::Update: return {"ui.import.outcome.update", Tone::Info};
+        case RowOutcome::Unchanged: return {"ui.import.outcome.unchanged", Tone::Neutral};
+        case RowOutcome::Refused: return {"ui.import.outcome.refused", Tone::Bad};
+        case RowOutcome::NeedsDecision: return {"ui.import.outcome.undecided", Tone::Warn};
+        case RowOutcome::LeftOut: break;
+    }
+    return {"ui.import.outcome.left_out", Tone::Neutral};
+}
+
+std::string reasons(const UiContext& ui, const EntityDef& def, const RowReport& report) {
+    std::string text;
+    for (const Issue& issue : report.issues) {
+        const bool names_field = !issue.field.empty() && def.has(issue.field);
+        text += (text.empty() ? "" : " · ") + (names_field ? ui.field_label(def, def.field(issue.field)) + ": " : std::string()) + ui.sentence(issue);
+    }
+    return text;
+}
+
+}  // namespace
+
+void ImportScreen::draw_rows(const UiContext& ui) {
+    constexpr double slice_ms = 8;
+    if (job_.preview_some(ui.store(), slice_ms, ui.host)) ui.host.animate();
+    begin_card("counts", {.title = ui.text("ui.import.what_would_happen")});
+    draw_counts(ui);
+    if (!problem_.empty()) banner("import_problem", Tone::Bad, problem_);
+    end_card();
+    space(metric::form_gap);
+    draw_misfits(ui);
+    draw_report(ui);
+}
+
+void ImportScreen::draw_counts(const UiContext& ui) {
+    const auto total = static_cast<std::int64_t>(job_.table().rows.size());
+    if (!job_.previewed()) {
+        const auto done = static_cast<std::int64_t>(job_.reports().size());
+        progress_bar(ui.text("ui.import.checking"), total > 0 ? static_cast<float>(done) / static_cast<float>(total) : 1.0f,
+                     ui.text("ui.import.done_of", {ui.locale.integer(done), ui.locale.integer(total)}));
+        space(metric::gap);
+    }
+    const ImportCounts& counts = job_.counts();
+    const std::pair<RowOutcome, std::int64_t> shown[] = {{RowOutcome::Create, counts.created},   {RowOutcome::Update, counts.updated},
+                                                         {RowOutcome::Unchanged, counts.unchanged}, {RowOutcome::Refused, counts.refused},
+                                                         {RowOutcome::NeedsDecision, counts.undecided}, {RowOutcome::LeftOut, counts.left_out}};
+    bool first = true;
+    for (const auto& [outcome, count] : shown) {
+        const OutcomeLook look = look_of(outcome);
+        if (count == 0 && outcome != RowOutcome::Create) continue;
+        const std::string text = ui.text(look.key) + " " + ui.locale.integer(count);
+        if (!first) ImGui::SameLine(0, metric::gap);
+        if (!first && ImGui::GetContentRegionAvail().x < button_width(text, false)) ImGui::NewLine();
+        first = false;
+        if (chip(text + "###" + look.key, filter_ == look.key)) filter_ = filter_ == look.key ? "" : look.key;
+    }
+}
+
+void ImportScreen::draw_misfits(const UiContext& ui) {
+    if (job_.misfits().empty()) return;
+    begin_card("misfits", {.title = ui.catalogue.plural("ui.import.misfits", static_cast<std::int64_t>(job_.misfits().size())),
+                           .subtitle = ui.text("ui.import.misfits_help")});
+    if (job_.undecided() > 0 && primary_button(ui.label("ui.import.accept_all"), icon::check)) job_.accept_all_repairs();
+    for (const ImportJob::Misfit& misfit : job_.misfits()) draw_misfit(ui, misfit);
+    end_card();
+    space(metric::form_gap);
+}
+
+void ImportScreen::draw_misfit(const UiContext& ui, const ImportJob::Misfit& misfit) {
+    const CellTable& table = job_.table();
+    const CellRow& row = table.rows[misfit.row];
+    const std::string line = std::to_string(row.line);
+    const auto repaired = job_.plan().repaired.find(row.line);
+
+    std::string chosen = job_.plan().left_out.contains(row.line) ? "out" : "";
+    std::vector<Choice> choices = {{"", ui.text("ui.import.decide")}};
+    for (std::size_t i = 0; i < misfit.repairs.size(); ++i) {
+        const RowRepair& repair = misfit.repairs[i];
+        const char* key = row.cells.size() > table.headers.size() ? "ui.import.repair_join" : "ui.import.repair_empty";
+        choices.push_back({std::to_string(i), ui.text(key, {table.headers[std::min(repair.column, table.headers.size() - 1)], repair.cells[repair.column]})});
+        if (repaired != job_.plan().repaired.end() && repaired->second == repair.cells && chosen.empty()) chosen = std::to_string(i);
+    }
+    choices.push_back({"out", ui.text("ui.import.leave_out")});
+
+    space(metric::gap);
+    label(ui.text("ui.import.line", {line}) + " · " + row.cells.front() + " · " + (row.cells.size() > 1 ? row.cells[1] : std::string()), TextStyle::Strong);
+    const std::string suggestion = misfit.repairs.empty() ? std::string() : choices[1].text;
+    if (combo("###misfit" + line, chosen, choices,
+              {.name = ui.text("ui.import.repair_of", {line}), .help = chosen.empty() ? ui.text("ui.import.proposed", {suggestion}) : std::string()})) {
+        if (chosen == "out") job_.leave_out(row.line);
+        else if (chosen.empty()) job_.undecide(row.line);
+        else job_.accept_repair(row.line, static_cast<std::size_t>(std::stoul(chosen)));
+    }
+}
+
+void ImportScreen::draw_report(const UiContext& ui) {
+    if (job_.reports().empty()) return;
+    draw_report_table(ui, job_.reports(), filter_, 420);
+}
+
+void ImportScreen::draw_report_table(const UiContext& ui, const std::vector<RowReport>& reports, std::string_view filter, float height) {
+    if (filtered_by_ != filter || filtered_of_ != reports.size()) {
+        filtered_.clear();
+        for (std::size_t i = 0; i < reports.size(); ++i)
+            if (filter.empty() || look_of(reports[i].outcome).key == filter) filtered_.push_back(i);
+        filtered_by_ = filter;
+        filtered_of_ = reports.size();
+    }
+    const std::vector<Column> columns = {
+        {.label = ui.label("ui.import.line_column"), .width = 80, .sortable = false, .phone = PhonePlace::Amount},
+        {.label = ui.label("ui.import.record"), .width = 200, .stretch = 1, .sortable = false, .phone = PhonePlace::Title},
+        {.label = ui.label("ui.import.outcome"), .width = 150, .sortable = false, .phone = PhonePlace::Pill},
+        {.label = ui.label("ui.import.reason"), .width = 220, .stretch = 2, .sortable = false, .phone = PhonePlace::Detail},
+    };
+    Table table({.id = "report", .name = ui.text("ui.import.what_would_happen"), .columns = &columns,
+                 .row_count = static_cast<int>(filtered_.size()), .height = height});
+    while (table.next_row()) {
+        const RowReport& report = reports[filtered_[static_cast<std::size_t>(table.row())]];
+        const OutcomeLook look = look_of(report.outcome);
+        table.plain_row(report.line);
+        table.cell(std::to_string(report.line));
+        table.cell(report.title, TextStyle::Body);
+        table.cell_pill(ui.text(look.key), look.tone);
+        table.cell(reasons(ui, job_.def(), report));
+    }
+}
+
+}  // namespace bottega::ui

@@ -1,0 +1,160 @@
+#include "wasm-app/screens/import_screen.hpp"
+
+#include <algorithm>
+
+#include "generated/icons.hpp"
+#include "wasm-app/kit/record_text.hpp"
+#include "wasm-app/kit/widgets.hpp"
+
+namespace bottega::ui {
+
+ImportScreen::ImportScreen(const UiContext& ui, const Route& route) {
+    for (const EntityUi& look : ui.registry.entities()) {
+        if (!look.importable) continue;
+        if (std::string_view(look.entity) == route.parameter("entity")) offered_ = std::to_string(offers_.size());
+        if (look.imports.empty()) offers_.push_back({look.entity, look.entity + ".plural", {}});
+        for (const ImportOffer& offer : look.imports) offers_.push_back({look.entity, offer.label, offer.defaults});
+    }
+}
+
+const ImportScreen::Offer& ImportScreen::offer() const { return offers_[static_cast<std::size_t>(std::stoul(offered_))]; }
+
+void ImportScreen::draw(const UiContext& ui) {
+    if (step_ == Step::Running && job_.outcome()) step_ = Step::Ended;
+    page_header({.title = ui.text("ui.import.title"), .subtitle = job_.is_open() ? job_.file().name : ui.text("ui.import.subtitle")});
+    draw_steps(ui);
+    const bool has_footer = step_ == Step::Columns || step_ == Step::Rows;
+    begin_scroll_area("import", has_footer ? footer_bar_height() : 0);
+    switch (step_) {
+        case Step::File: draw_file(ui); break;
+        case Step::Columns: draw_columns(ui); break;
+        case Step::Rows: draw_rows(ui); break;
+        case Step::Running: draw_running(ui); break;
+        case Step::Ended: draw_ended(ui); break;
+    }
+    end_scroll_area();
+    if (has_footer) draw_footer(ui);
+}
+
+// "1 File · 2 Columns · 3 Check · 4 Import", the current one strong.
+void ImportScreen::draw_steps(const UiContext& ui) {
+    const int current = step_ == Step::File ? 0 : step_ == Step::Columns ? 1 : step_ == Step::Rows ? 2 : 3;
+    const char* keys[] = {"ui.import.step.file", "ui.import.step.columns", "ui.import.step.rows", "ui.import.step.import"};
+    for (int i = 0; i < 4; ++i) {
+        if (i > 0) ImGui::SameLine(0, metric::gap);
+        pill(std::to_string(i + 1) + " " + ui.text(keys[i]), i == current ? Tone::Accent : i < current ? Tone::Ok : Tone::Neutral, false);
+    }
+    space(metric::form_gap);
+}
+
+void ImportScreen::draw_file(const UiContext& ui) {
+    begin_card("what", {.title = ui.text("ui.import.what")});
+    std::vector<Choice> choices;
+    for (std::size_t i = 0; i < offers_.size(); ++i) choices.push_back({std::to_string(i), ui.text(offers_[i].label)});
+    combo(ui.label("ui.import.as"), offered_, choices, {.width = is_phone() ? -1.0f : 320.0f});
+    space(metric::form_gap);
+    if (primary_button(ui.label("ui.import.choose_file"), icon::file_up))
+        ui.host.pick_file(".csv,.txt,.tsv,text/csv,text/plain", [this, &ui](PickedFile file) { open(ui, std::move(file)); });
+    space(metric::gap);
+    paragraph(ui.text("ui.import.file_help"));
+    if (!problem_.empty()) {
+        space(metric::gap);
+        banner("import_problem", Tone::Bad, problem_);
+    }
+    end_card();
+}
+
+void ImportScreen::open(const UiContext& ui, PickedFile file) {
+    const Issues issues = job_.open(std::move(file), ui.store().schema().entity(offer().entity), offer().defaults, ui.catalogue.language());
+    problem_ = issues.empty() ? std::string() : ui.sentence(issues.front());
+    if (issues.empty()) step_ = Step::Columns;
+    filter_.clear();
+    ui.host.wake();
+}
+
+void ImportScreen::draw_file_facts(const UiContext& ui) {
+    const std::string rows = ui.catalogue.plural("ui.import.rows", static_cast<std::int64_t>(job_.table().rows.size()));
+    label(ui.text(offer().label) + " · " + rows + " · " + job_.file().encoding, TextStyle::Secondary);
+    std::string delimiter(1, job_.table().delimiter);
+    const std::vector<Choice> signs = {{",", ui.text("ui.import.comma")}, {";", ui.text("ui.import.semicolon")},
+                                       {"\t", ui.text("ui.import.tab")}, {"|", ui.text("ui.import.bar")}};
+    if (!combo(ui.label("ui.import.delimiter"), delimiter, signs, {.width = is_phone() ? -1.0f : 220.0f})) return;
+    const Issues issues = job_.set_delimiter(delimiter[0]);
+    problem_ = issues.empty() ? std::string() : ui.sentence(issues.front());
+}
+
+void ImportScreen::draw_running(const UiContext& ui) {
+    begin_card("running", {.title = ui.text("ui.import.running")});
+    if (const LongWork* work = ui.program.long_work()) {
+        const std::string done = ui.text("ui.import.done_of", {ui.locale.integer(work->done()), ui.locale.integer(work->total())});
+        progress_bar(ui.text("ui.import.running"), work->total() > 0 ? static_cast<float>(work->done()) / static_cast<float>(work->total()) : 1.0f, done);
+    }
+    space(metric::form_gap);
+    paragraph(ui.text("ui.import.running_help"));
+    space(metric::form_gap);
+    if (button(ui.label("ui.cancel"), {.icon = icon::x})) ui.program.cancel_long_work();
+    end_card();
+    ui.host.animate();
+}
+
+void ImportScreen::draw_ended(const UiContext& ui) {
+    const bool taken = job_.outcome()->ok();
+    begin_card("ended", {.title = ui.text(taken ? "ui.import.ended" : "ui.import.not_done")});
+    if (!taken) {
+        for (const Issue& issue : job_.outcome()->issues()) banner("refused", Tone::Bad, ui.sentence(issue));
+    } else {
+        const ImportCounts& counts = job_.written();
+        key_value(ui.text("ui.import.outcome.create"), ui.locale.integer(counts.created));
+        key_value(ui.text("ui.import.outcome.update"), ui.locale.integer(counts.updated));
+        key_value(ui.text("ui.import.outcome.unchanged"), ui.locale.integer(counts.unchanged));
+        key_value(ui.text("ui.import.outcome.not_taken"), ui.locale.integer(counts.refused + counts.undecided + counts.left_out));
+    }
+    space(metric::form_gap);
+    if (primary_button(ui.label("ui.import.open_list"), icon::arrow_right)) ui.navigation.leave_to({.place = ui.registry.entity(offer().entity)->route});
+    ImGui::SameLine(0, metric::gap);
+    if (button(ui.label("ui.import.another"))) {
+        job_.close();
+        step_ = Step::File;
+    }
+    end_card();
+    if (!job_.is_open() || job_.not_taken().empty()) return;
+    section(ui.text("ui.import.rows_not_taken"));
+    draw_report_table(ui, job_.not_taken(), {}, -1);
+}
+
+void ImportScreen::draw_footer(const UiContext& ui) {
+    begin_footer_bar(ui.text("ui.import.title"));
+    if (button(ui.label("ui.back"))) {
+        if (step_ == Step::Rows) step_ = Step::Columns;
+        else {
+            job_.close();
+            step_ = Step::File;
+        }
+        end_footer_bar();
+        return;
+    }
+    ImGui::SameLine(0, metric::gap);
+    if (step_ == Step::Columns) {
+        if (primary_button(ui.label("ui.import.check"), icon::arrow_right)) step_ = Step::Rows;
+    } else {
+        const std::string reason = why_not_ready(ui);
+        const std::string text = ui.catalogue.plural("ui.import.go", job_.counts().created + job_.counts().updated) + "###ui.import.go";
+        if (button(text, {.kind = ButtonKind::Primary, .icon = icon::check, .disabled_reason = reason})) start(ui);
+    }
+    end_footer_bar();
+}
+
+std::string ImportScreen::why_not_ready(const UiContext& ui) const {
+    if (!job_.previewed()) return ui.text("ui.import.still_checking");
+    if (job_.undecided() > 0) return ui.catalogue.plural("ui.import.undecided", static_cast<std::int64_t>(job_.undecided()));
+    if (job_.counts().created + job_.counts().updated == 0) return ui.text("ui.import.nothing_to_do");
+    return {};
+}
+
+void ImportScreen::start(const UiContext& ui) {
+    const auto started = job_.start(ui.program);
+    problem_ = started.ok() ? std::string() : ui.sentence(started.issues().front());
+    if (started.ok()) step_ = Step::Running;
+}
+
+}  // namespace bottega::ui

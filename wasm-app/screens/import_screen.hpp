@@ -1,0 +1,61 @@
+#pragma once
+
+// The import of a foreign table in four steps: the file, its columns, what would happen to each row, the import itself.
+
+#include "wasm-app/kit/registry.hpp"
+#include "wasm-app/kit/table.hpp"
+#include "wasm-app/kit/ui_context.hpp"
+#include "wasm-app/screens/import_job.hpp"
+
+namespace bottega::ui {
+
+class ImportScreen : public Screen {
+public:
+    // `route` may name what to import: "#/import?entity=account".
+    ImportScreen(const UiContext& ui, const Route& route);
+
+    void draw(const UiContext& ui) override;
+    [[nodiscard]] bool has_unsaved_changes() const override { return job_.is_open() && !job_.started(); }
+
+private:
+    enum class Step { File, Columns, Rows, Running, Ended };
+    struct Offer {
+        std::string entity, label;
+        std::vector<std::pair<std::string, std::string>> defaults;
+    };
+
+    void draw_steps(const UiContext& ui);
+    void draw_file(const UiContext& ui);
+    void draw_file_facts(const UiContext& ui);
+    void open(const UiContext& ui, PickedFile file);
+    void draw_columns(const UiContext& ui);
+    void draw_key(const UiContext& ui, ImportPlan& plan);
+    void draw_column_table(const UiContext& ui, ImportPlan& plan);
+    void draw_column(const UiContext& ui, Table& table, ImportPlan& plan, std::size_t column);
+    void draw_form_of_values(const UiContext& ui, ColumnTarget& target, const std::string& name);
+    void draw_rows(const UiContext& ui);
+    void draw_counts(const UiContext& ui);
+    void draw_misfits(const UiContext& ui);
+    void draw_misfit(const UiContext& ui, const ImportJob::Misfit& misfit);
+    void draw_report(const UiContext& ui);
+    void draw_report_table(const UiContext& ui, const std::vector<RowReport>& reports, std::string_view filter, float height);
+    void draw_running(const UiContext& ui);
+    void draw_ended(const UiContext& ui);
+    void draw_footer(const UiContext& ui);
+    void start(const UiContext& ui);
+    [[nodiscard]] std::string why_not_ready(const UiContext& ui) const;
+    [[nodiscard]] std::vector<Choice> field_choices(const UiContext& ui) const;
+    [[nodiscard]] const Offer& offer() const;
+
+    std::vector<Offer> offers_;
+    std::string offered_ = "0";
+    Step step_ = Step::File;
+    ImportJob job_;
+    std::string problem_;
+    std::string filter_;
+    std::vector<std::size_t> filtered_;   // rows of the report the filter leaves, kept while nothing changes
+    std::string filtered_by_ = "?";
+    std::size_t filtered_of_ = 0;
+};
+
+}  // namespace bottega::ui
