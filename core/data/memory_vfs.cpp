@@ -47,7 +47,8 @@ int read_file(sqlite3_file* file, void* target, int length, sqlite3_int64 offset
     const std::span bytes(static_cast<std::uint8_t*>(target), static_cast<std::size_t>(length));
     if (open.store) return open.store->read(offset, bytes) == bytes.size() ? SQLITE_OK : SQLITE_IOERR_SHORT_READ;
 
-    const auto available = std::clamp<sqlite3_int64>(static_cast<sqlite3_int64>(open.scratch->size()) - offset, 0, length);
+    const auto available =
+        std::clamp<sqlite3_int64>(static_cast<sqlite3_int64>(open.scratch->size()) - offset, 0, length);
     if (available > 0) std::memcpy(bytes.data(), open.scratch->data() + offset, static_cast<std::size_t>(available));
     std::fill(bytes.begin() + available, bytes.end(), std::uint8_t{0});
     return available == length ? SQLITE_OK : SQLITE_IOERR_SHORT_READ;
@@ -116,8 +117,10 @@ int control_file(sqlite3_file* file, int operation, void* argument) {
         case SQLITE_FCNTL_COMMIT_PHASETWO:  // the commit point: after truncation, and never on a rollback
             store->commit();
             return SQLITE_OK;
-        case SQLITE_FCNTL_PRAGMA: return refuse_unsafe_pragma(static_cast<char**>(argument));
-        default: return SQLITE_NOTFOUND;
+        case SQLITE_FCNTL_PRAGMA:
+            return refuse_unsafe_pragma(static_cast<char**>(argument));
+        default:
+            return SQLITE_NOTFOUND;
     }
 }
 

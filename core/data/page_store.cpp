@@ -93,7 +93,10 @@ void PageStore::commit() noexcept {
     ++commits_;
     bytes_handed_over_ += static_cast<std::int64_t>(changed_.size()) * page_size_;
     if (sink_) {
-        sink_->committed({.sequence = sequence_, .file_size = size_, .page_size = page_size_, .numbers = changed_,
+        sink_->committed({.sequence = sequence_,
+                          .file_size = size_,
+                          .page_size = page_size_,
+                          .numbers = changed_,
                           .pages = handed_});
     }
     changed_.clear();

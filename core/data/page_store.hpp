@@ -12,11 +12,11 @@ namespace bottega {
 
 // Everything one commit changed in the archive. Valid only during the call that hands it over.
 struct PageCommit {
-    std::int64_t sequence;                            // 1, 2, 3 ...: how many commits this archive has seen
-    std::int64_t file_size;                           // pages beyond it are gone
+    std::int64_t sequence;   // 1, 2, 3 ...: how many commits this archive has seen
+    std::int64_t file_size;  // pages beyond it are gone
     int page_size;
-    std::span<const std::uint32_t> numbers;           // ascending, counted from 0
-    std::span<const std::uint8_t* const> pages;       // page_size bytes each
+    std::span<const std::uint32_t> numbers;      // ascending, counted from 0
+    std::span<const std::uint8_t* const> pages;  // page_size bytes each
 };
 
 // Who keeps the commits somewhere durable: the page's storage in the browser, a recorder in the tests.
@@ -64,10 +64,10 @@ private:
     std::int64_t size_ = 0;
     std::int64_t committed_size_ = 0;
     std::vector<std::unique_ptr<std::uint8_t[]>> slabs_;
-    std::vector<bool> is_changed_;               // by page number
-    std::vector<std::uint32_t> changed_;         // the pages with a mark, in the order they got it
-    std::vector<const std::uint8_t*> handed_;    // always has room for all of changed_
-    bool whole_ = true;                          // the image stands between two transactions
+    std::vector<bool> is_changed_;             // by page number
+    std::vector<std::uint32_t> changed_;       // the pages with a mark, in the order they got it
+    std::vector<const std::uint8_t*> handed_;  // always has room for all of changed_
+    bool whole_ = true;                        // the image stands between two transactions
     std::int64_t commits_ = 0;
     std::int64_t bytes_handed_over_ = 0;
 };

@@ -12,12 +12,12 @@ EM_JS(void, hand_over_commit,
       (double sequence, double size, int page_size, int count, const std::uint32_t* numbers, const void* addresses), {
           try {
               Module["storage"]["committed"]({
-                  "sequence": sequence,
-                  "size": size,
-                  "pageSize": page_size,
-                  "numbers": HEAPU32.subarray(numbers >>> 2, (numbers >>> 2) + count),
-                  "addresses": HEAPU32.subarray(addresses >>> 2, (addresses >>> 2) + count),
-                  "memory": HEAPU8
+                  "sequence" : sequence,
+                  "size" : size,
+                  "pageSize" : page_size,
+                  "numbers" : HEAPU32.subarray(numbers >>> 2, (numbers >>> 2) + count),
+                  "addresses" : HEAPU32.subarray(addresses >>> 2, (addresses >>> 2) + count),
+                  "memory" : HEAPU8
               });
           } catch (failure) {
               console.error(failure);
@@ -48,8 +48,8 @@ EMSCRIPTEN_KEEPALIVE int storage_create(int page_size, double size, double seque
     static bottega::PageOfBrowser browser;
     try {
         bottega::register_memory_vfs();
-        auto& store = bottega::create_page_store(bottega::archive_name, page_size, static_cast<std::int64_t>(sequence),
-                                                 &browser);
+        auto& store =
+            bottega::create_page_store(bottega::archive_name, page_size, static_cast<std::int64_t>(sequence), &browser);
         return store.preload(static_cast<std::int64_t>(size)) ? 1 : 0;
     } catch (const std::bad_alloc&) {
         return 0;

@@ -288,7 +288,8 @@ TEST_CASE("a private database in memory, the clock and random numbers work besid
 TEST_CASE("all languages' letters are found again through the full-text index of an archive") {
     RecordingSink sink;
     Archive archive(sink);
-    REQUIRE(archive.run("CREATE VIRTUAL TABLE search USING fts5(name, tokenize = 'unicode61 remove_diacritics 2')") == SQLITE_OK);
+    REQUIRE(archive.run("CREATE VIRTUAL TABLE search USING fts5(name, tokenize = 'unicode61 remove_diacritics 2')") ==
+            SQLITE_OK);
 
     REQUIRE(archive.run("INSERT INTO search VALUES ('Ștefan cel Mare'), ('Perché no')") == SQLITE_OK);
 

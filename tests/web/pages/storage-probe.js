@@ -72,6 +72,16 @@ function breakPut(countdown, errorName) {
   };
 }
 
+/** The browser closes the connection just when the next commit needs it. */
+function loseConnection() {
+  const { transaction } = IDBDatabase.prototype;
+  IDBDatabase.prototype.transaction = function (...wishes) {
+    IDBDatabase.prototype.transaction = transaction;
+    this.close();
+    return transaction.apply(this, wishes);
+  };
+}
+
 const withStore = (name, storeName, work) =>
   new Promise((resolve, reject) => {
     const request = indexedDB.open(`bottega:${name}`);
@@ -93,19 +103,28 @@ const probe = {
   isWriting: () => program._storage_is_writing() === 1,
   saved: () => database.whenSaved().then(() => status()),
   flush: () => database.flush().then(() => status()),
+  durable: () => database.waitDurable(),
   refusal: () => database.waitDurable().then(() => null, (failure) => failure.reason),
   close: () => database.close(),
   storedIsThatCommit,
   storedEqualsMemory,
   breakPut,
+  loseConnection,
   list: listArchives,
   describe: describeArchive,
   remove: deleteArchive,
   rawSize: async (name) => (await exportRawPages(name))?.size ?? null,
   losePage: (name, page) => withStore(name, "pages", (store) => store.delete(page)),
-  largestPage: (name) => withStore(name, "pages", (store) => store.getAll()).then((all) => Math.max(...all.map((page) => page.byteLength))),
-  setFormat: (name, format) =>
-    describeArchive(name).then((header) => withStore(name, "header", (store) => store.put({ ...header, format }, "archive"))),
+  largestPage: async (name) => {
+    const pages = await withStore(name, "pages", (store) => store.getAll());
+    return Math.max(...pages.map((page) => page.byteLength));
+  },
+  pageRecords: (name) => withStore(name, "pages", (store) => store.count()),
+  setEpoch: (name, epoch) => withStore(name, "header", (store) => store.put(epoch, "epoch")),
+  setFormat: async (name, format) => {
+    const header = await describeArchive(name);
+    await withStore(name, "header", (store) => store.put({ ...header, format }, "archive"));
+  },
   storage: async () => ({ kept: await keepFromEviction(), estimate: await storageEstimate() }),
 };
 

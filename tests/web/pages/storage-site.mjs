@@ -1,4 +1,4 @@
-// The storage probe's page, put together in a folder of its own: the shell's storage modules as they are, SQLite in wasm.
+// The storage probe's page, put together in a folder of its own: the shell's storage modules as they are, and SQLite.
 import { execFile } from "node:child_process";
 import { copyFile, cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -27,7 +27,8 @@ EMSCRIPTEN_KEEPALIVE int probe_open() {
                         bottega::memory_vfs_name) != SQLITE_OK) {
         return 0;
     }
-    constexpr const char* setting = "PRAGMA journal_mode = MEMORY; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = 50";
+    constexpr const char* setting =
+        "PRAGMA journal_mode = MEMORY; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = 50";
     return sqlite3_exec(connection, setting, nullptr, nullptr, nullptr) == SQLITE_OK ? 1 : 0;
 }
 

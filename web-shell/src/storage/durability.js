@@ -16,7 +16,10 @@ async function askToPersist() {
   return (await navigator.storage.persisted()) || navigator.storage.persist();
 }
 
-/** @returns {Promise<{ usage: number, quota: number, persisted: boolean } | null>} null where the browser does not tell */
+/**
+ * null where the browser does not tell.
+ * @returns {Promise<{ usage: number, quota: number, persisted: boolean } | null>}
+ */
 export async function storageEstimate() {
   if (!navigator.storage?.estimate) return null;
   const { usage = 0, quota = 0 } = await navigator.storage.estimate();

@@ -13,12 +13,15 @@ import { waitUntilSaved } from "./wait-until-saved.js";
  * @typedef {import("./types.js").NotSavedReason} NotSavedReason
  */
 
-const NEW_ARCHIVE_PAGE_SIZE = 4096;
+const NEW_ARCHIVE = { format: FORMAT, sequence: 0, size: 0, pageSize: 4096, schemaVersion: 0 };
 const FIRST_RETRY_MS = 250;
 const LONGEST_RETRY_MS = 30_000;
 const LEAVING_MS = 3000;
 
-/** The event it leads to is what counts; a transaction that has already ended sends one too. @param {IDBTransaction} transaction */
+/**
+ * The event it leads to is what counts; a transaction that has already ended sends one too.
+ * @param {IDBTransaction} transaction
+ */
 function abort(transaction) {
   try {
     transaction.abort();
@@ -56,7 +59,7 @@ export class PageDatabase extends EventTarget {
     try {
       const epoch = await claimEpoch(connection);
       const { header: stored } = await readHeader(connection);
-      const header = stored ?? { format: FORMAT, sequence: 0, size: 0, pageSize: NEW_ARCHIVE_PAGE_SIZE, schemaVersion: 0 };
+      const header = stored ?? NEW_ARCHIVE;
       if (!image.create(header.pageSize, header.size, header.sequence)) throw new StorageError("out-of-memory");
       await loadPages(connection, header, image, onProgress);
       return new PageDatabase(name, image, connection, epoch, header);
@@ -320,7 +323,10 @@ export class PageDatabase extends EventTarget {
     else if (sequence < this.#durableSequence || sequence > this.sequence) this.#end("diverged");
   }
 
-  /** Another tab waits for us to let go; what cannot be saved soon must not block it for ever. @param {NotSavedReason} reason */
+  /**
+   * Another tab waits for us to let go; what cannot be saved soon must not block it for ever.
+   * @param {NotSavedReason} reason
+   */
   async #leaveFor(reason) {
     const patience = new Promise((resolve) => setTimeout(resolve, LEAVING_MS));
     await Promise.race([this.flush().catch(() => {}), patience]);

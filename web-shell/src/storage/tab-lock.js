@@ -10,7 +10,8 @@ const OWNED = "owned";
 
 /**
  * @typedef {object} TabLockOptions
- * @property {"try" | "wait" | "steal"} [mode] take it if it is free, ask the owner and wait, or take it from a tab that hangs
+ * @property {"try" | "wait" | "steal"} [mode] take it if it is free, ask the owner and wait, or take it from one that
+ *   hangs
  * @property {number} [patienceMs] how long "wait" waits
  * @property {() => void} onAsked another tab wants it: save, close, then release()
  * @property {() => void} onLost another tab took it without waiting
