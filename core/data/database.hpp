@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <unordered_map>
 
 struct sqlite3;
@@ -58,6 +59,9 @@ public:
     void bind(int position, const Value& value);
     void bind(int position, std::int64_t value);
     void bind_text(int position, std::string_view text);  // the text must live until the next step
+    template <class T>
+        requires std::is_same_v<T, std::string>
+    void bind_text(int position, T&& gone_too_early) = delete;
     bool step();                                            // true while there is a row
     void run();                                             // steps to the end and is ready to be bound again
     void reset();

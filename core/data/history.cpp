@@ -37,7 +37,6 @@ void History::start_command(RecordId id, std::string label, Timestamp at) {
     command_ = id;
     label_ = std::move(label);
     at_ = at;
-    command_written_ = false;
 }
 
 void History::created(const Record& record) { write(ChangeKind::Created, record, {}); }
@@ -66,14 +65,12 @@ void History::deleted(const Record& record) {
 
 void History::write(ChangeKind kind, const Record& record, const std::string& changes) {
     expects(command_.value != 0, "a change belongs to a command");
-    if (!command_written_) {
-        Statement command(database_, "INSERT INTO command (id, at, label) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING");
-        command.bind(1, command_.value);
-        command.bind(2, Value(at_));
-        command.bind_text(3, label_);
-        command.run();
-        command_written_ = true;
-    }
+    // Also when it was written before: a savepoint may have taken it back.
+    Statement command(database_, "INSERT INTO command (id, at, label) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING");
+    command.bind(1, command_.value);
+    command.bind(2, Value(at_));
+    command.bind_text(3, label_);
+    command.run();
     Statement row(database_, "INSERT INTO history (command, kind, entity, record_id, changes) VALUES (?1, ?2, ?3, ?4, ?5)");
     row.bind(1, command_.value);
     row.bind(2, static_cast<std::int64_t>(kind));

@@ -48,7 +48,6 @@ private:
     RecordId command_{};
     std::string label_;
     Timestamp at_ = Timestamp::from_unix_seconds(0);
-    bool command_written_ = false;
 };
 
 }  // namespace bottega

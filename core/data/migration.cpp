@@ -1,5 +1,6 @@
 #include "core/data/migration.hpp"
 
+#include "core/base/text.hpp"
 #include "core/data/history.hpp"
 #include "core/data/settings.hpp"
 #include "core/data/table_sql.hpp"
@@ -17,6 +18,20 @@ std::set<std::string> names(Database& database, const std::string& sql) {
     return found;
 }
 
+std::string literal(const Value& value) {
+    if (const auto* flag = std::get_if<bool>(&value)) return *flag ? "1" : "0";
+    if (const auto* number = std::get_if<std::int64_t>(&value)) return std::to_string(*number);
+    if (const auto* decimal = std::get_if<Decimal>(&value)) return std::to_string(decimal->raw());
+    if (const auto* money = std::get_if<Money>(&value)) return std::to_string(money->cents());
+    return "'" + replace_all(canonical_text(value), "'", "''") + "'";
+}
+
+// Records that are older than a field get its initial value, as new ones do.
+std::string add_column_sql(const EntityDef& def, const FieldDef& field) {
+    const std::string sql = "ALTER TABLE " + quoted(def.name) + " ADD COLUMN " + column_sql(field);
+    return is_empty(field.initial) ? sql : sql + " DEFAULT " + literal(field.initial);
+}
+
 void plan_table(Database& database, const EntityDef& def, std::vector<std::string>& plan) {
     const auto present = names(database, "SELECT name FROM pragma_table_info('" + def.name + "')");
     if (present.empty()) {
@@ -24,20 +39,21 @@ void plan_table(Database& database, const EntityDef& def, std::vector<std::strin
         return;
     }
     for (const FieldDef& field : def.fields)
-        if (!present.contains(field.name)) plan.push_back("ALTER TABLE " + quoted(def.name) + " ADD COLUMN " + column_sql(field));
+        if (!present.contains(field.name)) plan.push_back(add_column_sql(def, field));
 }
 
 // The full-text index is rebuilt when the set of searched fields changed.
 void plan_text_index(Database& database, const EntityDef& def, std::vector<std::string>& plan) {
     if (!def.is_searchable()) return;
     Statement existing(database, "SELECT sql FROM sqlite_master WHERE name = ?1");
-    existing.bind_text(1, text_index_name(def));
+    const std::string name = text_index_name(def);
+    existing.bind_text(1, name);
     const std::string wanted = text_index_sql(def);
     const bool present = existing.step();
     if (present && existing.text(0) == wanted) return;
-    if (present) plan.push_back("DROP TABLE " + quoted(text_index_name(def)));
+    if (present) plan.push_back("DROP TABLE " + quoted(name));
     plan.push_back(wanted);
-    plan.push_back("INSERT INTO " + quoted(text_index_name(def)) + " (" + quoted(text_index_name(def)) + ") VALUES ('rebuild')");
+    plan.push_back("INSERT INTO " + quoted(name) + " (" + quoted(name) + ") VALUES ('rebuild')");
 }
 
 void plan_triggers(Database& database, const Schema& schema, const EntityDef& def, std::vector<std::string>& plan) {

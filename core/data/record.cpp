@@ -115,7 +115,7 @@ void copy_shared_fields(const Record& from, Record& to) {
     for (std::size_t i = 0; i < from.def().fields.size(); ++i) {
         const FieldDef& field = from.def().fields[i];
         const auto target = to.def().index_of(field.name);
-        if (!target || !field.copied || !to.def().fields[*target].copied) continue;
+        if (!target || !field.copied || field.derived || !to.def().fields[*target].copied) continue;
         if (to.def().fields[*target].type == field.type) to.set_value(*target, from.value(i));
     }
 }

@@ -69,7 +69,7 @@ void recompute(Record& record);
 // Trims texts, turns blank into empty and repairs what a format defines (an IBAN without spaces).
 void normalise(Record& record);
 
-// Copies every field both entities have, except those marked copied = false.
+// Copies every field both entities have, except derived ones and those marked copied = false.
 void copy_shared_fields(const Record& from, Record& to);
 
 [[nodiscard]] bool is_sealed(const Record& stored);

@@ -93,7 +93,7 @@ std::vector<TriggerSql> seal_triggers(const EntityDef& def, const EntityDef* own
     }
     if (owner && !owner->seal.field.empty()) {
         triggers.push_back(refuse(def.name, "insert", "INSERT", owner_sealed(*owner, "NEW")));
-        triggers.push_back(refuse(def.name, "update", "UPDATE", owner_sealed(*owner, "OLD")));
+        triggers.push_back(refuse(def.name, "update", "UPDATE", owner_sealed(*owner, "OLD") + " OR " + owner_sealed(*owner, "NEW")));
         triggers.push_back(refuse(def.name, "delete", "DELETE", owner_sealed(*owner, "OLD")));
     }
     return triggers;
