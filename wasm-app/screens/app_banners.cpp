@@ -1,0 +1,45 @@
+#include "wasm-app/screens/app_banners.hpp"
+
+#include <algorithm>
+
+#include "wasm-app/kit/widgets.hpp"
+#include "wasm-app/screens/backup.hpp"
+
+namespace bottega::ui {
+
+namespace {
+
+void draw_long_work(const UiContext& ui, const LongWork& work) {
+    const float share = work.total() > 0 ? static_cast<float>(work.done()) / static_cast<float>(work.total()) : 0;
+    const std::string count = ui.text("ui.done_of_total", {ui.locale.integer(work.done()), ui.locale.integer(work.total())});
+    begin_card("long_work");
+    progress_bar(ui.text("ui.working"), std::clamp(share, 0.0f, 1.0f), count);
+    space(metric::gap);
+    if (button(ui.label("ui.cancel_work"))) ui.program.cancel_long_work();
+    end_card();
+    space(metric::gap);
+}
+
+}  // namespace
+
+void AppBanners::draw(const UiContext& ui) {
+    if (const LongWork* work = ui.program.long_work()) draw_long_work(ui, *work);
+    if (!ui.program.is_kept()) {
+        banner("plain_http", Tone::Bad, ui.text("ui.plain_http"));
+        space(metric::gap);
+    } else if (ui.program.is_demo()) {
+        if (banner("demo", Tone::Violet, ui.text("ui.demo_banner"), {.first = ui.label("ui.leave_demo")}) == 1) ui.program.open_archive("main");
+        space(metric::gap);
+    }
+    if (checked_ != ui.text_version()) {
+        checked_ = ui.text_version();
+        backup_due_ = backup_is_due(ui);
+    }
+    if (!backup_due_ || backup_put_off_) return;
+    const int answer = banner("backup", Tone::Warn, ui.text("ui.backup_due"), {.first = ui.label("ui.backup_now")}, true);
+    if (answer == 1) back_up(ui);
+    if (answer != 0) backup_put_off_ = true;
+    space(metric::gap);
+}
+
+}  // namespace bottega::ui

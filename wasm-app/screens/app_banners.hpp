@@ -1,0 +1,19 @@
+#pragma once
+
+// What the person should know wherever they are: this is the demo, nothing is kept, a backup is due, work is going on.
+
+#include "wasm-app/kit/ui_context.hpp"
+
+namespace bottega::ui {
+
+class AppBanners {
+public:
+    void draw(const UiContext& ui);
+
+private:
+    bool backup_put_off_ = false;   // until the program is opened again
+    bool backup_due_ = false;
+    std::uint64_t checked_ = 0;
+};
+
+}  // namespace bottega::ui

@@ -1,0 +1,255 @@
+#include "wasm-app/screens/app_frame.hpp"
+
+#include <algorithm>
+
+#include "imgui_internal.h"
+#include "wasm-app/kit/widgets.hpp"
+#include "wasm-app/screens/app_banners.hpp"
+#include "wasm-app/screens/app_screens.hpp"
+#include "wasm-app/screens/backup.hpp"
+#include "wasm-app/screens/command_runner.hpp"
+#include "wasm-app/screens/create_dialog.hpp"
+#include "wasm-app/screens/preferences.hpp"
+#include "wasm-app/screens/search_palette.hpp"
+#include "wasm-app/screens/shortcuts.hpp"
+#include "wasm-app/screens/side_navigation.hpp"
+#include "wasm-app/screens/top_bar.hpp"
+#include "wasm-app/screens/ui_texts.hpp"
+
+namespace bottega::ui {
+
+namespace {
+
+// What is shown of the same kind of place keeps its scroll position while it stays the same place.
+void scroll_to_top(const ImGuiWindow* of) {
+    for (ImGuiWindow* window : ImGui::GetCurrentContext()->Windows)
+        if (window != of && ImGui::IsWindowChildOf(window, const_cast<ImGuiWindow*>(of), false)) ImGui::SetScrollY(window, 0);
+}
+
+}  // namespace
+
+struct AppFrame::Parts {
+    Parts(Program& program, Host& host, Registry registry)
+        : program(program), host(host), registry(std::move(registry)), navigation(this->registry) {}
+
+    Program& program;
+    Host& host;
+    Registry registry;
+    Navigation navigation;
+    Commands commands;
+    TitleCache titles;
+    std::unique_ptr<Catalogue> catalogue;
+    std::unique_ptr<Locale> locale;
+
+    std::unique_ptr<Screen> screen, first_start;
+    SideNavigation side;
+    TopBar top_bar;
+    AppBanners banners;
+    SearchPalette palette;
+    CommandRunner runner;
+    CreateDialog create_dialog;
+
+    std::optional<Navigation::Step> held_back;  // until the person says what to do with unsaved changes
+    bool asking_to_leave = false, scrolls_to_top = false, first_start_needed = false;
+    std::uint64_t first_start_checked = 0;
+    int frames_to_save = 0;                     // a field hands over what was typed when it loses the focus
+    int wanted_region = -1, region = 0;
+
+    [[nodiscard]] UiContext context() {
+        return {program.session(), *catalogue, *locale, host, program, registry, navigation, commands, titles};
+    }
+    void use_language(std::string_view language);
+    void take_steps(const UiContext& ui);
+    void go(const UiContext& ui, const Navigation::Step& step);
+    void stay();
+    bool draw_first_start(const UiContext& ui);
+    void follow_shortcuts(const UiContext& ui);
+    void draw_page(const UiContext& ui);
+    void draw_content(const UiContext& ui, Rect rect);
+    void draw_overlays(const UiContext& ui);
+    void draw_leave_question(const UiContext& ui);
+    void begin_focusable_region(int number);
+};
+
+AppFrame::AppFrame(Program& program, Host& host, Registry registry)
+    : parts_(std::make_unique<Parts>(program, host, std::move(registry))) {
+    set_host(host);
+    parts_->use_language(program.session().language);
+    apply_theme(program, host);
+}
+
+AppFrame::~AppFrame() = default;
+
+Navigation& AppFrame::navigation() { return parts_->navigation; }
+UiContext AppFrame::context() { return parts_->context(); }
+bool AppFrame::is_busy() const { return !parts_->commands.empty(); }
+
+void AppFrame::location_changed(std::string_view fragment) {
+    parts_->navigation.follow_address(parse_route(fragment));
+    parts_->host.wake();
+}
+
+void AppFrame::language_changed() { parts_->use_language(parts_->program.session().language); }
+
+void AppFrame::preferences_changed() {
+    apply_theme(parts_->program, parts_->host);
+    parts_->host.wake();
+}
+
+void AppFrame::Parts::use_language(std::string_view language) {
+    catalogue = std::make_unique<Catalogue>(embedded_catalogue(language));
+    locale = std::make_unique<Locale>(language);
+    set_locale(*locale);
+    set_texts(ui_texts(*catalogue));
+    host.wake();
+}
+
+void AppFrame::draw() {
+    Parts& parts = *parts_;
+    const UiContext ui = parts.context();
+    begin_root();
+    if (!parts.draw_first_start(ui)) {
+        parts.take_steps(ui);
+        parts.follow_shortcuts(ui);
+        parts.draw_page(ui);
+        parts.draw_overlays(ui);
+    }
+    parts.runner.draw(ui);
+    end_root();
+    draw_toasts();
+}
+
+void AppFrame::after_frame() {
+    Parts& parts = *parts_;
+    const bool had_succeeded = parts.runner.has_succeeded();
+    parts.runner.run_all(parts.context());
+    if (!had_succeeded && parts.runner.has_succeeded()) note_first_change(parts.program, parts.program.session().today);
+    if (parts.program.session().language != parts.catalogue->language()) language_changed();
+}
+
+bool AppFrame::Parts::draw_first_start(const UiContext& ui) {
+    if (!registry.first_start_needed()) return false;
+    if (first_start_checked != ui.text_version()) {
+        first_start_checked = ui.text_version();
+        first_start_needed = registry.first_start_needed()(ui);
+        if (!first_start_needed) first_start.reset();
+    }
+    if (!first_start_needed) return false;
+    if (!first_start) first_start = registry.first_start()(ui, navigation.current());
+    const ImVec2 size = ImGui::GetMainViewport()->Size;
+    begin_region(mirror::Role::Region, ui.text("ui.first_start") + "###first_start", {0, 0, size.x, size.y});
+    first_start->draw(ui);
+    end_region();
+    return true;
+}
+
+void AppFrame::Parts::take_steps(const UiContext& ui) {
+    if (auto beside = navigation.take_beside()) create_dialog.open(ui, *beside);
+    if (auto step = navigation.take_step()) {
+        if (step->asks && screen && screen->has_unsaved_changes()) {
+            held_back = std::move(step);
+            asking_to_leave = true;
+        } else {
+            go(ui, *step);
+        }
+    }
+    if (!screen) screen = make_screen(ui, navigation.current());
+}
+
+void AppFrame::Parts::go(const UiContext& ui, const Navigation::Step& step) {
+    using Kind = Navigation::Step::Kind;
+    navigation.arrive(step);
+    const std::string fragment = format_route(step.route);
+    if (step.kind == Kind::Refining || step.kind == Kind::Replacing) host.replace_location(fragment);
+    else if (step.kind != Kind::FromAddress) host.set_location(fragment);
+    host.wake();
+    if (step.kind == Kind::Refining || (screen && screen->follow(ui, step.route))) return;
+    runner.forget_question();
+    forget_unreadable_input();
+    screen = make_screen(ui, step.route);
+    scrolls_to_top = step.kind != Kind::Backwards;
+}
+
+void AppFrame::Parts::stay() {
+    if (held_back && held_back->kind == Navigation::Step::FromAddress) host.set_location(format_route(navigation.current()));
+    held_back.reset();
+}
+
+void AppFrame::Parts::follow_shortcuts(const UiContext& ui) {
+    constexpr int regions = 3;
+    if (frames_to_save > 0 && --frames_to_save == 0) screen->save(ui);
+    if (frames_to_save > 0) host.wake();
+    switch (pressed_shortcut()) {
+        case Shortcut::Save:
+            ImGui::ClearActiveID();
+            frames_to_save = 2;
+            host.wake(3);
+            break;
+        case Shortcut::Search: palette.open(); break;
+        case Shortcut::New: screen->create_new(ui); break;
+        case Shortcut::Print: screen->print(ui); break;
+        case Shortcut::Escape: screen->escape(ui); break;
+        case Shortcut::NextRegion: wanted_region = (region + 1) % regions; break;
+        case Shortcut::PreviousRegion: wanted_region = (region + regions - 1) % regions; break;
+        default: break;
+    }
+}
+
+// F6 goes from region to region: the first thing in the wanted one takes the focus.
+void AppFrame::Parts::begin_focusable_region(int number) {
+    if (wanted_region != number) return;
+    ImGui::SetKeyboardFocusHere();
+    ImGui::SetNavCursorVisible(true);
+    region = number;
+    wanted_region = -1;
+}
+
+void AppFrame::Parts::draw_page(const UiContext& ui) {
+    const ImVec2 size = ImGui::GetMainViewport()->Size;
+    const float left = side.width(ui);
+    if (left > 0) {
+        begin_focusable_region(2);
+        side.draw(ui, {0, 0, left, size.y});
+    }
+    begin_focusable_region(0);
+    const TopBar::Press press = top_bar.draw(ui, {left, 0, size.x - left, metric::top_bar});
+    if (press == TopBar::Press::Menu) side.toggle(ui);
+    if (press == TopBar::Press::Search) palette.open();
+    draw_content(ui, {left, metric::top_bar, size.x - left, size.y - metric::top_bar});
+}
+
+void AppFrame::Parts::draw_content(const UiContext& ui, Rect rect) {
+    begin_region(mirror::Role::Region, ui.text("ui.content") + "###content", rect,
+                 {.colour = theme().background, .padding = {page_padding(), page_padding()}});
+    if (scrolls_to_top) scroll_to_top(ImGui::GetCurrentWindow());
+    scrolls_to_top = false;
+    banners.draw(ui);
+    begin_focusable_region(1);
+    ImGui::PushID(navigation.current().place.c_str());
+    screen->draw(ui);
+    ImGui::PopID();
+    end_region();
+}
+
+void AppFrame::Parts::draw_overlays(const UiContext& ui) {
+    palette.draw(ui);
+    side.draw_sheet(ui);
+    top_bar.draw_dialogs(ui);
+    create_dialog.draw(ui);
+    draw_leave_question(ui);
+}
+
+void AppFrame::Parts::draw_leave_question(const UiContext& ui) {
+    if (!asking_to_leave) return;
+    const std::string title = ui.text("ui.leave_title"), sentence = ui.text("ui.leave_sentence");
+    const std::string yes = ui.text("ui.leave_yes"), no = ui.text("ui.leave_no");
+    switch (confirm_dialog("leave", asking_to_leave, {.title = title, .sentence = sentence, .yes = yes, .no = no})) {
+        case ConfirmAnswer::Yes:
+            if (held_back) go(ui, *std::exchange(held_back, std::nullopt));
+            break;
+        case ConfirmAnswer::No: stay(); break;
+        case ConfirmAnswer::None: break;
+    }
+}
+
+}  // namespace bottega::ui

@@ -1,0 +1,93 @@
+#include "wasm-app/screens/command_runner.hpp"
+
+#include <algorithm>
+
+#include "wasm-app/kit/widgets.hpp"
+
+namespace bottega::ui {
+
+namespace {
+
+bool has(const Issues& issues, Severity severity) {
+    return std::any_of(issues.begin(), issues.end(), [&](const Issue& issue) { return issue.severity == severity; });
+}
+
+void draw_sentences(const UiContext& ui, const Issues& issues) {
+    for (const Issue& issue : issues) {
+        paragraph(ui.sentence(issue), TextStyle::Body);
+        space(2);
+    }
+}
+
+}  // namespace
+
+void CommandRunner::run_all(const UiContext& ui) {
+    Commands waiting;
+    waiting.swap(ui.commands);
+    for (Command& command : waiting) run(ui, std::move(command));
+}
+
+void CommandRunner::run(const UiContext& ui, Command command) {
+    auto work = [&command](Session& session) { return command.run(session, command.answers); };
+    const Result<RecordId> outcome = ui.program.run(command.label, work);
+    ui.host.wake();
+    if (outcome.ok()) {
+        if (!succeeded_) ui.host.ask_for_persistence();
+        succeeded_ = true;
+        if (command.done) command.done(outcome.value());
+        if (!command.done_text.empty()) ui.toast(command.done_text);
+        return;
+    }
+    const bool only_asks = has(outcome.issues(), Severity::Question) && !has(outcome.issues(), Severity::Error);
+    if (only_asks) {
+        questions_ = outcome.issues();
+        asking_ = std::move(command);
+        question_open_ = true;
+    } else if (command.refused) {
+        command.refused(outcome.issues());
+    } else {
+        problems_ = outcome.issues();
+        problems_open_ = true;
+    }
+}
+
+void CommandRunner::draw(const UiContext& ui) {
+    if (question_open_ || asking_) draw_question(ui);
+    if (problems_open_) draw_problems(ui);
+}
+
+void CommandRunner::draw_question(const UiContext& ui) {
+    bool go_on = false;
+    if (begin_dialog(ui.text("ui.question_title") + "###question", question_open_)) {
+        draw_sentences(ui, questions_);
+        const std::string yes = ui.label("ui.go_on_anyway"), no = ui.label("ui.cancel");
+        dialog_buttons(button_width(yes, false) + button_width(no, false) + metric::gap);
+        if (button(no, {.kind = ButtonKind::Ghost})) question_open_ = false;
+        ImGui::SameLine(0, metric::gap);
+        go_on = primary_button(yes);
+        if (go_on) question_open_ = false;
+        end_dialog();
+    }
+    if (go_on) {
+        for (const Issue& question : questions_)
+            if (question.severity == Severity::Question) asking_->answers.push_back(question.message);
+        ui.run(std::move(*asking_));
+    }
+    if (!question_open_) asking_.reset();
+}
+
+void CommandRunner::draw_problems(const UiContext& ui) {
+    if (!begin_dialog(ui.text("ui.problems_title") + "###command_problems", problems_open_)) return;
+    draw_sentences(ui, problems_);
+    const std::string close = ui.label("ui.close_dialog");
+    dialog_buttons(button_width(close, false));
+    if (primary_button(close)) problems_open_ = false;
+    end_dialog();
+}
+
+void CommandRunner::forget_question() {
+    asking_.reset();
+    question_open_ = false;
+}
+
+}  // namespace bottega::ui

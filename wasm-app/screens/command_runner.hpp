@@ -1,0 +1,31 @@
+#pragma once
+
+// The one place where what the person asked for is carried out, and where a refusal or a question becomes a dialog.
+
+#include <optional>
+
+#include "wasm-app/kit/ui_context.hpp"
+
+namespace bottega::ui {
+
+class CommandRunner {
+public:
+    // Between two frames.
+    void run_all(const UiContext& ui);
+    // The dialogs: the question that a command asked, or the problems it had.
+    void draw(const UiContext& ui);
+    // The screen that asked is gone.
+    void forget_question();
+    [[nodiscard]] bool has_succeeded() const { return succeeded_; }  // ever: there is something to keep
+
+private:
+    void run(const UiContext& ui, Command command);
+    void draw_question(const UiContext& ui);
+    void draw_problems(const UiContext& ui);
+
+    std::optional<Command> asking_;
+    Issues questions_, problems_;
+    bool question_open_ = false, problems_open_ = false, succeeded_ = false;
+};
+
+}  // namespace bottega::ui

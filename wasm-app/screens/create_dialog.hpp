@@ -1,0 +1,24 @@
+#pragma once
+
+// A new record in a dialog over an open form, for the field that asked for it: nothing of the form is lost.
+
+#include <cstdint>
+#include <string>
+
+#include "wasm-app/screens/record_edit.hpp"
+
+namespace bottega::ui {
+
+class CreateDialog {
+public:
+    void open(const UiContext& ui, const Navigation::Beside& asked);
+    void draw(const UiContext& ui);
+
+private:
+    RecordEdit edit_;
+    const EntityDef* def_ = nullptr;
+    std::uint32_t field_ = 0;
+    bool open_ = false, focus_ = false;
+};
+
+}  // namespace bottega::ui

@@ -1,0 +1,86 @@
+#include "wasm-app/screens/history_panel.hpp"
+
+#include "core/base/text.hpp"
+#include "generated/icons.hpp"
+#include "wasm-app/kit/record_text.hpp"
+#include "wasm-app/kit/widgets.hpp"
+
+namespace bottega::ui {
+
+namespace {
+
+constexpr std::size_t longest_value = 120;
+
+std::string words_of(const UiContext& ui, const EntityDef& def, const FieldDef& field, const std::string& canonical) {
+    if (canonical.empty()) return ui.text("ui.history.nothing");
+    const auto value = parse_canonical(field.type, canonical, Currency("EUR"));
+    if (!value) return canonical;
+    std::string text = field.type == FieldType::Money ? ui.locale.money(std::get<Money>(*value), MoneyStyle::Bare)
+                                                      : value_text(ui, def, field, *value);
+    return truncate(text.empty() ? canonical : text, longest_value);
+}
+
+std::string change_text(const UiContext& ui, const EntityDef& def, const FieldChange& change) {
+    if (!def.has(change.field)) return {};
+    const FieldDef& field = def.field(change.field);
+    if (field.internal) return {};
+    return ui.text("ui.history.change", {ui.field_label(def, field), words_of(ui, def, field, change.before),
+                                         words_of(ui, def, field, change.after)});
+}
+
+std::string_view kind_key(ChangeKind kind) {
+    switch (kind) {
+        case ChangeKind::Created: return "ui.history.created";
+        case ChangeKind::Deleted: return "ui.history.deleted";
+        default: return "ui.history.updated";
+    }
+}
+
+Tone tone_of(ChangeKind kind) {
+    return kind == ChangeKind::Created ? Tone::Ok : kind == ChangeKind::Deleted ? Tone::Bad : Tone::Info;
+}
+
+// Saving a form says nothing that the change itself does not say.
+bool says_more(const std::string& label) {
+    return !label.empty() && label != "ui.save" && label != "ui.create_record" && label != "ui.delete";
+}
+
+}  // namespace
+
+void HistoryPanel::refresh(const UiContext& ui, const EntityDef& def, RecordId id) {
+    if (id_ == id && text_version_ == ui.text_version()) return;
+    id_ = id;
+    text_version_ = ui.text_version();
+    entries_.clear();
+    for (const HistoryEntry& change : ui.store().history().of_record(def.name, id)) {
+        Entry entry{.what = ui.text(kind_key(change.kind)), .when = instant_text(ui, change.at), .changes = {}, .tone = tone_of(change.kind)};
+        if (says_more(change.command_label)) entry.what += " · " + ui.text(change.command_label);
+        for (const FieldChange& field : change.changes) {
+            std::string text = change_text(ui, def, field);
+            if (!text.empty() && change.kind == ChangeKind::Updated) entry.changes.push_back(std::move(text));
+        }
+        entries_.push_back(std::move(entry));
+    }
+}
+
+void HistoryPanel::draw(const UiContext& ui, const EntityDef& def, RecordId id) {
+    refresh(ui, def, id);
+    if (entries_.empty()) {
+        empty_state(icon::history, ui.text("ui.history.empty"));
+        return;
+    }
+    begin_card("history");
+    bool first = true;
+    for (const Entry& entry : entries_) {
+        if (!first) divider();
+        first = false;
+        pill(entry.what, entry.tone);
+        ImGui::SameLine(0, metric::form_gap);
+        label(entry.when, TextStyle::Small);
+        for (const std::string& change : entry.changes) paragraph(change, TextStyle::Body);
+        space(metric::gap);
+    }
+    end_card();
+}
+
+}  // namespace bottega::ui

@@ -1,0 +1,16 @@
+#pragma once
+
+// Which fields a list shows, and how wide: from the descriptor, unless the panel chose.
+
+#include <vector>
+
+#include "wasm-app/kit/registry.hpp"
+#include "wasm-app/kit/table.hpp"
+
+namespace bottega::ui {
+
+// The title comes first, and the field under it is no column of its own.
+[[nodiscard]] std::vector<std::size_t> list_fields(const EntityDef& def, const EntityUi& look);
+[[nodiscard]] std::vector<Column> list_columns(const UiContext& ui, const EntityDef& def, const std::vector<std::size_t>& fields);
+
+}  // namespace bottega::ui

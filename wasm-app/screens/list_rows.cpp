@@ -1,0 +1,55 @@
+#include "wasm-app/screens/list_rows.hpp"
+
+#include <algorithm>
+#include <span>
+
+#include "wasm-app/kit/record_text.hpp"
+#include "wasm-app/kit/registry.hpp"
+
+namespace bottega::ui {
+
+ListRows::ListRows(const EntityDef& def, std::vector<std::size_t> columns, std::string detail_field)
+    : def_(&def), columns_(std::move(columns)), detail_(def.index_of(detail_field)) {}
+
+int ListRows::refresh(const UiContext& ui, const Query& query) {
+    ids_ = &cached_.ids(ui.store(), query);
+    if (runs_ != cached_.runs() || text_version_ != ui.text_version()) {
+        pages_.clear();
+        runs_ = cached_.runs();
+        text_version_ = ui.text_version();
+    }
+    return static_cast<int>(ids_->size());
+}
+
+const ListRow& ListRows::row(const UiContext& ui, int position) {
+    return page(ui, position / kPage)[static_cast<std::size_t>(position % kPage)];
+}
+
+const ListRows::Page& ListRows::page(const UiContext& ui, int number) {
+    if (const auto found = pages_.find(number); found != pages_.end()) return found->second;
+    if (pages_.size() >= kMostPages) pages_.clear();
+    ++fetched_;
+    const std::size_t first = static_cast<std::size_t>(number) * kPage;
+    const std::span<const RecordId> wanted(ids_->data() + first, std::min<std::size_t>(kPage, ids_->size() - first));
+    Page rows;
+    rows.reserve(wanted.size());
+    for (const Record& record : ui.store().fetch(def_->name, wanted)) rows.push_back(row_of(ui, record));
+    while (rows.size() < wanted.size()) rows.push_back({.id = {}, .name = {}, .detail = {}, .cells = std::vector<ListCell>(columns_.size())});
+    return pages_.emplace(number, std::move(rows)).first->second;
+}
+
+ListRow ListRows::row_of(const UiContext& ui, const Record& record) const {
+    ListRow row{.id = record.id(), .name = record.title(), .detail = detail_ ? value_text(ui, record, *detail_) : "", .cells = {}};
+    if (row.name.empty()) row.name = ui.text("ui.without_title", {entity_text(ui, def_->name)});
+    row.cells.reserve(columns_.size());
+    for (const std::size_t column : columns_) {
+        const FieldDef& field = def_->fields[column];
+        ListCell cell{.text = value_text(ui, record, column)};
+        if (field.type == FieldType::Choice)
+            cell.tone = ui.registry.tone_of(def_->name, field.name, canonical_text(record.value(column)));
+        row.cells.push_back(std::move(cell));
+    }
+    return row;
+}
+
+}  // namespace bottega::ui

@@ -1,0 +1,263 @@
+#include "wasm-app/screens/list_screen.hpp"
+
+#include "generated/icons.hpp"
+#include "wasm-app/kit/record_text.hpp"
+#include "wasm-app/kit/widgets.hpp"
+#include "wasm-app/screens/list_columns.hpp"
+
+namespace bottega::ui {
+
+namespace {
+
+const EntityDef& entity_at(const UiContext& ui, const Route& route) {
+    return ui.store().schema().entity(ui.registry.entity_at(route.place)->entity);
+}
+
+std::string_view comparison_sign(Comparison comparison) {
+    switch (comparison) {
+        case Comparison::Less: return " < ";
+        case Comparison::LessOrEqual: return " ≤ ";
+        case Comparison::Greater: return " > ";
+        case Comparison::GreaterOrEqual: return " ≥ ";
+        case Comparison::NotEqual: return " ≠ ";
+        default: return ": ";
+    }
+}
+
+}  // namespace
+
+ListScreen::ListScreen(const UiContext& ui, const Route& route)
+    : def_(&entity_at(ui, route)), look_(*ui.registry.entity_at(route.place)), fields_(list_fields(*def_, look_)),
+      rows_(*def_, fields_, look_.detail_field) {
+    read_route(route);
+}
+
+void ListScreen::read_route(const Route& route) {
+    Query query = query_of(route, *def_);
+    search_ = std::move(query.search);
+    conditions_ = std::move(query.conditions);
+    order_ = std::move(query.order);
+    filter_ = route.parameter("filter");
+    sorting_ = {};
+    for (std::size_t column = 0; !order_.empty() && column < fields_.size(); ++column)
+        if (def_->fields[fields_[column]].name == order_[0].field)
+            sorting_ = {.column = static_cast<int>(column), .descending = order_[0].descending};
+}
+
+bool ListScreen::follow(const UiContext&, const Route& route) {
+    if (!route.item.empty() || route.place != look_.route) return false;
+    read_route(route);
+    return true;
+}
+
+void ListScreen::build_query(const UiContext& ui) {
+    query_.entity = def_->name;
+    query_.search = search_;
+    query_.order = order_;
+    query_.conditions = conditions_;
+    for (const QuickFilter& filter : look_.filters) {
+        if (filter.name != filter_) continue;
+        const auto conditions = filter.conditions(ui.session);
+        query_.conditions.insert(query_.conditions.end(), conditions.begin(), conditions.end());
+    }
+}
+
+void ListScreen::write_route(const UiContext& ui) {
+    Route route{.place = look_.route};
+    put_query(route, {.entity = def_->name, .search = search_, .conditions = conditions_, .order = order_});
+    route.set_parameter("filter", filter_);
+    ui.navigation.refine(std::move(route));
+}
+
+void ListScreen::refresh_texts(const UiContext& ui) {
+    if (text_version_ == ui.text_version() && text_runs_ == rows_.query_runs()) return;
+    text_version_ = ui.text_version();
+    text_runs_ = rows_.query_runs();
+    columns_ = list_columns(ui, *def_, fields_);
+    title_ = entity_plural(ui, def_->name);
+    new_label_ = new_text(ui, def_->name) + "###new";
+    count_text_ = summary(ui, count_);
+    condition_texts_.clear();
+    for (const Condition& condition : conditions_) condition_texts_.push_back(condition_text(ui, condition));
+}
+
+// "24 records · Total 12.300,00 €": each amount of the list, in each currency.
+std::string ListScreen::summary(const UiContext& ui, int count) const {
+    std::string text = count_text(ui, count);
+    if (count == 0) return text;
+    for (const std::size_t index : fields_) {
+        const FieldDef& field = def_->fields[index];
+        if (field.type != FieldType::Money || (is_phone() && !def_->has("currency"))) continue;
+        std::string amounts;
+        if (!def_->has("currency")) {
+            amounts = ui.locale.money(Money(ui.store().sum(query_, field.name), Currency("EUR")));
+        } else {
+            for (const GroupTotal& total : ui.store().totals_by(query_, "currency", field.name))
+                amounts += (amounts.empty() ? "" : " + ") +
+                           ui.locale.money(Money(total.sum, is_empty(total.key) ? Currency("EUR") : Currency(canonical_text(total.key))));
+        }
+        text += " · " + ui.field_label(*def_, field) + " " + amounts;
+    }
+    return text;
+}
+
+std::string ListScreen::condition_text(const UiContext& ui, const Condition& condition) const {
+    if (!def_->has(condition.field)) return ui.text("ui.selection");
+    const FieldDef& field = def_->field(condition.field);
+    std::string text = ui.field_label(*def_, field);
+    if (condition.comparison == Comparison::IsEmpty) return text + ": –";
+    if (condition.comparison == Comparison::IsNotEmpty) return text + ": " + ui.text("ui.filled_in");
+    text += comparison_sign(condition.comparison);
+    std::string values;
+    for (const Value& value : condition.values)
+        values += (values.empty() ? "" : ", ") + value_text(ui, *def_, field, value);
+    return text + values;
+}
+
+void ListScreen::draw(const UiContext& ui) {
+    build_query(ui);
+    count_ = rows_.refresh(ui, query_);
+    refresh_texts(ui);
+    draw_header(ui);
+    draw_filters(ui);
+    if (count_ == 0) draw_empty(ui);
+    else draw_table(ui);
+    delete_dialog_.draw(ui);
+}
+
+void ListScreen::draw_header(const UiContext& ui) {
+    std::vector<HeaderAction> actions;
+    if (look_.importable) actions.push_back({.label = ui.label("ui.import"), .icon = icon::file_up});
+    if (look_.creatable) actions.push_back({.label = new_label_, .icon = icon::plus, .kind = ButtonKind::Primary});
+    const int pressed = page_header({.title = title_, .count = count_text_, .actions = actions});
+    if (pressed < 0) return;
+    if (actions[static_cast<std::size_t>(pressed)].kind == ButtonKind::Primary) create_new(ui);
+    else ui.navigation.go({.place = "import", .parameters = {{"entity", def_->name}}});
+}
+
+void ListScreen::draw_filters(const UiContext& ui) {
+    const std::string hint = ui.text("ui.search_in", {title_});
+    const float width = is_phone() ? -1.0f : 300.0f;
+    if (def_->is_searchable() || def_->has(def_->title_field))
+        search_field("###list_search", search_, {.name = hint, .hint = hint, .focus = focus_search_, .width = width});
+    focus_search_ = false;
+    const bool search_done = field_committed();
+    if (draw_filter_chips(ui) || search_done) write_route(ui);
+    space(metric::gap);
+}
+
+bool ListScreen::draw_filter_chips(const UiContext& ui) {
+    if (look_.filters.empty() && conditions_.empty()) return false;
+    bool changed = false, first = is_phone();
+    const auto next = [&](const std::string& text) {
+        if (!first) ImGui::SameLine(0, metric::gap);
+        constexpr float chip_padding = 40;
+        if (!first && ImGui::GetContentRegionAvail().x < button_width(text, false) + chip_padding) ImGui::NewLine();
+        first = false;
+    };
+    if (!look_.filters.empty()) {
+        next(ui.text("ui.all"));
+        if (chip(ui.label("ui.all"), filter_.empty()) && !filter_.empty()) filter_.clear(), changed = true;
+    }
+    for (const QuickFilter& filter : look_.filters) {
+        next(ui.text(filter.name));
+        if (!chip(ui.label(filter.name), filter.name == filter_)) continue;
+        filter_ = filter.name == filter_ ? "" : filter.name;
+        changed = true;
+    }
+    for (std::size_t index = 0; index < conditions_.size(); ++index) {
+        const std::string text = condition_text(ui, conditions_[index]);
+        next(text);
+        if (!chip(text + "###condition" + std::to_string(index), true, icon::x)) continue;
+        conditions_.erase(conditions_.begin() + static_cast<std::ptrdiff_t>(index));
+        changed = true;
+        break;
+    }
+    return changed;
+}
+
+void ListScreen::draw_table(const UiContext& ui) {
+    Table table({.id = "records", .name = title_, .columns = &columns_, .row_count = count_, .sorting = &sorting_});
+    while (table.next_row()) draw_row(ui, table, rows_.row(ui, table.row()));
+    if (!table.sorting_changed()) return;
+    order_.clear();
+    if (sorting_.column >= 0)
+        order_.push_back({def_->fields[fields_[static_cast<std::size_t>(sorting_.column)]].name, sorting_.descending});
+    write_route(ui);
+}
+
+void ListScreen::draw_row(const UiContext& ui, Table& table, const ListRow& row) {
+    if (table.row_link(row.id.value, row.name)) {
+        ui.navigation.remember_list(def_->name, query_);
+        ui.navigation.open_record(def_->name, row.id);
+    }
+    draw_row_menu(ui, row);
+    for (std::size_t column = 0; column < fields_.size(); ++column) draw_cell(table, row, column);
+}
+
+void ListScreen::draw_cell(Table& table, const ListRow& row, std::size_t column) {
+    const ListCell& cell = row.cells[column];
+    if (column == 0) return table.cell_title(row.name, row.detail, look_.avatar);
+    switch (def_->fields[fields_[column]].type) {
+        case FieldType::Money:
+        case FieldType::Integer:
+        case FieldType::Decimal:
+        case FieldType::Percent: return table.cell_right(cell.text);
+        case FieldType::Choice:
+            if (cell.tone != Tone::Neutral) return table.cell_pill(cell.text, cell.tone);
+            [[fallthrough]];
+        default: return table.cell(cell.text);
+    }
+}
+
+void ListScreen::draw_row_menu(const UiContext& ui, const ListRow& row) {
+    if (!begin_context_menu(row.name)) return;
+    if (menu_item(ui.label("ui.open"), {.icon = icon::arrow_up_right})) ui.navigation.open_record(def_->name, row.id);
+    if (look_.creatable && menu_item(ui.label("ui.duplicate"), {.icon = icon::copy})) {
+        Route route = ui.navigation.new_record(def_->name);
+        route.set_parameter("copy", to_string(row.id));
+        ui.navigation.go(std::move(route));
+    }
+    if (look_.deletable) {
+        menu_separator();
+        if (menu_item(ui.label("ui.delete"), {.icon = icon::trash_2, .danger = true})) delete_dialog_.ask(ui, def_->name, row.id);
+    }
+    end_menu();
+}
+
+void ListScreen::draw_empty(const UiContext& ui) {
+    if (is_narrowed()) {
+        const std::string sentence = search_.empty() ? ui.text("ui.nothing_in_filter") : ui.text("ui.nothing_found", {search_});
+        if (empty_state(icon::search, sentence, ui.label("ui.clear_search"))) clear_search(ui);
+        return;
+    }
+    const std::string specific = "ui.empty." + def_->name;
+    const std::string sentence = ui.catalogue.has(specific) ? ui.text(specific) : ui.text("ui.nothing_yet", {title_});
+    if (empty_state(look_.icon, sentence, look_.creatable ? ui.label("ui.add_first") : "",
+                    look_.importable ? ui.text("ui.or_import") : ""))
+        create_new(ui);
+}
+
+void ListScreen::clear_search(const UiContext& ui) {
+    search_.clear();
+    filter_.clear();
+    conditions_.clear();
+    write_route(ui);
+}
+
+void ListScreen::create_new(const UiContext& ui) {
+    if (!look_.creatable) return;
+    Route route = ui.navigation.new_record(def_->name);
+    for (const Condition& condition : conditions_)
+        if (condition.comparison == Comparison::Equal && def_->has(condition.field))
+            inherit(route, condition.field, condition.values[0]);
+    ui.navigation.go(std::move(route));
+}
+
+bool ListScreen::escape(const UiContext& ui) {
+    if (!is_narrowed()) return false;
+    clear_search(ui);
+    return true;
+}
+
+}  // namespace bottega::ui

@@ -1,0 +1,67 @@
+#pragma once
+
+// The list of any entity: search, quick filters, sorting, any number of rows, one press to open.
+
+#include <string>
+#include <vector>
+
+#include "wasm-app/kit/registry.hpp"
+#include "wasm-app/kit/table.hpp"
+#include "wasm-app/screens/delete_dialog.hpp"
+#include "wasm-app/screens/list_rows.hpp"
+
+namespace bottega::ui {
+
+class ListScreen : public Screen {
+public:
+    ListScreen(const UiContext& ui, const Route& route);
+
+    void draw(const UiContext& ui) override;
+    bool follow(const UiContext& ui, const Route& route) override;
+    void create_new(const UiContext& ui) override;
+    bool escape(const UiContext& ui) override;
+
+    [[nodiscard]] int query_runs() const { return rows_.query_runs(); }
+    [[nodiscard]] int pages_fetched() const { return rows_.pages_fetched(); }
+
+private:
+    void read_route(const Route& route);
+    void build_query(const UiContext& ui);
+    void write_route(const UiContext& ui);
+    void refresh_texts(const UiContext& ui);
+    [[nodiscard]] std::string summary(const UiContext& ui, int count) const;
+    [[nodiscard]] std::string condition_text(const UiContext& ui, const Condition& condition) const;
+
+    void draw_header(const UiContext& ui);
+    void draw_filters(const UiContext& ui);
+    bool draw_filter_chips(const UiContext& ui);
+    void draw_table(const UiContext& ui);
+    void draw_row(const UiContext& ui, Table& table, const ListRow& row);
+    void draw_cell(Table& table, const ListRow& row, std::size_t column);
+    void draw_row_menu(const UiContext& ui, const ListRow& row);
+    void draw_empty(const UiContext& ui);
+    [[nodiscard]] bool is_narrowed() const { return !query_.search.empty() || !query_.conditions.empty(); }
+    void clear_search(const UiContext& ui);
+
+    const EntityDef* def_;
+    EntityUi look_;
+    std::vector<std::size_t> fields_;      // of the columns
+    std::string search_, filter_;
+    std::vector<Condition> conditions_;    // that came with the address
+    std::vector<Order> order_;
+    Query query_;                          // all of it together
+    ListRows rows_;
+    DeleteDialog delete_dialog_;
+    Sorting sorting_;
+    int count_ = 0;
+    bool focus_search_ = false;
+
+    // Texts, made again when they may have changed.
+    std::uint64_t text_version_ = 0;
+    int text_runs_ = -1;
+    std::vector<Column> columns_;
+    std::string title_, count_text_, new_label_;
+    std::vector<std::string> condition_texts_;
+};
+
+}  // namespace bottega::ui

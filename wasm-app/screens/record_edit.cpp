@@ -1,0 +1,110 @@
+#include "wasm-app/screens/record_edit.hpp"
+
+#include "wasm-app/kit/fields.hpp"
+#include "wasm-app/kit/overlays.hpp"
+
+namespace bottega::ui {
+
+namespace {
+
+void take_from_address(Record& record, const Route& route) {
+    for (const auto& [name, text] : route.parameters) {
+        const auto index = record.def().index_of(name);
+        if (!index || record.def().fields[*index].internal) continue;
+        const auto value = parse_canonical(record.def().fields[*index].type, text, record.currency());
+        if (value) record.set_value(*index, *value);
+    }
+}
+
+}  // namespace
+
+void RecordEdit::start_new(const UiContext& ui, const EntityDef& def, const Route& route) {
+    panels_ = ui.registry.panels_of(def.name);
+    const auto copied = parse_record_id(route.parameter("copy"));
+    record_ = copied ? copied_from(ui, def, *copied) : ui.store().blank(def.name);
+    take_from_address(*record_, route);
+    for (const RecordPanel* panel : panels_)
+        if (panel->prepare_new) panel->prepare_new(ui, *record_);
+    if (def.fill_in) def.fill_in(ui.store(), *record_, nullptr);
+    before_ = record_;
+    is_new_ = true;
+    sealed_ = tried_to_save_ = false;
+    shown_.clear();
+}
+
+Record RecordEdit::copied_from(const UiContext& ui, const EntityDef& def, RecordId id) const {
+    Record copy = ui.store().blank(def.name);
+    if (const auto original = ui.store().find(def.name, id)) copy_shared_fields(*original, copy);
+    return copy;
+}
+
+bool RecordEdit::open(const UiContext& ui, const EntityDef& def, RecordId id) {
+    panels_ = ui.registry.panels_of(def.name);
+    record_ = before_ = ui.store().find(def.name, id);
+    version_ = ui.store().version();
+    is_new_ = tried_to_save_ = false;
+    shown_.clear();
+    sealed_ = record_ && bottega::is_sealed(*record_);
+    return record_.has_value();
+}
+
+void RecordEdit::refresh(const UiContext& ui) {
+    if (is_new_ || !record_ || version_ == ui.store().version()) return;
+    if (has_changes()) {
+        version_ = ui.store().version();
+        return;
+    }
+    const bool tried = tried_to_save_;
+    open(ui, record_->def(), record_->id());
+    tried_to_save_ = tried;
+}
+
+void RecordEdit::field_changed(const UiContext& ui, std::string_view field) {
+    for (const RecordPanel* panel : panels_)
+        if (panel->field_changed) panel->field_changed(ui, *record_, field);
+    recompute(*record_);
+    look_for_problems(ui);
+}
+
+void RecordEdit::look_for_problems(const UiContext& ui) { show(ui.store().problems(*record_)); }
+
+void RecordEdit::show(const Issues& issues) {
+    shown_.clear();
+    for (const Issue& issue : issues)
+        if (tried_to_save_ || issue.severity == Severity::Warning) shown_.push_back(issue);
+}
+
+void RecordEdit::give_up() {
+    record_ = before_;
+    tried_to_save_ = false;
+    shown_.clear();
+    forget_unreadable_input();
+}
+
+void RecordEdit::save(const UiContext& ui, std::function<void(RecordId)> saved) {
+    tried_to_save_ = true;
+    if (has_unreadable_input()) return show_toast({.text = ui.text("ui.unreadable_input"), .tone = Tone::Bad});
+    const RecordPanel* saver = nullptr;
+    for (const RecordPanel* panel : panels_)
+        if (panel->save) saver = panel;
+    auto work = [record = *record_, is_new = is_new_, saver](Session& session, const Answers& answers) -> Result<RecordId> {
+        if (saver) return saver->save(session, record, answers);
+        return is_new ? session.store.insert(record) : session.store.update(record);
+    };
+    ui.run({.label = is_new_ ? "ui.create_record" : "ui.save",
+            .run = std::move(work),
+            .done = [this, saved = std::move(saved)](RecordId id) {
+                before_ = record_;
+                tried_to_save_ = false;
+                shown_.clear();
+                if (saved) saved(id);
+            },
+            .refused = [this, ui](const Issues& issues) {
+                show(issues);
+                show_toast({.text = ui.catalogue.plural("ui.not_saved_problems", static_cast<std::int64_t>(issues.size())),
+                            .tone = Tone::Bad});
+            },
+            .done_text = "ui.saved"});
+}
+
+}  // namespace bottega::ui

@@ -1,0 +1,49 @@
+#pragma once
+
+// The copy of a record that a person works on: what it was, what was changed, what is wrong with it, and saving it.
+
+#include <functional>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "wasm-app/kit/registry.hpp"
+
+namespace bottega::ui {
+
+class RecordEdit {
+public:
+    // A new record with the values of the address, a copy (copy=<id>), and what the panels know.
+    void start_new(const UiContext& ui, const EntityDef& def, const Route& route);
+    // False: there is no such record.
+    bool open(const UiContext& ui, const EntityDef& def, RecordId id);
+    // Takes over what changed elsewhere, as long as nothing was typed.
+    void refresh(const UiContext& ui);
+
+    [[nodiscard]] bool is_open() const { return record_.has_value(); }
+    [[nodiscard]] bool is_new() const { return is_new_; }
+    [[nodiscard]] bool is_sealed() const { return sealed_; }
+    [[nodiscard]] bool has_changes() const { return record_ && !(*record_ == *before_); }
+    [[nodiscard]] Record& record() { return *record_; }
+    [[nodiscard]] const Record& stored() const { return *before_; }
+
+    void field_changed(const UiContext& ui, std::string_view field);
+    void give_up();
+    // Errors once saving was tried, warnings at any time.
+    [[nodiscard]] const Issues& issues() const { return shown_; }
+    // Queues the command; `saved` runs after it was committed.
+    void save(const UiContext& ui, std::function<void(RecordId)> saved);
+
+private:
+    void look_for_problems(const UiContext& ui);
+    void show(const Issues& issues);
+    [[nodiscard]] Record copied_from(const UiContext& ui, const EntityDef& def, RecordId id) const;
+
+    std::optional<Record> record_, before_;
+    std::vector<const RecordPanel*> panels_;
+    Issues shown_;
+    std::int64_t version_ = -1;
+    bool is_new_ = false, sealed_ = false, tried_to_save_ = false;
+};
+
+}  // namespace bottega::ui

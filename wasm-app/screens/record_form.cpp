@@ -1,0 +1,105 @@
+#include "wasm-app/screens/record_form.hpp"
+
+#include <algorithm>
+
+#include "wasm-app/kit/field_editor.hpp"
+#include "wasm-app/kit/widgets.hpp"
+
+namespace bottega::ui {
+
+namespace {
+
+bool is_shown(const Record& record, const FieldDef& field, std::size_t index, const RecordFormOptions& options) {
+    if (field.internal || (options.hidden && options.hidden->contains(field.name))) return false;
+    const bool set_by_the_program = field.read_only || field.derived || field.computed;
+    const bool nothing_to_see = is_empty(record.value(index)) && (set_by_the_program || options.read_only);
+    if (nothing_to_see) return false;
+    return options.only_section.empty() || options.only_section == (field.section.empty() ? "-" : field.section);
+}
+
+std::vector<std::string_view> sections_of(const Record& record, const RecordFormOptions& options) {
+    std::vector<std::string_view> sections;
+    const auto& fields = record.def().fields;
+    for (std::size_t index = 0; index < fields.size(); ++index) {
+        if (!is_shown(record, fields[index], index, options)) continue;
+        if (std::find(sections.begin(), sections.end(), fields[index].section) == sections.end())
+            sections.push_back(fields[index].section);
+    }
+    return sections;
+}
+
+std::size_t first_editable(const Record& record) {
+    const auto& fields = record.def().fields;
+    const auto place = std::find_if(fields.begin(), fields.end(), [&](const FieldDef& field) {
+        return field.type == FieldType::Text && !field.internal && !field.read_only &&
+               (field.name == record.def().title_field || field.required);
+    });
+    return static_cast<std::size_t>(place - fields.begin());
+}
+
+struct Form {
+    const UiContext& ui;
+    Record& record;
+    const Issues& issues;
+    const RecordFormOptions& options;
+    std::string_view changed = {};
+};
+
+void draw_field(Form& form, std::size_t index, bool focus) {
+    const FieldDef& field = form.record.def().fields[index];
+    const std::string error = sentences_on(form.ui, form.issues, field.name, Severity::Error);
+    const std::string warning = sentences_on(form.ui, form.issues, field.name, Severity::Warning);
+    const FieldEditorOptions options{.error = error, .warning = warning, .read_only = form.options.read_only, .focus = focus};
+    if (field_editor(form.ui, form.record, index, options)) form.changed = field.name;
+}
+
+void draw_section(Form& form, std::string_view section, std::size_t focused) {
+    FormGrid grid(form.options.columns);
+    const auto& fields = form.record.def().fields;
+    for (std::size_t index = 0; index < fields.size(); ++index) {
+        if (fields[index].section != section || !is_shown(form.record, fields[index], index, form.options)) continue;
+        grid.next(is_wide(fields[index]) ? FormGrid::Wide : FormGrid::One);
+        draw_field(form, index, index == focused);
+    }
+}
+
+}  // namespace
+
+std::string_view record_form(const UiContext& ui, Record& record, const Issues& issues, const RecordFormOptions& options) {
+    Form form{ui, record, issues, options};
+    const std::string entity = record.def().name;
+    const std::size_t focused = options.focus_first ? first_editable(record) : record.def().fields.size();
+    for (const std::string_view section : sections_of(record, options)) {
+        const std::string key = entity + ".section." + std::string(section);
+        const std::string title = section.empty() ? std::string() : ui.text(key);
+        begin_card(key, {.title = title});
+        draw_section(form, section, focused);
+        end_card();
+        space(metric::form_gap);
+    }
+    return form.changed;
+}
+
+std::string sentences_on(const UiContext& ui, const Issues& issues, std::string_view field, Severity severity) {
+    std::string sentences;
+    for (const Issue& issue : issues)
+        if (issue.field == field && issue.severity == severity) sentences += (sentences.empty() ? "" : ". ") + ui.sentence(issue);
+    return sentences;
+}
+
+void problems_banner(const UiContext& ui, const Issues& issues, const EntityDef& def) {
+    std::string sentences;
+    int on_fields = 0;
+    for (const Issue& issue : issues) {
+        if (issue.severity != Severity::Error) continue;
+        if (!issue.field.empty() && def.has(issue.field) && !def.field(issue.field).internal) ++on_fields;
+        else sentences += (sentences.empty() ? "" : ". ") + ui.sentence(issue);
+    }
+    if (on_fields > 0)
+        sentences += (sentences.empty() ? "" : ". ") + ui.catalogue.plural("ui.problems_on_fields", on_fields);
+    if (sentences.empty()) return;
+    banner("problems", Tone::Bad, sentences);
+    space(metric::gap);
+}
+
+}  // namespace bottega::ui

@@ -1,0 +1,228 @@
+#include "wasm-app/screens/record_screen.hpp"
+
+#include <algorithm>
+
+#include "generated/icons.hpp"
+#include "wasm-app/kit/record_text.hpp"
+#include "wasm-app/kit/widgets.hpp"
+#include "wasm-app/screens/record_form.hpp"
+
+namespace bottega::ui {
+
+namespace {
+
+constexpr float width_for_side_column = 1120;
+
+bool is_shown(const UiContext& ui, const RecordPart& part, const Record& record) {
+    return !part.shown || part.shown(ui, record);
+}
+
+}  // namespace
+
+RecordScreen::RecordScreen(const UiContext& ui, const Route& route)
+    : look_(*ui.registry.entity_at(route.place)) {
+    def_ = &ui.store().schema().entity(look_.entity);
+    panels_ = ui.registry.panels_of(look_.entity);
+    if (route.is_new()) edit_.start_new(ui, *def_, route);
+    else edit_.open(ui, *def_, route.record());
+    focus_first_ = route.is_new();
+}
+
+bool RecordScreen::follow(const UiContext&, const Route& route) {
+    return edit_.is_open() && !edit_.is_new() && route.place == look_.route && route.record() == edit_.stored().id();
+}
+
+void RecordScreen::draw(const UiContext& ui) {
+    edit_.refresh(ui);
+    if (!edit_.is_open()) return draw_gone(ui);
+    has_related_ = !edit_.is_new() && related_.refresh(ui, *def_, edit_.stored().id());
+    const bool related_beside = has_related_ && ImGui::GetContentRegionAvail().x >= width_for_side_column;
+    draw_header(ui);
+    draw_tabs(ui, related_beside);
+    const bool shows_form = tab_ == "details" && !edit_.is_sealed();
+    begin_scroll_area(tab_, shows_form ? footer_bar_height() : 0);
+    if (tab_ == "details") draw_details(ui, related_beside);
+    else if (tab_ == "related") related_.draw(ui);
+    else if (tab_ == "history") history_.draw(ui, *def_, edit_.stored().id());
+    else draw_part(ui, tab_);
+    end_scroll_area();
+    if (shows_form) draw_footer(ui);
+    delete_dialog_.draw(ui, [&navigation = ui.navigation, place = look_.route] { navigation.leave_to({.place = place}); });
+}
+
+void RecordScreen::draw_gone(const UiContext& ui) {
+    if (empty_state(look_.icon, ui.text("issue.record_gone"), ui.label("ui.back_to_list"))) ui.navigation.open_list(def_->name);
+}
+
+void RecordScreen::draw_header(const UiContext& ui) {
+    const std::string entity = entity_text(ui, def_->name);
+    std::string title = edit_.is_new() ? new_text(ui, def_->name) : edit_.stored().title();
+    if (title.empty()) title = ui.text("ui.without_title", {entity});
+    std::string pill_text;
+    Tone tone = Tone::Neutral;
+    if (const auto state = def_->index_of(look_.state_field); state && !edit_.is_new()) {
+        pill_text = value_text(ui, edit_.stored(), *state);
+        tone = ui.registry.tone_of(def_->name, look_.state_field, canonical_text(edit_.stored().value(*state)));
+    }
+    const auto buttons = header_buttons(ui);
+    std::vector<HeaderAction> actions;
+    for (const HeaderButton& button : buttons) actions.push_back(button.action);
+    const std::string back = ui.text("ui.back");
+    const int pressed = page_header({.title = title, .subtitle = edit_.is_new() ? "" : std::string_view(entity), .back = back,
+                                     .actions = actions, .pill = pill_text, .pill_tone = tone});
+    if (pressed == header_back) ui.navigation.back();
+    if (pressed >= 0) buttons[static_cast<std::size_t>(pressed)].press();
+}
+
+std::vector<RecordScreen::HeaderButton> RecordScreen::header_buttons(const UiContext& ui) {
+    std::vector<HeaderButton> buttons;
+    if (edit_.is_new()) return buttons;
+    add_neighbour_buttons(ui, buttons);
+    if (look_.deletable && !edit_.is_sealed())
+        buttons.push_back({{.label = ui.label("ui.delete"), .icon = icon::trash_2, .kind = ButtonKind::Danger},
+                           [this, &ui] { delete_dialog_.ask(ui, def_->name, edit_.stored().id()); }});
+    if (look_.creatable)
+        buttons.push_back({{.label = ui.label("ui.duplicate"), .icon = icon::copy}, [this, &ui] { duplicate(ui); }});
+    add_panel_buttons(ui, buttons);
+    return buttons;
+}
+
+void RecordScreen::add_panel_buttons(const UiContext& ui, std::vector<HeaderButton>& buttons) {
+    const Record& record = edit_.stored();
+    for (const RecordPanel* panel : panels_)
+        for (const RecordAction& action : panel->actions) {
+            if (action.shown && !action.shown(ui, record)) continue;
+            std::string reason = action.why_not ? action.why_not(ui, record) : std::string();
+            if (reason.empty() && edit_.has_changes()) reason = ui.text("ui.save_first");
+            buttons.push_back({{.label = ui.label(action.label), .icon = action.icon, .kind = action.kind, .disabled_reason = std::move(reason)},
+                               [&ui, &action, &record] { action.press(ui, record); }});
+        }
+}
+
+void RecordScreen::find_neighbours(const UiContext& ui) {
+    const Query* list = ui.navigation.list_of(def_->name);
+    if (!list) {
+        previous_ = next_ = {};
+        return;
+    }
+    const auto& ids = list_ids_.ids(ui.store(), *list);
+    if (list_runs_ == list_ids_.runs() && neighbours_of_ == edit_.stored().id()) return;
+    list_runs_ = list_ids_.runs();
+    neighbours_of_ = edit_.stored().id();
+    const auto place = std::find(ids.begin(), ids.end(), neighbours_of_);
+    previous_ = place == ids.end() || place == ids.begin() ? RecordId{} : *(place - 1);
+    next_ = place == ids.end() || place + 1 == ids.end() ? RecordId{} : *(place + 1);
+}
+
+void RecordScreen::add_neighbour_buttons(const UiContext& ui, std::vector<HeaderButton>& buttons) {
+    find_neighbours(ui);
+    if (!previous_ && !next_) return;
+    const auto add = [&](std::string_view key, const char* sign, RecordId id) {
+        buttons.push_back({{.label = ui.label(key), .icon = sign, .kind = ButtonKind::Ghost,
+                            .disabled_reason = id ? "" : ui.text("ui.end_of_list")},
+                           [this, &ui, id] { ui.navigation.open_record(def_->name, id); }});
+    };
+    add("ui.previous_record", icon::chevron_left, previous_);
+    add("ui.next_record", icon::chevron_right, next_);
+}
+
+void RecordScreen::draw_tabs(const UiContext& ui, bool related_beside) {
+    if (edit_.is_new()) return;
+    std::vector<Choice> choices = {{.value = "details", .text = ui.text("ui.details")}};
+    for (const RecordPanel* panel : panels_)
+        for (const RecordPart& part : panel->parts)
+            if (part.place == RecordPart::Tab && is_shown(ui, part, edit_.stored()))
+                choices.push_back({.value = part.title, .text = ui.text(part.title)});
+    if (has_related_ && !related_beside) choices.push_back({.value = "related", .text = ui.text("ui.related")});
+    choices.push_back({.value = "history", .text = ui.text("ui.history")});
+    const bool known = std::any_of(choices.begin(), choices.end(), [&](const Choice& choice) { return choice.value == tab_; });
+    if (!known) tab_ = "details";
+    tabs(ui.text("ui.parts_of_record") + "###record_tabs", tab_, choices);
+    space(metric::form_gap);
+}
+
+void RecordScreen::draw_details(const UiContext& ui, bool related_beside) {
+    if (!related_beside) return draw_form(ui);
+    const ImVec2 start = ImGui::GetCursorScreenPos();
+    const float room = ImGui::GetContentRegionAvail().x;
+    const float form_width = room - metric::record_panel - metric::page_padding;
+    begin_column(form_width);
+    draw_form(ui);
+    const float form_end = end_column();
+    ImGui::SetCursorScreenPos({start.x + form_width + metric::page_padding, start.y});
+    begin_column(metric::record_panel);
+    related_.draw(ui);
+    const float side_end = end_column();
+    ImGui::SetCursorScreenPos({start.x, std::max(form_end, side_end)});
+    ImGui::Dummy({room, 0});
+}
+
+void RecordScreen::draw_form(const UiContext& ui) {
+    if (edit_.is_sealed()) {
+        banner("sealed", Tone::Info, ui.text("issue.sealed"));
+        space(metric::gap);
+    }
+    problems_banner(ui, edit_.issues(), *def_);
+    const auto changed = record_form(ui, edit_.record(), edit_.issues(), {.read_only = edit_.is_sealed(), .focus_first = focus_first_});
+    focus_first_ = false;
+    if (!changed.empty()) edit_.field_changed(ui, changed);
+    if (edit_.is_new()) return;
+    for (const RecordPanel* panel : panels_)
+        for (const RecordPart& part : panel->parts) {
+            if (part.place != RecordPart::Card || !is_shown(ui, part, edit_.stored())) continue;
+            const std::string title = ui.text(part.title);
+            begin_card(part.title, {.title = title});
+            part.draw(ui, edit_.stored());
+            end_card();
+            space(metric::form_gap);
+        }
+}
+
+void RecordScreen::draw_part(const UiContext& ui, std::string_view title) {
+    for (const RecordPanel* panel : panels_)
+        for (const RecordPart& part : panel->parts)
+            if (part.title == title) part.draw(ui, edit_.stored());
+}
+
+void RecordScreen::draw_footer(const UiContext& ui) {
+    begin_footer_bar(ui.text("ui.save_bar"));
+    const bool changed = edit_.has_changes();
+    const std::string nothing_to_save = changed || edit_.is_new() ? "" : ui.text("ui.nothing_to_save");
+    const std::string save_label = ui.label("ui.save"), cancel_label = ui.label("ui.cancel");
+    if (button(save_label, {.kind = ButtonKind::Primary, .icon = icon::check, .disabled_reason = nothing_to_save,
+                            .tooltip = "Ctrl+S"}))
+        save(ui);
+    ImGui::SameLine(0, metric::gap);
+    if (changed || edit_.is_new()) {
+        if (button(cancel_label, {.kind = ButtonKind::Ghost})) cancel(ui);
+        ImGui::SameLine(0, metric::form_gap);
+    }
+    if (changed) pill(ui.text("ui.unsaved_changes"), Tone::Warn);
+    end_footer_bar();
+}
+
+void RecordScreen::save(const UiContext& ui) {
+    if (!edit_.is_open() || edit_.is_sealed() || (!edit_.is_new() && !edit_.has_changes())) return;
+    const bool opens_it = edit_.is_new();
+    edit_.save(ui, [&navigation = ui.navigation, entity = def_->name, opens_it](RecordId id) {
+        if (opens_it) navigation.leave_to_record(entity, id);
+    });
+}
+
+void RecordScreen::cancel(const UiContext& ui) {
+    const bool was_new = edit_.is_new();
+    edit_.give_up();
+    if (was_new) ui.navigation.back();
+}
+
+void RecordScreen::duplicate(const UiContext& ui) {
+    Route route = ui.navigation.new_record(def_->name);
+    route.set_parameter("copy", to_string(edit_.stored().id()));
+    ui.navigation.go(std::move(route));
+}
+
+void RecordScreen::create_new(const UiContext& ui) {
+    if (look_.creatable) ui.navigation.open_new(def_->name);
+}
+
+}  // namespace bottega::ui

@@ -1,0 +1,64 @@
+#pragma once
+
+// One record of any entity: its form, what the panels add, what belongs to it, its history.
+
+#include <string>
+#include <vector>
+
+#include "wasm-app/kit/cached_query.hpp"
+#include "wasm-app/kit/columns.hpp"
+#include "wasm-app/kit/layout.hpp"
+#include "wasm-app/kit/registry.hpp"
+#include "wasm-app/screens/delete_dialog.hpp"
+#include "wasm-app/screens/history_panel.hpp"
+#include "wasm-app/screens/record_edit.hpp"
+#include "wasm-app/screens/related_records.hpp"
+
+namespace bottega::ui {
+
+class RecordScreen : public Screen {
+public:
+    RecordScreen(const UiContext& ui, const Route& route);
+
+    void draw(const UiContext& ui) override;
+    bool follow(const UiContext& ui, const Route& route) override;
+    [[nodiscard]] bool has_unsaved_changes() const override { return edit_.has_changes(); }
+    void save(const UiContext& ui) override;
+    void create_new(const UiContext& ui) override;
+
+private:
+    struct HeaderButton {
+        HeaderAction action;
+        std::function<void()> press;
+    };
+    [[nodiscard]] std::vector<HeaderButton> header_buttons(const UiContext& ui);
+    void add_panel_buttons(const UiContext& ui, std::vector<HeaderButton>& buttons);
+    void add_neighbour_buttons(const UiContext& ui, std::vector<HeaderButton>& buttons);
+    void find_neighbours(const UiContext& ui);
+
+    void draw_header(const UiContext& ui);
+    void draw_tabs(const UiContext& ui, bool related_beside);
+    void draw_details(const UiContext& ui, bool related_beside);
+    void draw_form(const UiContext& ui);
+    void draw_part(const UiContext& ui, std::string_view title);
+    void draw_footer(const UiContext& ui);
+    void draw_gone(const UiContext& ui);
+    void cancel(const UiContext& ui);
+    void duplicate(const UiContext& ui);
+
+    const EntityDef* def_;
+    EntityUi look_;
+    std::vector<const RecordPanel*> panels_;
+    RecordEdit edit_;
+    HistoryPanel history_;
+    RelatedRecords related_;
+    DeleteDialog delete_dialog_;
+    std::string tab_ = "details";
+    bool focus_first_ = false, has_related_ = false;
+
+    CachedIds list_ids_;
+    int list_runs_ = -1;
+    RecordId neighbours_of_, previous_, next_;
+};
+
+}  // namespace bottega::ui

@@ -1,0 +1,113 @@
+#include "wasm-app/screens/related_records.hpp"
+
+#include <algorithm>
+
+#include "generated/icons.hpp"
+#include "wasm-app/kit/list_row.hpp"
+#include "wasm-app/kit/record_text.hpp"
+#include "wasm-app/kit/registry.hpp"
+#include "wasm-app/kit/widgets.hpp"
+
+namespace bottega::ui {
+
+namespace {
+
+constexpr int most_rows = 5;
+
+bool is_hidden(const EntityUi& look, const EntityDef& entity, const FieldDef& field) {
+    const std::string name = entity.name + "." + field.name;
+    return std::find(look.related_hidden.begin(), look.related_hidden.end(), name) != look.related_hidden.end();
+}
+
+std::size_t last_listed(const EntityDef& def, FieldType type) {
+    std::size_t found = def.fields.size();
+    for (std::size_t index = 0; index < def.fields.size(); ++index)
+        if (def.fields[index].type == type && def.fields[index].listed) found = index;
+    return found;
+}
+
+}  // namespace
+
+bool RelatedRecords::refresh(const UiContext& ui, const EntityDef& def, RecordId id) {
+    if (id_ == id && text_version_ == ui.text_version()) return !lists_.empty();
+    id_ = id;
+    text_version_ = ui.text_version();
+    lists_.clear();
+    const EntityUi* own = ui.registry.entity(def.name);
+    for (const auto& referrer : ui.store().schema().referrers_of(def.name)) {
+        const EntityUi* look = ui.registry.entity(referrer.entity->name);
+        if (!look || !own || referrer.field->internal || is_hidden(*own, *referrer.entity, *referrer.field)) continue;
+        lists_.push_back(look_up(ui, *referrer.entity, *referrer.field));
+    }
+    return !lists_.empty();
+}
+
+Query RelatedRecords::query_of(const Related& related, int limit) const {
+    return {.entity = related.entity, .conditions = {{related.field, Comparison::Equal, {id_}}}, .limit = limit};
+}
+
+RelatedRecords::Related RelatedRecords::look_up(const UiContext& ui, const EntityDef& entity, const FieldDef& field) const {
+    const EntityUi& look = *ui.registry.entity(entity.name);
+    Related related{.entity = entity.name, .field = field.name, .title = entity_plural(ui, entity.name), .icon = look.icon,
+                    .count = 0, .creatable = look.creatable, .rows = {}};
+    related.count = ui.store().count(query_of(related, 0));
+    if (related.count == 0) return related;
+    for (const Record& record : ui.store().run(query_of(related, most_rows))) related.rows.push_back(row_of(ui, record));
+    return related;
+}
+
+RelatedRecords::Row RelatedRecords::row_of(const UiContext& ui, const Record& record) const {
+    const EntityDef& def = record.def();
+    const EntityUi& look = *ui.registry.entity(def.name);
+    Row row{.id = record.id(), .title = record.title(), .detail = {}, .amount = {}, .pill = {}};
+    if (row.title.empty()) row.title = ui.text("ui.without_title", {entity_text(ui, def.name)});
+    if (const auto state = def.index_of(look.state_field)) {
+        row.pill = value_text(ui, record, *state);
+        row.tone = ui.registry.tone_of(def.name, look.state_field, canonical_text(record.value(*state)));
+    }
+    if (const auto date = last_listed(def, FieldType::Date); date < def.fields.size()) row.detail = value_text(ui, record, date);
+    else if (const auto detail = def.index_of(look.detail_field)) row.detail = value_text(ui, record, *detail);
+    if (const auto amount = last_listed(def, FieldType::Money); amount < def.fields.size()) row.amount = value_text(ui, record, amount);
+    return row;
+}
+
+void RelatedRecords::draw(const UiContext& ui) {
+    for (const Related& related : lists_) {
+        ImGui::PushID(related.entity.c_str());
+        ImGui::PushID(related.field.c_str());
+        draw_one(ui, related);
+        ImGui::PopID();
+        ImGui::PopID();
+        space(metric::form_gap);
+    }
+}
+
+void RelatedRecords::draw_one(const UiContext& ui, const Related& related) {
+    const std::string count = related.count > 0 ? " (" + ui.locale.integer(related.count) + ")" : "";
+    begin_card("related", {.title = related.title + count});
+    if (related.rows.empty()) label(ui.text("ui.none_yet"), TextStyle::Small);
+    for (const Row& row : related.rows) {
+        const ListRowOptions options{.detail = row.detail, .amount = row.amount, .pill = row.pill, .tone = row.tone,
+                                     .last = &row == &related.rows.back()};
+        if (list_row(row.title + "###" + to_string(row.id), options)) ui.navigation.open_record(related.entity, row.id);
+    }
+    space(metric::gap);
+    bool beside = false;
+    if (related.creatable) {
+        const std::string text = new_text(ui, related.entity);
+        if (button(text + "###new", {.kind = ButtonKind::Ghost, .icon = icon::plus})) {
+            Route route = ui.navigation.new_record(related.entity);
+            inherit(route, related.field, id_);
+            ui.navigation.go(std::move(route));
+        }
+        beside = true;
+    }
+    if (related.count > most_rows) {
+        if (beside) ImGui::SameLine(0, metric::gap);
+        if (button(ui.text("ui.show_all", {ui.locale.integer(related.count)}) + "###all", {.kind = ButtonKind::Ghost}))
+            ui.navigation.open_list(query_of(related, 0));
+    }
+    end_card();
+}
+
+}  // namespace bottega::ui

@@ -1,0 +1,37 @@
+#pragma once
+
+// Ctrl+K: one field that finds records of every kind by what is written in them, places of the program and what can be
+// created.
+
+#include <string>
+#include <vector>
+
+#include "wasm-app/kit/ui_context.hpp"
+
+namespace bottega::ui {
+
+class SearchPalette {
+public:
+    void open();
+    void draw(const UiContext& ui);
+    [[nodiscard]] bool is_open() const { return open_; }
+
+private:
+    struct Hit {
+        std::string title, detail, kind, icon;
+        Route route;
+    };
+    void refresh(const UiContext& ui);
+    void find_places(const UiContext& ui);
+    void find_records(const UiContext& ui);
+    void draw_hits(const UiContext& ui);
+    void go_to(const UiContext& ui, std::size_t hit);
+
+    std::string typed_, searched_;
+    std::uint64_t text_version_ = 0;
+    std::vector<Hit> hits_;
+    std::size_t highlighted_ = 0;
+    bool open_ = false, focus_ = false;
+};
+
+}  // namespace bottega::ui

@@ -1,0 +1,28 @@
+#include "wasm-app/screens/shortcuts.hpp"
+
+#include "imgui.h"
+#include "wasm-app/kit/escape.hpp"
+
+namespace bottega::ui {
+
+namespace {
+
+bool pressed(ImGuiKeyChord chord) { return ImGui::IsKeyChordPressed(chord); }
+
+}  // namespace
+
+Shortcut pressed_shortcut() {
+    if (ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) return Shortcut::None;
+    if (pressed(ImGuiMod_Ctrl | ImGuiKey_S)) return Shortcut::Save;
+    if (pressed(ImGuiMod_Ctrl | ImGuiKey_K)) return Shortcut::Search;
+    if (pressed(ImGuiMod_Ctrl | ImGuiKey_P)) return Shortcut::Print;
+    if (pressed(ImGuiMod_Shift | ImGuiKey_F6)) return Shortcut::PreviousRegion;
+    if (pressed(ImGuiKey_F6)) return Shortcut::NextRegion;
+    if (ImGui::GetIO().WantTextInput || ImGui::IsAnyItemActive()) return Shortcut::None;
+    if (pressed(ImGuiKey_Slash)) return Shortcut::Search;
+    if (pressed(ImGuiKey_Insert) || pressed(ImGuiKey_N)) return Shortcut::New;
+    if (pressed(ImGuiKey_Escape) && !escape_taken()) return Shortcut::Escape;
+    return Shortcut::None;
+}
+
+}  // namespace bottega::ui

@@ -1,0 +1,10 @@
+#pragma once
+
+// Keys that work everywhere: what the person asked for in this frame.
+
+namespace bottega::ui {
+
+enum class Shortcut { None, Save, Search, New, Print, Escape, NextRegion, PreviousRegion };
+[[nodiscard]] Shortcut pressed_shortcut();
+
+}  // namespace bottega::ui

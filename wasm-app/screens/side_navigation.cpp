@@ -1,0 +1,112 @@
+#include "wasm-app/screens/side_navigation.hpp"
+
+#include "generated/icons.hpp"
+#include "wasm-app/kit/widgets.hpp"
+
+namespace bottega::ui {
+
+namespace {
+
+constexpr std::string_view setting_name = "local.navigation";
+constexpr float side_padding = 12;
+
+}  // namespace
+
+bool SideNavigation::is_collapsed() const {
+    return choice_ == Choice::Unset ? breakpoint() == Breakpoint::Tablet : choice_ == Choice::Narrow;
+}
+
+float SideNavigation::width(const UiContext& ui) {
+    if (is_phone()) return 0;
+    refresh(ui);
+    return is_collapsed() ? metric::navigation_collapsed : metric::navigation_width;
+}
+
+void SideNavigation::refresh(const UiContext& ui) {
+    if (!setting_read_) {
+        const std::string setting = ui.program.setting(setting_name);
+        choice_ = setting == "narrow" ? Choice::Narrow : setting == "wide" ? Choice::Wide : Choice::Unset;
+        setting_read_ = true;
+    }
+    if (text_version_ == ui.text_version()) return;
+    text_version_ = ui.text_version();
+    business_ = ui.registry.business_name() ? ui.registry.business_name()(ui) : std::string();
+    entries_.clear();
+    entries_.push_back({.label = ui.label("ui.dashboard"), .group = {}, .icon = icon::layout_dashboard, .route = {}});
+    std::string group;
+    for (const auto& entry : ui.registry.navigation()) {
+        const bool bottom = entry.group == "bottom";
+        const bool begins_group = !bottom && entry.group != group;
+        if (begins_group) group = entry.group;
+        entries_.push_back({.label = ui.text(entry.label) + "###go_" + entry.route, .group = begins_group ? ui.text(entry.group) : "",
+                            .icon = entry.icon, .route = {.place = entry.route}, .bottom = bottom});
+    }
+}
+
+void SideNavigation::draw(const UiContext& ui, Rect rect) {
+    const bool collapsed = is_collapsed();
+    begin_region(mirror::Role::Navigation, ui.text("ui.navigation") + "###navigation", rect,
+                 {.colour = theme().navigation, .padding = {side_padding, 0}});
+    draw_brand(ui, collapsed);
+    const float bottom_height = (button_height() + 4) * 3 + side_padding;
+    begin_scroll_area("places", bottom_height);
+    draw_entries(ui, false, collapsed);
+    end_scroll_area();
+    ImGui::SetCursorPosY(rect.height - bottom_height + 8);
+    draw_entries(ui, true, collapsed);
+    end_region();
+}
+
+void SideNavigation::draw_brand(const UiContext& ui, bool collapsed) {
+    space(14);
+    avatar("Bottega", 34);
+    if (!collapsed) {
+        ImGui::SameLine(0, metric::gap + 2);
+        ImGui::BeginGroup();
+        label("Bottega", TextStyle::Strong);
+        label(business_.empty() ? ui.text("ui.tagline") : business_, TextStyle::Caption, metric::navigation_width - 80);
+        ImGui::EndGroup();
+    }
+    space(metric::gap);
+}
+
+bool SideNavigation::draw_entries(const UiContext& ui, bool bottom, bool collapsed) {
+    bool pressed = false;
+    const std::string& here = ui.navigation.current().place;
+    for (const Entry& entry : entries_) {
+        if (entry.bottom != bottom) continue;
+        if (!entry.group.empty() && !collapsed) {
+            space(metric::gap);
+            label(entry.group, TextStyle::Caption);
+        } else if (!entry.group.empty()) {
+            divider();
+        }
+        if (!nav_item(entry.label, entry.icon, {.active = entry.route.place == here, .collapsed = collapsed})) continue;
+        ui.navigation.go(entry.route);
+        pressed = true;
+    }
+    return pressed;
+}
+
+void SideNavigation::toggle(const UiContext& ui) {
+    if (is_phone()) {
+        sheet_open_ = true;
+        return;
+    }
+    const bool narrow = !is_collapsed();
+    choice_ = narrow ? Choice::Narrow : Choice::Wide;
+    ui.run({.label = "ui.navigation", .run = [&program = ui.program, narrow](Session&, const Answers&) -> Result<RecordId> {
+                program.set_setting(setting_name, narrow ? "narrow" : "wide");
+                return RecordId{};
+            }});
+}
+
+void SideNavigation::draw_sheet(const UiContext& ui) {
+    if (!sheet_open_) return;
+    refresh(ui);
+    if (!begin_dialog((business_.empty() ? std::string("Bottega") : business_) + "###navigation_sheet", sheet_open_)) return;
+    if (draw_entries(ui, false, false) || draw_entries(ui, true, false)) sheet_open_ = false;
+    end_dialog();
+}
+
+}  // namespace bottega::ui

@@ -1,0 +1,110 @@
+#include "wasm-app/screens/top_bar.hpp"
+
+#include <algorithm>
+
+#include "generated/icons.hpp"
+#include "wasm-app/kit/widgets.hpp"
+#include "wasm-app/screens/backup.hpp"
+#include "wasm-app/screens/preferences.hpp"
+
+namespace bottega::ui {
+
+namespace {
+
+struct SaveLook {
+    std::string_view key, icon;
+    Tone tone;
+};
+
+SaveLook look_of(SaveState state) {
+    switch (state) {
+        case SaveState::Saving: return {"ui.save_state.saving", icon::refresh_cw, Tone::Neutral};
+        case SaveState::NotSaved: return {"ui.save_state.not_saved", icon::cloud_off, Tone::Bad};
+        default: return {"ui.save_state.saved", icon::circle_check, Tone::Ok};
+    }
+}
+
+std::string save_label(const UiContext& ui, const SaveLook& look) { return ui.text(look.key) + "###save_state"; }
+
+float right_side_width(const UiContext& ui) {
+    const float save = is_phone() ? icon_button_size() : button_width(save_label(ui, look_of(ui.host.save_state())), true);
+    return save + 2 * icon_button_size() + 3 * metric::gap;
+}
+
+}  // namespace
+
+TopBar::Press TopBar::draw(const UiContext& ui, Rect rect) {
+    Press press = Press::None;
+    const float padding = page_padding(), top = (rect.height - icon_button_size()) / 2;
+    begin_region(mirror::Role::Region, ui.text("ui.top_bar") + "###top_bar", rect, {.colour = theme().surface, .padding = {padding, top}});
+    if (icon_button(ui.label("ui.menu"), is_phone() ? icon::menu : icon::panel_left)) press = Press::Menu;
+    ImGui::SameLine(0, metric::gap);
+    const float right = right_side_width(ui);
+    const float room = ImGui::GetContentRegionAvail().x - right - metric::gap;
+    if (draw_search(ui, std::min(room, 460.0f))) press = Press::Search;
+    ImGui::SameLine(0, 0);
+    ImGui::SetCursorPosX(rect.width - padding - right + metric::gap);
+    draw_save_state(ui);
+    ImGui::SameLine(0, metric::gap);
+    draw_language(ui);
+    ImGui::SameLine(0, metric::gap);
+    draw_theme(ui);
+    end_region();
+    return press;
+}
+
+bool TopBar::draw_search(const UiContext& ui, float width) {
+    const bool narrow = is_phone();
+    const std::string text = ui.text(narrow ? "ui.search" : "ui.search_hint") + "###global_search";
+    return button(text, {.icon = icon::search, .width = width, .tooltip = "Ctrl+K"});
+}
+
+void TopBar::draw_save_state(const UiContext& ui) {
+    const SaveState state = ui.host.save_state();
+    const SaveLook look = look_of(state);
+    const std::string whole = save_label(ui, look);
+    if (is_phone()) {
+        if (icon_button(whole, look.icon, {.tone = look.tone})) save_dialog_open_ = true;
+        return;
+    }
+    const ButtonKind kind = state == SaveState::NotSaved ? ButtonKind::Danger : ButtonKind::Ghost;
+    if (button(whole, {.kind = kind, .icon = look.icon})) save_dialog_open_ = true;
+}
+
+void TopBar::draw_language(const UiContext& ui) {
+    if (!begin_menu_icon_button(ui.label("ui.language"), icon::languages)) return;
+    for (const std::string& language : languages()) {
+        const std::string name = ui.text("ui.language." + language) + "###language_" + language;
+        if (menu_item(name, {.checkable = true, .checked = language == ui.catalogue.language()})) choose_language(ui, language);
+    }
+    end_menu();
+}
+
+void TopBar::draw_theme(const UiContext& ui) {
+    const bool dark = theme().dark;
+    const std::string label = ui.text(dark ? "ui.theme_light" : "ui.theme_dark") + "###theme";
+    if (icon_button(label, dark ? icon::sun : icon::moon)) choose_theme(ui, dark ? "light" : "dark");
+}
+
+void TopBar::draw_dialogs(const UiContext& ui) {
+    if (!save_dialog_open_) return;
+    const SaveLook look = look_of(ui.host.save_state());
+    if (!begin_dialog(ui.text(look.key) + "###save_dialog", save_dialog_open_)) return;
+    const std::string problem = ui.program.save_problem();
+    const bool lost = ui.host.save_state() == SaveState::NotSaved;
+    paragraph(ui.text(lost ? "ui.not_saved_explained" : ui.program.is_kept() ? "ui.saved_explained" : "ui.plain_http_explained"), TextStyle::Body);
+    if (!problem.empty()) paragraph(problem, TextStyle::Body);
+    const auto last = last_backup(ui.program);
+    paragraph(last ? ui.text("ui.last_backup", {ui.locale.long_date(*last)}) : ui.text("ui.no_backup_yet"));
+    const std::string backup = ui.label("ui.backup_now"), close = ui.label("ui.close_dialog");
+    dialog_buttons(button_width(backup, true) + button_width(close, false) + metric::gap);
+    if (button(close, {.kind = ButtonKind::Ghost})) save_dialog_open_ = false;
+    ImGui::SameLine(0, metric::gap);
+    if (primary_button(backup, icon::download)) {
+        back_up(ui);
+        save_dialog_open_ = false;
+    }
+    end_dialog();
+}
+
+}  // namespace bottega::ui

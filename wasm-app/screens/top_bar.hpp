@@ -1,0 +1,27 @@
+#pragma once
+
+// What is always at hand: the menu, the search, whether everything is kept, language and theme.
+
+#include <string>
+
+#include "wasm-app/kit/rect.hpp"
+#include "wasm-app/kit/ui_context.hpp"
+
+namespace bottega::ui {
+
+class TopBar {
+public:
+    enum class Press { None, Menu, Search };
+    Press draw(const UiContext& ui, Rect rect);
+    void draw_dialogs(const UiContext& ui);
+
+private:
+    bool draw_search(const UiContext& ui, float width);
+    void draw_save_state(const UiContext& ui);
+    void draw_language(const UiContext& ui);
+    void draw_theme(const UiContext& ui);
+
+    bool save_dialog_open_ = false;
+};
+
+}  // namespace bottega::ui
