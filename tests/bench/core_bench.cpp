@@ -1,0 +1,175 @@
+// Measures the core, native and as wasm under node: one {"name","value","unit"} a line. Medians of many runs.
+
+#include "core/app/application.hpp"
+#include "core/data/memory_vfs.hpp"
+#include "core/data/page_store.hpp"
+#include "core/documents/save_document.hpp"
+#include "core/exchange/archive.hpp"
+#include "core/exchange/import_rows.hpp"
+#include "core/modules/billing/invoice.hpp"
+#include "core/modules/billing/issue_invoice.hpp"
+#include "core/modules/crm/account.hpp"
+#include "core/modules/sales/quote.hpp"
+#include "tests/support/shop.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <functional>
+
+namespace {
+
+using namespace bottega;
+namespace account = crm::account;
+namespace invoice = billing::invoice;
+namespace quote = sales::quote;
+
+double milliseconds_of(const std::function<void()>& work) {
+    const auto before = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - before).count();
+}
+
+void report(const char* name, double value, const char* unit) { std::printf("{\"name\":\"%s\",\"value\":%.3f,\"unit\":\"%s\"}\n", name, value, unit); }
+
+void report_median(const char* name, int runs, const std::function<void()>& work) {
+    std::vector<double> times;
+    for (int i = 0; i < runs; ++i) times.push_back(milliseconds_of(work));
+    std::sort(times.begin(), times.end());
+    report(name, times[times.size() / 2], "ms");
+}
+
+// One command as the program runs it: a transaction with its history.
+void command(test::Shop& shop, const std::function<void()>& work) {
+    Transaction transaction(shop.database);
+    shop.store.history().start_command(shop.store.next_id(), "bench", shop.session.now);
+    work();
+    transaction.commit();
+}
+
+RecordId value_of(const Result<RecordId>& result) {
+    if (!result.ok()) throw std::runtime_error(result.issues().front().field + " " + result.issues().front().message);
+    return result.value();
+}
+
+std::string name_of(int i) {
+    static const char* firsts[] = {"Officine", "Cantina", "Panificio", "Ferramenta", "Atelier", "Studio", "Autofficina", "Libreria", "Farmacia", "Vivaio"};
+    static const char* seconds[] = {"Rossi", "Bianchi", "Popescu", "Ferrari", "Ionescu", "Esposito", "Marino", "Stan", "Greco", "Dumitru"};
+    static const char* cities[] = {"Torino", "Cluj", "Milano", "Brașov", "Verona", "Iași", "Bari", "Forlì"};
+    return std::string(firsts[i % 10]) + " " + seconds[(i / 10) % 10] + " " + cities[(i / 100) % 8] + " " + std::to_string(i);
+}
+
+void fill_accounts(test::Shop& shop, int count) {
+    command(shop, [&] {
+        for (int i = 0; i < count; ++i) {
+            Record record = shop.store.blank(account::entity);
+            record.set(account::code, "C" + std::to_string(100000 + i));
+            record.set(account::name, name_of(i));
+            record.set(account::city, std::string(i % 2 ? "Milano" : "Cluj-Napoca"));
+            record.set(account::email, "cliente" + std::to_string(i) + "@example.com");
+            value_of(shop.store.insert(std::move(record)));
+        }
+    });
+}
+
+std::vector<Record> ten_lines(test::Shop& shop, const std::string& document) {
+    std::vector<Record> lines;
+    for (int i = 1; i <= 10; ++i) lines.push_back(shop.line(document, "Articolo " + std::to_string(i), std::to_string(i), std::to_string(9 + i)));
+    return lines;
+}
+
+void measure_customer(test::Shop& shop) {
+    int next = 0;
+    report_median("one customer saved", 200, [&] {
+        command(shop, [&] {
+            Record record = shop.store.blank(account::entity);
+            record.set(account::name, "Cliente " + std::to_string(next));
+            record.set(account::city, std::string("Torino"));
+            record.set(account::email, "n" + std::to_string(next++) + "@example.com");
+            value_of(shop.store.insert(std::move(record)));
+        });
+    });
+}
+
+void measure_documents(test::Shop& shop) {
+    RecordId customer;
+    command(shop, [&] { customer = shop.add_customer("Officine Rossi"); });
+    report_median("quote of 10 lines created and accepted", 60, [&] {
+        command(shop, [&] { shop.add_quote(customer, ten_lines(shop, "quote"), "accepted"); });
+    });
+    std::vector<RecordId> drafts;
+    command(shop, [&] {
+        for (int i = 0; i < 60; ++i) {
+            Record head = documents::new_document(shop.session, invoice::entity, customer);
+            drafts.push_back(value_of(documents::save_document(shop.session, std::move(head), ten_lines(shop, "invoice"))));
+        }
+    });
+    std::size_t next = 0;
+    report_median("invoice of 10 lines issued", static_cast<int>(drafts.size()), [&] {
+        command(shop, [&] { value_of(billing::issue_invoice(shop.session, drafts[next++], shop.session.today)); });
+    });
+}
+
+void measure_lists(test::Shop& shop) {
+    const Query all{.entity = "account"};
+    report_median("100,000 accounts: ids of the list by name", 9, [&] { (void)shop.store.ids(all); });
+    report_median("100,000 accounts: ids of the list by city", 5, [&] { (void)shop.store.ids({.entity = "account", .order = {{"city", false}}}); });
+    for (const char* search : {"o", "of", "offi", "officine pop", "99995"})
+        report_median((std::string("100,000 accounts: search '") + search + "'").c_str(), 7,
+                      [&] { (void)shop.store.ids({.entity = "account", .search = search}); });
+    const auto ids = shop.store.ids(all);
+    report_median("100,000 accounts: 60 rows in the middle", 20,
+                  [&] { (void)shop.store.fetch("account", std::span<const RecordId>(ids).subspan(ids.size() / 2, 60)); });
+}
+
+void measure_archive(test::Shop& shop) {
+    std::string json;
+    report("archive of 100,000 records exported", milliseconds_of([&] { json = export_archive(shop.database, shop.store.schema(), kSchemaVersion); }), "ms");
+    report("archive of 100,000 records", static_cast<double>(json.size()) / 1e6, "MB");
+    test::Shop empty;
+    report("archive of 100,000 records imported", milliseconds_of([&] {
+        // The shop's own rows are no issued documents: the file replaces them.
+        const auto imported = import_archive(empty.database, empty.store.schema(), json, kSchemaVersion);
+        if (!imported.ok()) throw std::runtime_error(imported.issues().front().message);
+    }), "ms");
+}
+
+void measure_import() {
+    test::Shop shop;
+    std::string csv = "codice;ragione sociale;citta;email;telefono\n";
+    for (int i = 0; i < 10'000; ++i)
+        csv += "K" + std::to_string(i) + ";" + name_of(i) + ";Torino;k" + std::to_string(i) + "@example.com;011 " + std::to_string(100000 + i) + "\n";
+    const CellTable table = parse_csv(csv, ';').value();
+    const ImportPlan plan = propose_plan(table, learn_columns(table), shop.store.schema().entity("account"), "it");
+    report("10,000 CSV rows checked", milliseconds_of([&] {
+        RowImporter importer(shop.store, table, plan);
+        for (std::size_t row = 0; row < table.rows.size(); ++row) (void)importer.preview(row);
+    }), "ms");
+    ImportCounts counts;
+    std::vector<RowReport> refused;
+    report("10,000 CSV rows imported", milliseconds_of([&] {
+        command(shop, [&] {
+            ImportWork work(shop.store, table, plan, counts, refused);
+            while (work.step(shop.session).value() == LongWork::State::More) {}
+        });
+    }), "ms");
+    if (counts.created != 10'000) throw std::runtime_error("the import did not take every row");
+}
+
+}  // namespace
+
+int main() {
+    {
+        test::Shop shop;
+        measure_customer(shop);
+        measure_documents(shop);
+    }
+    {
+        test::Shop shop;
+        report("100,000 accounts written in one command", milliseconds_of([&] { fill_accounts(shop, 100'000); }), "ms");
+        measure_lists(shop);
+        measure_archive(shop);
+    }
+    measure_import();
+    return 0;
+}
