@@ -175,7 +175,12 @@ bool chip(std::string_view whole, bool active, std::string_view icon) {
     if (!press.visible) return false;
     ImDrawList* list = ImGui::GetWindowDrawList();
     const ImU32 ground = active ? t.accent_soft : press.hovered ? t.hover : t.surface;
-    draw_frame(list, press, {ground, ink.colour, active ? t.accent : t.border_strong}, height / 2);
+    draw::Press seen = press;  // smaller than what a finger may touch
+    if (height > 34) {
+        seen.min.y += 5;
+        seen.max.y -= 5;
+    }
+    draw_frame(list, seen, {ground, ink.colour, active ? t.accent : t.border_strong}, (seen.max.y - seen.min.y) / 2);
     draw::icon(list, icon, 15, add(press.min, 19, height / 2), ink.colour);
     draw::text(list, ink, add(press.min, before, (height - ink.size) / 2), label.text);
     mirror::item(press.id, Role::Checkbox, {.name = label.text},

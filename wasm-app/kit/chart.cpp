@@ -14,10 +14,12 @@ using mirror::Role;
 
 namespace {
 
-// The least of 1, 2, 2.5, 5 times a power of ten so that `steps` of them reach `most`.
-double step_for(double most, int steps) {
+constexpr int most_steps = 5;
+
+// The least of 1, 2, 2.5, 5 times a power of ten so that five of them reach `most`.
+double step_for(double most) {
     if (most <= 0) return 1;
-    const double rough = most / steps;
+    const double rough = most / most_steps;
     const double power = std::pow(10.0, std::floor(std::log10(rough)));
     for (const double factor : {1.0, 2.0, 2.5, 5.0, 10.0})
         if (factor * power >= rough) return factor * power;
@@ -32,8 +34,6 @@ struct Plot {
     }
 };
 
-constexpr int grid_steps = 4;
-
 std::string axis_text(const BarChartOptions& options, double value) {
     if (options.axis_text) return options.axis_text(value);
     char text[32];
@@ -41,11 +41,27 @@ std::string axis_text(const BarChartOptions& options, double value) {
     return text;
 }
 
-void draw_grid(ImDrawList* list, const Plot& plot, const std::array<std::string, grid_steps + 1>& texts) {
+struct Axis {
+    int steps;
+    std::array<std::string, most_steps + 1> texts;
+    float width = 0;
+};
+
+Axis axis_of(const BarChartOptions& options, double step, int steps) {
+    Axis axis{.steps = steps, .texts = {}};
+    for (int i = 0; i <= steps; ++i) {
+        std::string& text = axis.texts[static_cast<std::size_t>(i)];
+        text = axis_text(options, step * i);
+        axis.width = std::max(axis.width, draw::text_width(draw::pen(TextWeight::Regular, font_size::extra_small, 0), text));
+    }
+    return axis;
+}
+
+void draw_grid(ImDrawList* list, const Plot& plot, const Axis& axis) {
     const draw::Pen ink = draw::pen(TextWeight::Regular, font_size::extra_small, theme().text_muted);
-    for (int i = 0; i <= grid_steps; ++i) {
-        const std::string& text = texts[static_cast<std::size_t>(i)];
-        const float y = std::floor(plot.y(plot.top * i / grid_steps)) + 0.5f;
+    for (int i = 0; i <= axis.steps; ++i) {
+        const std::string& text = axis.texts[static_cast<std::size_t>(i)];
+        const float y = std::floor(plot.y(plot.top * i / axis.steps)) + 0.5f;
         list->AddLine({plot.min.x, y}, {plot.max.x, y}, theme().border);
         draw::text(list, ink, {plot.min.x - 10 - draw::text_width(ink, text), y - 7}, text);
     }
@@ -112,26 +128,21 @@ int bar_chart(std::string_view id, std::span<const Bar> bars, const BarChartOpti
         most = std::max({most, bar.first, bar.second});
         two = two || !bar.second_text.empty();
     }
-    const double top = step_for(most, grid_steps) * grid_steps;
-    std::array<std::string, grid_steps + 1> axis;
-    float axis_width = 0;
-    for (int i = 0; i <= grid_steps; ++i) {
-        std::string& text = axis[static_cast<std::size_t>(i)];
-        text = axis_text(options, top * i / grid_steps);
-        axis_width = std::max(axis_width, draw::text_width(draw::pen(TextWeight::Regular, font_size::extra_small, 0), text));
-    }
+    const double step = step_for(most);
+    const int steps = std::clamp(static_cast<int>(std::ceil(most / step - 1e-9)), 1, most_steps);
+    const Axis axis = axis_of(options, step, steps);
     const float legend = options.first_series.empty() ? 6 : 28.0f;
-    const Plot plot{add(at, axis_width + 12, legend), add(at, width, options.height - 28), top};
+    const Plot plot{add(at, axis.width + 12, legend), add(at, width, options.height - 28), step * steps};
     ImGui::PushID(id.data(), id.data() + id.size());
     const mirror::Scope scope(Role::Group, options.name, ImGui::GetID("chart"), at, add(at, width, options.height));
     ImDrawList* list = ImGui::GetWindowDrawList();
-    draw_legend(list, add(at, axis_width + 12, 0), options);
+    draw_legend(list, add(at, axis.width + 12, 0), options);
     draw_grid(list, plot, axis);
     int pressed = -1;
-    const float step = bars.empty() ? 0 : (plot.max.x - plot.min.x) / static_cast<float>(bars.size());
+    const float place = bars.empty() ? 0 : (plot.max.x - plot.min.x) / static_cast<float>(bars.size());
     for (std::size_t i = 0; i < bars.size(); ++i) {
         ImGui::PushID(static_cast<int>(i));
-        if (draw_column(bars[i], plot, plot.min.x + step * static_cast<float>(i), step, two, options)) pressed = static_cast<int>(i);
+        if (draw_column(bars[i], plot, plot.min.x + place * static_cast<float>(i), place, two, options)) pressed = static_cast<int>(i);
         ImGui::PopID();
     }
     ImGui::PopID();

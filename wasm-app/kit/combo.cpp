@@ -31,6 +31,8 @@ int typed_choice(std::span<const Choice> choices) {
     return -1;
 }
 
+constexpr std::string_view no_choice = "\xe2\x80\x93";  // the words for "none of them"
+
 bool choice_list(std::string& value, std::span<const Choice> choices) {
     bool changed = false;
     const float width = ImGui::GetContentRegionAvail().x;
@@ -41,8 +43,8 @@ bool choice_list(std::string& value, std::span<const Choice> choices) {
         ImGui::PushID(static_cast<int>(i));
         const ImGuiID id = ImGui::GetID("option");
         if (typed == static_cast<int>(i)) ImGui::SetKeyboardFocusHere();
-        const draw::Press press = list_entry(id, {.text = choice.text, .chosen = chosen, .tone = choice.tone}, width);
-        mirror::item(press.id, Role::Option, {.name = choice.text, .a = static_cast<int>(i) + 1},
+        const draw::Press press = list_entry(id, {.text = choice.text.empty() ? no_choice : std::string_view(choice.text), .chosen = chosen, .tone = choice.tone}, width);
+        mirror::item(press.id, Role::Option, {.name = choice.text.empty() ? no_choice : std::string_view(choice.text), .a = static_cast<int>(i) + 1},
                      mirror::state::selectable | (chosen ? mirror::state::selected : 0));
         if (chosen && typed < 0) ImGui::SetItemDefaultFocus();
         if (press.pressed) {

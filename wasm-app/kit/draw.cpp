@@ -99,6 +99,16 @@ void surface(ImDrawList* list, ImVec2 min, ImVec2 max, float radius, float shado
     list->AddRect(min, max, theme().border, radius);
 }
 
+void floating_ground(float radius) {
+    const ImVec2 min = ImGui::GetWindowPos(), max = add(min, ImGui::GetWindowWidth(), ImGui::GetWindowHeight());
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    list->PushClipRectFullScreen();
+    shadow(list, min, max, radius, theme().dark ? 0.8f : 1.0f);
+    list->AddRectFilled(min, max, theme().surface, radius);
+    list->AddRect(min, max, theme().border_strong, radius);
+    list->PopClipRect();
+}
+
 void focus_ring(ImDrawList* list, ImVec2 min, ImVec2 max, float radius, ImGuiID id) {
     const ImGuiContext& g = *ImGui::GetCurrentContext();
     if (g.NavId != id || !g.NavCursorVisible) return;

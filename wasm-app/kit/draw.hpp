@@ -43,6 +43,8 @@ void icon(ImDrawList* list, std::string_view icon, float size, ImVec2 centre, Im
 void spinner(ImDrawList* list, ImVec2 centre, float radius, ImU32 colour);
 void shadow(ImDrawList* list, ImVec2 min, ImVec2 max, float radius, float strength);
 void surface(ImDrawList* list, ImVec2 min, ImVec2 max, float radius, float shadow_strength);  // card, panel
+// The ground of the popup window being drawn: ImGui knows no shadows.
+void floating_ground(float radius);
 void focus_ring(ImDrawList* list, ImVec2 min, ImVec2 max, float radius, ImGuiID id);
 void avatar(ImDrawList* list, ImVec2 centre, float radius, std::string_view name);
 float pill(ImDrawList* list, ImVec2 at, std::string_view text, Tone tone, bool dot, float max_width = 0);

@@ -56,6 +56,13 @@ int limit_length(ImGuiInputTextCallbackData* data) {
     return limit.edit->callback(data);
 }
 
+void draw_at_rest(ImDrawList* list, ImVec2 at, float indent, float width, const draw::Pen& ink, std::string_view text,
+                  bool at_rest, std::string_view hint) {
+    const draw::Pen muted{ink.font, ink.size, theme().text_muted};
+    if (text.empty()) draw::text_fitted(list, muted, add(at, indent, 0), hint, width - indent - 8);
+    else if (at_rest) draw::text_fitted(list, ink, add(at, indent, 0), text, width - indent - 8);
+}
+
 }  // namespace
 
 FieldFrame::FieldFrame(std::string_view whole, const FieldOptions& options) : options_(options) {
@@ -106,8 +113,6 @@ std::string_view FieldFrame::description() const {
 }
 
 LineEditResult line_edit(FieldFrame& frame, const FieldOptions& options, const LineEdit& edit) {
-    static std::string hint;  // ImGui wants a terminated text
-    hint.assign(options.hint);
     const draw::Pen ink = draw::pen(TextWeight::Regular, font_size::body,
                                     options.disabled ? theme().text_muted : theme().text);
     const draw::Pen aside = draw::pen(TextWeight::Regular, font_size::small, theme().text_muted);
@@ -125,7 +130,9 @@ LineEditResult line_edit(FieldFrame& frame, const FieldOptions& options, const L
     ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0.0f);
     for (const ImGuiCol ground : {ImGuiCol_FrameBg, ImGuiCol_FrameBgHovered, ImGuiCol_FrameBgActive})
         ImGui::PushStyleColor(ground, 0u);
-    ImGui::PushStyleColor(ImGuiCol_Text, ink.colour);
+    const ImGuiID id = ImGui::GetID("##edit");
+    const bool at_rest = ImGui::GetActiveID() != id;  // then the text is drawn here, with an ellipsis where it is too long
+    ImGui::PushStyleColor(ImGuiCol_Text, at_rest ? 0 : ink.colour);
     ImGui::PushStyleColor(ImGuiCol_NavCursor, 0u);
     ImGui::BeginDisabled(options.disabled);
     if (options.focus) ImGui::SetKeyboardFocusHere();
@@ -134,7 +141,7 @@ LineEditResult line_edit(FieldFrame& frame, const FieldOptions& options, const L
     const ImGuiInputTextFlags flags = edit.flags | ImGuiInputTextFlags_CallbackEdit |
                                       (options.read_only ? ImGuiInputTextFlags_ReadOnly : 0);
     LineEditResult result;
-    const bool returned = ImGui::InputTextWithHint("##edit", hint.c_str(), edit.text, flags, limit_length, &limit);
+    const bool returned = ImGui::InputText("##edit", edit.text, flags, limit_length, &limit);
     result.id = ImGui::GetItemID();
     result.entered = returned && (edit.flags & ImGuiInputTextFlags_EnterReturnsTrue);
     result.changed = ImGui::IsItemEdited();
@@ -150,6 +157,7 @@ LineEditResult line_edit(FieldFrame& frame, const FieldOptions& options, const L
     ImDrawList* list = ImGui::GetWindowDrawList();
     const ImVec2 at = frame.min();
     const float text_top = (height - aside.size) / 2;
+    draw_at_rest(list, add(at, 0, (height - ink.size) / 2), indent, width, ink, *edit.text, at_rest, options.hint);
     draw::icon(list, options.icon, 17, add(at, 18, height / 2), theme().text_muted);
     if (!options.prefix.empty())
         draw::text(list, aside, add(at, options.icon.empty() ? 11.0f : 34.0f, text_top), options.prefix);

@@ -67,13 +67,13 @@ void end_scroll_area() { ImGui::EndChild(); }
 float footer_bar_height() { return button_height() + 26; }
 
 // Spans the region's whole width, whatever its padding.
-void begin_footer_bar(std::string_view name) {
+void begin_footer_bar(std::string_view name, FooterPlace place) {
     const ImGuiWindow* window = ImGui::GetCurrentWindow();
     const float height = footer_bar_height();
     const ImVec2 min{window->Pos.x, window->Pos.y + window->Size.y - height};
     const ImVec2 max{window->Pos.x + window->Size.x, window->Pos.y + window->Size.y};
     ImDrawList* list = ImGui::GetWindowDrawList();
-    list->AddRectFilled(min, max, theme().surface);
+    if (place == FooterPlace::Page) list->AddRectFilled(min, max, theme().surface);
     list->AddLine(add(min, 0, 0.5f), {max.x, min.y + 0.5f}, theme().border);
     mirror::begin(Role::Toolbar, draw::Label(name).text, draw::Label(name).id(), min, max);
     const float side = std::max(window->WindowPadding.x, page_padding());

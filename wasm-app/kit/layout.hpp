@@ -78,7 +78,8 @@ struct SplitPanes {
 bool begin_scroll_area(std::string_view id, float height_below = 0);
 void end_scroll_area();
 [[nodiscard]] float footer_bar_height();
-void begin_footer_bar(std::string_view name);
+enum class FooterPlace { Page, Card };         // a card has round corners
+void begin_footer_bar(std::string_view name, FooterPlace place = FooterPlace::Page);
 void end_footer_bar();
 
 }  // namespace bottega::ui

@@ -246,14 +246,18 @@ void begin(Role role, std::string_view name, Id id, ImVec2 min, ImVec2 max, std:
            std::int32_t b, Layer layer) {
     Collector& c = collector();
     if (!c.enabled) return;
-    if (behind_dialog(ImGui::GetCurrentContext()->CurrentWindow)) {
+    ImGuiWindow* window = ImGui::GetCurrentContext()->CurrentWindow;
+    const bool overlay = layer == Layer::Overlay;
+    ImRect rect(min, max);
+    if (!overlay && window) rect.ClipWithFull(window->ClipRect);
+    if (behind_dialog(window) || (!overlay && (rect.GetWidth() <= 0 || rect.GetHeight() <= 0))) {
         c.open.push_back(open_container());  // see through it: a dialog opened inside is still there
         return;
     }
-    Node& node = add(id ^ container_mark, ImRect(min, max), layer == Layer::Overlay ? nothing_open : open_container());
+    Node& node = add(id ^ container_mark, rect, overlay ? nothing_open : open_container());
     node.role = role;
     node.described = node.container = true;
-    node.overlay |= layer == Layer::Overlay;
+    node.overlay |= overlay;
     node.state = state;
     node.name = keep(name);
     node.a = a;

@@ -79,7 +79,6 @@ void draw_title(std::string_view title, bool& open, const DialogOptions& options
     mirror::text(Role::Heading, title, at, add(at, text_room, height), 2);
     ImGui::Dummy({text_room, height});
     if (!options.subtitle.empty()) paragraph(options.subtitle, TextStyle::Small, text_room);
-    space(2);
     if (!options.closable) return;
     const ImVec2 after = ImGui::GetCursorScreenPos();
     ImGui::SetCursorScreenPos(add(at, room - close_size + 8, -8));

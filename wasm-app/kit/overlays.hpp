@@ -52,6 +52,7 @@ struct Toast {
     std::uint64_t token = 0;                           // given back when the action is pressed
 };
 void show_toast(Toast toast);
+void clear_toasts();
 // Once per frame, last. The token of the toast whose action was pressed, or 0.
 std::uint64_t draw_toasts();
 

@@ -119,9 +119,14 @@ int page_header(const PageHeader& header) {
         ImGui::SetCursorScreenPos(add(at, -4, (line - icon_button_size()) / 2));
         if (icon_button(header.back, icon::arrow_left)) pressed = header_back;
     }
-    const float height = draw_title(header, add(at, back_room, 0), room - back_room - actions - 8, line);
+    const draw::Pen title_ink = draw::pen(TextWeight::Semibold, font_size::title, 0);
+    const float pill_room = header.pill.empty() ? 0 : pill_width(header.pill) + 12;
+    const bool beneath = is_phone() && draw::text_width(title_ink, header.title) + pill_room > room - back_room - actions - 8;
+    const float title_room = room - back_room - (beneath ? 0 : actions + 8);
+    float height = draw_title(header, add(at, back_room, 0), title_room, line);
     if (!header.actions.empty()) {
-        ImGui::SetCursorScreenPos(add(at, room - actions + metric::gap, 0));
+        ImGui::SetCursorScreenPos(add(at, room - actions + metric::gap, beneath ? height + 4 : 0));
+        if (beneath) height += line + 4;
         if (const int action = draw_actions(header, shown); action != header_nothing) pressed = action;
     }
     ImGui::SetCursorScreenPos(at);

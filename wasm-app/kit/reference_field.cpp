@@ -34,7 +34,8 @@ Search& search() {
 
 void run_search(const ReferenceOptions& options, std::string_view text) {
     search().found = options.search ? options.search(text) : std::vector<ReferenceOption>();
-    search().highlighted = 0;
+    // Enter takes what is highlighted: a free text must not become a new record by it.
+    search().highlighted = options.free_text && search().found.empty() ? -1 : 0;
 }
 
 int entry_count(const ReferenceOptions& options) {
@@ -43,6 +44,7 @@ int entry_count(const ReferenceOptions& options) {
 }
 
 int move_highlight(ImGuiInputTextCallbackData* data) {
+    if (ImGui::GetIO().KeyAlt) return 0;
     const int count = entry_count(*static_cast<const ReferenceOptions*>(data->UserData));
     Search& state = search();
     state.open = true;
@@ -133,6 +135,7 @@ int draw_list(const ReferenceOptions& options, const ReferenceValue& value, cons
     if (ImGui::Begin("###reference_list", nullptr, flags)) {
         ImGuiWindow* window = ImGui::GetCurrentWindow();
         ImGui::BringWindowToDisplayFront(window);
+        draw::floating_ground(metric::card_radius);
         search().list_hovered = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
         const mirror::Scope scope(Role::Listbox, frame.name(), id, window->Pos, add(window->Pos, window->Size.x, window->Size.y),
                                   0, 0, 0, mirror::Layer::Overlay);
@@ -167,33 +170,35 @@ ReferenceResult follow(const LineEditResult& line, const ReferenceOptions& optio
         state = Search();
         state.field = line.id;
         state.typed = value.title;
-        state.open = true;
+        state.open = !options.free_text;
         run_search(options, "");
     }
     if (state.field != line.id) return {};
     if (line.changed) {
-        state.open = true;
+        state.open = !options.free_text || !is_blank(state.typed);
         run_search(options, state.typed);
     }
     if (state.open && line.active && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) {
         state.open = false;
         take_escape();
     }
-    const bool can_choose = state.open && state.highlighted < entry_count(options);
-    if (line.entered && can_choose && state.typed != value.title) return choose(state.highlighted, value);
-    return {};
+    const bool can_choose = state.open && state.highlighted >= 0 && state.highlighted < entry_count(options);
+    if (line.entered && can_choose && (options.free_text || state.typed != value.title)) return choose(state.highlighted, value);
+    if (!options.free_text || !line.changed) return {};
+    value.title = state.typed;
+    return {.action = ReferenceAction::Typed};
 }
 
 }  // namespace
 
 ReferenceResult reference_field(std::string_view label, ReferenceValue& value, const ReferenceOptions& options) {
     FieldOptions field = options.field;
-    if (field.icon.empty()) field.icon = icon::search;
+    if (field.icon.empty() && !options.free_text) field.icon = icon::search;
     FieldFrame frame(label, field);
     Search& state = search();
     const ImGuiID id = ImGui::GetID("##edit");
     const bool editable = !field.disabled && !field.read_only, mine = state.field == id;
-    const bool can_clear = editable && !field.required && value.id != 0, can_open = options.can_open && value.id != 0;
+    const bool can_clear = editable && !options.free_text && !field.required && value.id != 0, can_open = options.can_open && value.id != 0;
     static std::string resting;
     resting = value.title;
     const float end_room = (can_clear ? field_height() - 6 : 0) + (can_open ? field_height() - 6 : 0);
@@ -223,7 +228,7 @@ ReferenceResult reference_field(std::string_view label, ReferenceValue& value, c
         }
     }
     if (state.field == id && !line.active && !state.list_hovered) {
-        if (result.action == ReferenceAction::None) result = leave(value);
+        if (result.action == ReferenceAction::None && !options.free_text) result = leave(value);
         state = {};
     }
     frame.close();

@@ -30,9 +30,10 @@ struct ReferenceOptions {
     bool can_create = false;
     bool can_open = false;          // shows a button that opens the record
     std::string_view open_label = {};
+    bool free_text = false;         // what is typed stays, whether it names a record or not: ReferenceValue::title is the text
 };
 
-enum class ReferenceAction { None, Changed, Create, Open };
+enum class ReferenceAction { None, Changed, Create, Open, Typed };
 
 struct ReferenceResult {
     ReferenceAction action = ReferenceAction::None;

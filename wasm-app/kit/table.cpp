@@ -29,7 +29,10 @@ Table::Table(const TableOptions& options) : options_(options) {
     column_count_ = static_cast<int>(options.columns->size());
     phone_ = is_phone();
     row_height_ = phone_ ? phone_row : row_height();
-    for (const Column& c : *options.columns) phone_has_amount_ |= c.phone == PhonePlace::Amount;
+    for (const Column& c : *options.columns) {
+        if (c.phone == PhonePlace::Amount) phone_amount_ = 112;
+        if (c.phone == PhonePlace::Pill) phone_pill_ = 104;
+    }
     const ImVec2 at = ImGui::GetCursorScreenPos(), room = ImGui::GetContentRegionAvail();
     const float header = phone_ ? (options.sorting ? phone_sort_bar : 0) : metric::table_header;
     const float rows = static_cast<float>(options.row_count) * row_height_;
@@ -69,10 +72,18 @@ void Table::lay_out_columns(float available) {
         least += c.width;
         shares += c.stretch;
     }
+    bool left_out[kMostColumns] = {};
+    for (int i = column_count_ - 1; i >= 0 && least > available; --i) {  // what a phone can do without goes first
+        if (column(i).phone != PhonePlace::Hidden) continue;
+        left_out[i] = true;
+        least -= column(i).width;
+        shares -= column(i).stretch;
+    }
     const float extra = std::max(available - least, 0.0f);
     float x = first;
     for (int i = 0; i < column_count_; ++i) {
         x_[i] = x;
+        if (left_out[i]) continue;
         width_[i] = column(i).width + (shares > 0 ? extra * column(i).stretch / shares : 0);
         x += width_[i];
     }
@@ -170,15 +181,14 @@ void Table::say_cell(std::string_view text, const Rect& cell) {
 }
 
 Rect Table::phone_cell(const Column& c) {
-    const float left = row_min_.x + 14 + (options_.checkboxes ? 32.0f : 0.0f), right = row_max_.x - 14;
-    const float amount = phone_has_amount_ ? 128.0f : 0.0f;
+    const float left = row_min_.x + 14 + (options_.checkboxes ? 30.0f : 0.0f), right = row_max_.x - 14;
     switch (c.phone) {
-        case PhonePlace::Title: return {left, row_min_.y + 13, right - left - amount, font_size::body};
-        case PhonePlace::Amount: return {right - 120, row_min_.y + 13, 120, font_size::body};
-        case PhonePlace::Pill: return {right - 130, row_min_.y + 34, 130, 23};
+        case PhonePlace::Title: return {left, row_min_.y + 13, right - left - phone_amount_, font_size::body};
+        case PhonePlace::Amount: return {right - phone_amount_ + 8, row_min_.y + 13, phone_amount_ - 8, font_size::body};
+        case PhonePlace::Pill: return {right - phone_pill_ + 4, row_min_.y + 34, phone_pill_ - 4, 23};
         case PhonePlace::Detail: {
             const float x = left + phone_detail_x_;
-            return {x, row_min_.y + 38, std::max(right - 130 - x, 0.0f), font_size::small};
+            return {x, row_min_.y + 38, std::max(right - phone_pill_ - x, 0.0f), font_size::small};
         }
         case PhonePlace::Hidden: break;
     }

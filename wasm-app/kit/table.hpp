@@ -15,7 +15,7 @@
 namespace bottega::ui {
 
 enum class Align { Left, Right };
-// Where a phone shows the column.
+// Where a phone shows the column. What a phone hides also goes first where a wider screen is too narrow.
 enum class PhonePlace { Title, Detail, Amount, Pill, Hidden };
 
 struct Column {
@@ -110,7 +110,7 @@ private:
     int row_ = -1, row_end_ = -1, column_ = 0, column_count_ = 0, all_pressed_ = 0;
     std::uint32_t scroll_id_ = 0;
     bool phone_ = false, row_open_ = false, cell_open_ = false, sorting_changed_ = false;
-    bool phone_has_amount_ = false;
+    float phone_amount_ = 0, phone_pill_ = 0;  // the room that a phone keeps for them at the right
 };
 
 }  // namespace bottega::ui

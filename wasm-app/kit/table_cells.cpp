@@ -27,11 +27,11 @@ void Table::phone_detail(std::string_view text, const Rect& cell) {
     float x = cell.x;
     constexpr std::string_view dot = "  \xc2\xb7  ";
     if (phone_detail_x_ > phone_indent_) {
-        draw::text(list, ink, {x, cell.y}, dot);
         x += draw::text_width(ink, dot);
     }
     const float room = cell.right() - x;
-    if (room < 12) return;
+    if (room < std::min(draw::text_width(ink, text), 56.0f)) return;  // a stub of a word says nothing
+    if (x > cell.x) draw::text(list, ink, {cell.x, cell.y}, dot);
     draw::text_fitted(list, ink, {x, cell.y}, text, room);
     phone_detail_x_ += x - cell.x + std::min(draw::text_width(ink, text), room);
     mirror::text(Role::Cell, text, {x, cell.y}, {x + std::min(draw::text_width(ink, text), room), cell.y + ink.size});
@@ -70,7 +70,7 @@ void Table::cell_title(std::string_view title, std::string_view detail, bool wit
     if (title != link_name_) say_cell(title, {x, top, room, ink.size});
     if (detail.empty()) return;
     if (phone_) {
-        phone_detail(detail, {x, top + ink.size + gap, row_max_.x - 14 - 130 - x, small.size});
+        phone_detail(detail, {x, top + ink.size + gap, row_max_.x - 14 - phone_pill_ - x, small.size});
         return;
     }
     draw::text_fitted(list, small, {x, top + ink.size + gap}, detail, room);
@@ -93,8 +93,8 @@ void Table::cell_pill(std::string_view text, Tone tone) {
     const Rect cell = next_cell();
     if (cell.width <= 0 || text.empty()) return;
     if (phone_ && place == PhonePlace::Detail) return phone_detail(text, cell);
-    const float x = phone_ ? cell.right() - std::min(pill_width(text), cell.width) : cell.x;
-    draw::pill(ImGui::GetWindowDrawList(), {x, cell.y + (cell.height - 23) / 2}, text, tone, true, cell.width);
+    const float x = phone_ ? cell.right() - std::min(pill_width(text) - 11, cell.width) : cell.x;
+    draw::pill(ImGui::GetWindowDrawList(), {x, cell.y + (cell.height - 23) / 2}, text, tone, !phone_, cell.width);
     say_cell(text, cell);
 }
 

@@ -35,6 +35,7 @@ void Table::draw_header() {
     const float scrolled = ImGui::GetStateStorage()->GetFloat(ImGui::GetID("scroll"), 0);
     ImGui::PushClipRect(min, max, true);
     for (int i = 0; i < column_count_; ++i) {
+        if (width_[i] <= 0) continue;
         const ImVec2 cell = add(min, x_[i] - scrolled, 0);
         ImGui::PushID(i);
         draw_header_cell(i, cell, add(cell, width_[i], metric::table_header));

@@ -163,6 +163,8 @@ void show_toast(Toast toast) {
     host().wake();
 }
 
+void clear_toasts() { stack().clear(); }
+
 std::uint64_t draw_toasts() {
     const double now = host().now_ms();
     std::erase_if(stack(), [now](const Shown& shown) { return shown.until_ms <= now; });
