@@ -30,7 +30,8 @@ mkdir -p "$private/lists/partial" "$private/cache/archives/partial" "$private/pa
 mirror=${DEBSRC_MIRROR:-}
 if [ -z "$mirror" ]; then
     # shellcheck disable=SC2016  # apt expands these
-    mirror=$(apt-get indextargets --format '$(ORIGIN)|$(COMPONENT)|$(RELEASE)|$(REPO_URI)' 'Created-By: Packages' 2>/dev/null |
+    format='$(ORIGIN)|$(COMPONENT)|$(RELEASE)|$(REPO_URI)'
+    mirror=$(apt-get indextargets --format "$format" 'Created-By: Packages' 2>/dev/null |
         awk -F'|' '$1 == "Debian" && $2 == "main" && $3 !~ /security|updates|backports/ { print $4; exit }')
 fi
 if [ -z "$mirror" ]; then
@@ -63,7 +64,8 @@ apt-get $options update >&2 || die "the package lists of '$suites' could not be 
 first=
 others=
 # shellcheck disable=SC2086
-for version in $(apt-cache $options showsrc --only-source "$package" 2>/dev/null | sed -n 's/^Version: //p' | sort -uV); do
+listed=$(apt-cache $options showsrc --only-source "$package" 2>/dev/null | sed -n 's/^Version: //p' | sort -uV)
+for version in $listed; do
     at_least "$version" "$minimum" || continue
     if is_preferred "$version"; then first="$first $version"; else others="$others $version"; fi
 done

@@ -43,6 +43,8 @@ for (const entry of await readdir(dist, { recursive: true, withFileTypes: true }
   sums.set(kindOf(name), (sums.get(kindOf(name)) ?? 0) + size);
   sums.set("total", sums.get("total") + size);
 }
-for (const [kind, bytes] of sums)
-  console.log(JSON.stringify({ name: `first load, ${kind}, brotli`, value: Math.round(bytes / 102.4) / 10, unit: "KB" }));
-console.log(JSON.stringify({ name: "loaded later, brotli", value: Math.round(afterwards / 102.4) / 10, unit: "KB" }));
+function report(name, bytes) {
+  console.log(JSON.stringify({ name: `${name}, brotli`, value: Math.round(bytes / 102.4) / 10, unit: "KB" }));
+}
+for (const [kind, bytes] of sums) report(`first load, ${kind}`, bytes);
+report("loaded later", afterwards);

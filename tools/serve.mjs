@@ -108,7 +108,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     const served = await serveFolder(folder, { port: Number(port) });
     console.log(`Bottega is at ${served.origin}  (Ctrl+C stops it)`);
   } catch (error) {
-    console.error(error.code === "EADDRINUSE" ? `Port ${port} is taken: ./run --port N chooses another` : String(error));
+    const taken = error.code === "EADDRINUSE";
+    console.error(taken ? `Port ${port} is taken: ./run --port N chooses another` : String(error));
     process.exit(1);
   }
 }

@@ -134,7 +134,10 @@ configure() {
     local folder=$1
     shift
     if [ ! -f "$folder/build.ninja" ]; then
-        cmake -G Ninja -S . -B "$folder" "$@" >"$folder.log" 2>&1 || { rm -rf "$folder"; cat "$folder.log" >&2; return 1; }
+        cmake -G Ninja -S . -B "$folder" "$@" >"$folder.log" 2>&1 && return 0
+        rm -rf "$folder"
+        cat "$folder.log" >&2
+        return 1
     fi
 }
 

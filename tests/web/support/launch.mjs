@@ -13,6 +13,13 @@ import { chromium } from "./packages.mjs";
 const DIST = fileURLToPath(new URL("../../../build/dist", import.meta.url));
 const PATIENCE = 60_000; // milliseconds: a machine that compiles beside the test is slow, not wrong
 const BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const ORDINARY_SCREEN = {
+  colorScheme: "light",
+  deviceScaleFactor: 1,
+  touch: false,
+  reducedMotion: "no-preference",
+  args: [],
+};
 const BROWSER_OPTIONS = [
   "--disable-quic",
   "--no-first-run",
@@ -31,7 +38,10 @@ function browserPath() {
   return path;
 }
 
-/** Serves the finished site, or another folder, on a free port. Keep it open over a restart of the browser: the data belongs to the origin. */
+/**
+ * Serves the finished site, or another folder, on a free port. Keep it open over a restart of the browser: the data
+ * belongs to the origin.
+ */
 export const serveSite = (folder = process.env.BOTTEGA_DIST ?? DIST, options = {}) => serveFolder(folder, options);
 
 /** Nothing is left to draw, run or save. Rejects with the reason when saving fails. */
@@ -85,10 +95,9 @@ function contextOptions({ locale, viewport, colorScheme, deviceScaleFactor, touc
 export async function openBrowser(site, options = {}) {
   const { profile, path = "/", locale = "it-IT", viewport = { width: 1440, height: 900 }, ...wishes } = options;
   const folder = profile ?? (await mkdtemp(join(tmpdir(), "bottega-profile-")));
-  const defaults = { colorScheme: "light", deviceScaleFactor: 1, touch: false, reducedMotion: "no-preference", args: [] };
   const context = await chromium.launchPersistentContext(
     folder,
-    contextOptions({ ...defaults, locale, viewport, ...wishes }),
+    contextOptions({ ...ORDINARY_SCREEN, locale, viewport, ...wishes }),
   );
   context.setDefaultTimeout(PATIENCE);
   const problems = [];
