@@ -1,5 +1,7 @@
 #include "wasm-app/screens/list_screen.hpp"
 
+#include <algorithm>
+
 #include "generated/icons.hpp"
 #include "wasm-app/kit/record_text.hpp"
 #include "wasm-app/kit/widgets.hpp"
@@ -11,6 +13,13 @@ namespace {
 
 const EntityDef& entity_at(const UiContext& ui, const Route& route) {
     return ui.store().schema().entity(ui.registry.entity_at(route.place)->entity);
+}
+
+// A detail that has a column of its own is not said twice.
+std::string detail_beneath_title(const EntityDef& def, const EntityUi& look, const std::vector<std::size_t>& fields) {
+    const auto detail = def.index_of(look.detail_field);
+    const bool has_column = detail && std::find(fields.begin(), fields.end(), *detail) != fields.end();
+    return has_column ? std::string() : look.detail_field;
 }
 
 std::string_view comparison_sign(Comparison comparison) {
@@ -28,7 +37,7 @@ std::string_view comparison_sign(Comparison comparison) {
 
 ListScreen::ListScreen(const UiContext& ui, const Route& route)
     : def_(&entity_at(ui, route)), look_(*ui.registry.entity_at(route.place)), fields_(list_fields(*def_, look_)),
-      rows_(*def_, fields_, look_.detail_field) {
+      rows_(*def_, fields_, detail_beneath_title(*def_, look_, fields_)) {
     read_route(route);
 }
 
@@ -204,7 +213,8 @@ void ListScreen::draw_cell(Table& table, const ListRow& row, std::size_t column)
         case FieldType::Decimal:
         case FieldType::Percent: return table.cell_right(cell.text);
         case FieldType::Choice:
-            if (cell.tone != Tone::Neutral) return table.cell_pill(cell.text, cell.tone);
+            if (!cell.text.empty() && (cell.tone != Tone::Neutral || def_->fields[fields_[column]].name == look_.state_field))
+                return table.cell_pill(cell.text, cell.tone);
             [[fallthrough]];
         default: return table.cell(cell.text);
     }
