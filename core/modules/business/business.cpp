@@ -11,7 +11,7 @@ std::vector<FieldDef> identity_fields() {
     return {
         {.name = "name", .required = true, .searchable = true, .listed = true, .section = "identity"},
         {.name = "legal_form", .section = "identity"},
-        {.name = "logo", .type = FieldType::LongText, .section = "identity", .internal = true},
+        {.name = "logo", .type = FieldType::LongText, .maximum_length = 400'000, .section = "identity", .internal = true},
     };
 }
 

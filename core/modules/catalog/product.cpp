@@ -40,7 +40,7 @@ EntityDef product_def() {
             {.name = "active", .type = FieldType::Flag, .initial = true, .section = "identity"},
             {.name = "description", .type = FieldType::LongText, .searchable = true, .section = "identity"},
             {.name = "price", .type = FieldType::Decimal, .listed = true, .section = "price"},
-            {.name = "unit", .listed = true, .maximum_length = 10, .section = "price"},
+            {.name = "unit", .listed = true, .maximum_length = 40, .section = "price"},
             {.name = "vat_rate", .type = FieldType::Reference, .target = "vat_rate", .listed = true, .section = "price"},
             {.name = "cost", .type = FieldType::Decimal, .section = "price"},
             {.name = "supplier", .type = FieldType::Reference, .target = "account", .section = "price"},

@@ -1,6 +1,7 @@
 #include "core/modules/crm/account.hpp"
 
 #include "core/data/next_code.hpp"
+#include "core/documents/discount.hpp"
 #include "core/modules/business/business.hpp"
 #include "core/modules/business/choices.hpp"
 #include "core/modules/business/party_checks.hpp"
@@ -60,6 +61,7 @@ std::vector<FieldDef> billing_fields() {
         {.name = "payment_term", .type = FieldType::Reference, .target = "payment_term", .section = "billing"},
         {.name = "payment_method", .type = FieldType::Reference, .target = "payment_method", .section = "billing"},
         {.name = "iban", .format = TextFormat::Iban, .maximum_length = 34, .section = "billing"},
+        {.name = "discount", .format = TextFormat::Discount, .section = "billing"},
         {.name = "price_note", .section = "billing"},
         {.name = "notes", .type = FieldType::LongText, .section = "notes"},
     };
@@ -88,13 +90,20 @@ void fill_in(RecordStore& store, Record& record, const Record* before) {
     if (record.text(account::language).empty()) record.set(account::language, likely_language(record.text(account::country), *own));
 }
 
+Issues check(const Record& record) {
+    Issues issues = business::party_warnings(record);
+    if (const auto discount = DiscountChain::parse(record.text(account::discount), account::discount.name); !discount.ok())
+        issues.insert(issues.end(), discount.issues().begin(), discount.issues().end());
+    return issues;
+}
+
 }  // namespace
 
 EntityDef account_def() {
     std::vector<FieldDef> fields;
     for (const auto& section : {identity_fields(), fiscal_fields(), address_fields(), contact_fields(), billing_fields()})
         fields.insert(fields.end(), section.begin(), section.end());
-    return {.name = "account", .title_field = "name", .fields = std::move(fields), .check = business::party_warnings, .fill_in = fill_in};
+    return {.name = "account", .title_field = "name", .fields = std::move(fields), .check = check, .fill_in = fill_in};
 }
 
 }  // namespace bottega::crm

@@ -33,6 +33,7 @@ inline constexpr Field<std::string> language{"language"};            // of the d
 inline constexpr Field<RecordId> payment_term{"payment_term"};
 inline constexpr Field<RecordId> payment_method{"payment_method"};
 inline constexpr Field<std::string> iban{"iban"};
+inline constexpr Field<std::string> discount{"discount"};            // usual one, such as "10+5": new documents start with it
 inline constexpr Field<std::string> price_note{"price_note"};        // what was agreed about prices, for the person only
 inline constexpr Field<std::string> notes{"notes"};
 }  // namespace account
