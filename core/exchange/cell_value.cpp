@@ -73,7 +73,13 @@ Result<Value> CellReader::read_choice(const FieldDef& field, std::string_view ce
         for (const std::string& choice : field.choices) words[fold(choice)] = choice;
         for (const std::string& language : languages()) {
             const Catalogue catalogue = embedded_catalogue(language);
-            for (const std::string& choice : field.choices) words.emplace(fold(catalogue.text(def_.name + "." + field.name + "." + choice)), choice);
+            for (const std::string& choice : field.choices) {
+                const std::string key = choice_label_key(def_, field, choice);
+                words.emplace(fold(catalogue.text(key)), choice);
+                // "country.GB.also": other names that files use, "UK; Great Britain".
+                if (!catalogue.has(key + ".also")) continue;
+                for (const std::string& other : split(catalogue.text(key + ".also"), ';')) words.emplace(fold(trim(other)), choice);
+            }
         }
     }
     const auto found = words.find(fold(trim(cell)));
