@@ -28,7 +28,7 @@ std::string literal(const Value& value) {
 
 // Records that are older than a field get its initial value, as new ones do.
 std::string add_column_sql(const EntityDef& def, const FieldDef& field) {
-    const std::string sql = "ALTER TABLE " + quoted(def.name) + " ADD COLUMN " + column_sql(field);
+    const std::string sql = "ALTER TABLE " + sql_name(def.name) + " ADD COLUMN " + column_sql(field);
     return is_empty(field.initial) ? sql : sql + " DEFAULT " + literal(field.initial);
 }
 
@@ -51,9 +51,9 @@ void plan_text_index(Database& database, const EntityDef& def, std::vector<std::
     const std::string wanted = text_index_sql(def);
     const bool present = existing.step();
     if (present && existing.text(0) == wanted) return;
-    if (present) plan.push_back("DROP TABLE " + quoted(name));
+    if (present) plan.push_back("DROP TABLE " + sql_name(name));
     plan.push_back(wanted);
-    plan.push_back("INSERT INTO " + quoted(name) + " (" + quoted(name) + ") VALUES ('rebuild')");
+    plan.push_back("INSERT INTO " + sql_name(name) + " (" + sql_name(name) + ") VALUES ('rebuild')");
 }
 
 void plan_triggers(Database& database, const Schema& schema, const EntityDef& def, std::vector<std::string>& plan) {
@@ -63,7 +63,7 @@ void plan_triggers(Database& database, const Schema& schema, const EntityDef& de
         existing.bind_text(1, trigger.name);
         const bool present = existing.step();
         if (present && existing.text(0) == trigger.sql) continue;
-        if (present) plan.push_back("DROP TRIGGER " + quoted(trigger.name));
+        if (present) plan.push_back("DROP TRIGGER " + sql_name(trigger.name));
         plan.push_back(trigger.sql);
     }
 }

@@ -13,7 +13,7 @@ namespace {
 // Ids whose text matches, ascending.
 std::vector<std::int64_t> matching_ids(Database& database, const EntityDef& def, const std::string& expression) {
     std::vector<std::int64_t> ids;
-    Statement rows(database, "SELECT rowid FROM " + quoted(text_index_name(def)) + " WHERE " + quoted(text_index_name(def)) + " MATCH ?1 ORDER BY rowid");
+    Statement rows(database, "SELECT rowid FROM " + sql_name(text_index_name(def)) + " WHERE " + sql_name(text_index_name(def)) + " MATCH ?1 ORDER BY rowid");
     rows.bind_text(1, expression);
     while (rows.step()) ids.push_back(rows.integer(0));
     return ids;
@@ -32,7 +32,7 @@ std::vector<RecordId> read_ids(Statement& rows) {
 // Many matches in title order: walking the title index and asking for membership costs less than sorting them.
 std::vector<RecordId> walk_title_index(Database& database, const EntityDef& def, const std::vector<std::int64_t>& matches, int limit) {
     std::vector<RecordId> ids;
-    Statement rows(database, "SELECT id FROM " + quoted(def.name) + " ORDER BY title_key, id");
+    Statement rows(database, "SELECT id FROM " + sql_name(def.name) + " ORDER BY title_key, id");
     while (rows.step()) {
         const std::int64_t id = rows.integer(0);
         if (!std::binary_search(matches.begin(), matches.end(), id)) continue;
@@ -50,14 +50,14 @@ std::string full_where(const EntityDef& def, const Query& query, QuerySql& sql) 
     where += where.empty() ? " WHERE " : " AND ";
     if (expression.empty() || !def.is_searchable()) return where + "0";
     sql.arguments.push_back(expression);
-    return where + "id IN (SELECT rowid FROM " + quoted(text_index_name(def)) + " WHERE " + quoted(text_index_name(def)) + " MATCH ?" +
+    return where + "id IN (SELECT rowid FROM " + sql_name(text_index_name(def)) + " WHERE " + sql_name(text_index_name(def)) + " MATCH ?" +
            std::to_string(sql.arguments.size()) + ")";
 }
 
 std::int64_t aggregate(Database& database, const EntityDef& def, const Query& query, const std::string& what) {
     QuerySql sql = query_sql(def, query);
     const std::string where = full_where(def, query, sql);
-    Statement rows(database, "SELECT " + what + " FROM " + quoted(def.name) + where);
+    Statement rows(database, "SELECT " + what + " FROM " + sql_name(def.name) + where);
     bind_all(rows, sql.arguments);
     return rows.step() ? rows.integer(0) : 0;
 }
@@ -74,7 +74,7 @@ std::vector<RecordId> ordered_ids(Database& database, const EntityDef& def, cons
     }
     const std::string where = full_where(def, query, sql);
     const std::string limit = query.limit > 0 ? " LIMIT " + std::to_string(query.limit) : "";
-    Statement rows(database, "SELECT id FROM " + quoted(def.name) + where + sql.order + limit);
+    Statement rows(database, "SELECT id FROM " + sql_name(def.name) + where + sql.order + limit);
     bind_all(rows, sql.arguments);
     return read_ids(rows);
 }
@@ -83,15 +83,15 @@ std::int64_t count_rows(Database& database, const EntityDef& def, const Query& q
 
 std::int64_t sum_rows(Database& database, const EntityDef& def, const Query& query, std::string_view field) {
     expects(def.has(field), "a sum names a field of its entity");
-    return aggregate(database, def, query, "coalesce(sum(" + quoted(field) + "), 0)");
+    return aggregate(database, def, query, "coalesce(sum(" + sql_name(field) + "), 0)");
 }
 
 std::vector<GroupTotal> group_rows(Database& database, const EntityDef& def, const Query& query, std::string_view group, std::string_view summed) {
     expects(def.has(group) && (summed.empty() || def.has(summed)), "a grouping names fields of its entity");
     QuerySql sql = query_sql(def, query);
     const std::string where = full_where(def, query, sql);
-    const std::string sum = summed.empty() ? "0" : "coalesce(sum(" + quoted(summed) + "), 0)";
-    Statement rows(database, "SELECT " + quoted(group) + ", count(*), " + sum + " FROM " + quoted(def.name) + where + " GROUP BY 1 ORDER BY 1");
+    const std::string sum = summed.empty() ? "0" : "coalesce(sum(" + sql_name(summed) + "), 0)";
+    Statement rows(database, "SELECT " + sql_name(group) + ", count(*), " + sum + " FROM " + sql_name(def.name) + where + " GROUP BY 1 ORDER BY 1");
     bind_all(rows, sql.arguments);
     std::vector<GroupTotal> totals;
     while (rows.step()) totals.push_back({read_value(rows, 0, def.field(group).type, Currency("EUR")), rows.integer(1), rows.integer(2)});

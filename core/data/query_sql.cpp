@@ -27,7 +27,7 @@ std::string mark(QuerySql& sql, const Value& value) {
 std::string column_of(const EntityDef& def, const std::string& field) {
     if (field == "id" || (field == "parent_id" && !def.parent.empty())) return field;
     expects(def.has(field), "a query names a field of its entity");
-    return quoted(field);
+    return sql_name(field);
 }
 
 std::string condition_sql(const EntityDef& def, const Condition& condition, QuerySql& sql) {

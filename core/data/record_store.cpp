@@ -77,7 +77,7 @@ std::optional<Record> RecordStore::first(const Query& query) {
 
 std::string RecordStore::title(std::string_view entity, RecordId id) {
     const EntityDef& def = schema_.entity(entity);
-    Statement row(database_, "SELECT " + quoted(def.title_field) + " FROM " + quoted(def.name) + " WHERE id = ?1");
+    Statement row(database_, "SELECT " + sql_name(def.title_field) + " FROM " + sql_name(def.name) + " WHERE id = ?1");
     row.bind(1, id.value);
     return row.step() ? row.text(0) : std::string();
 }
@@ -86,7 +86,7 @@ std::vector<Usage> RecordStore::usages(std::string_view entity, RecordId id) {
     std::vector<Usage> found;
     for (const auto& [def, field] : schema_.referrers_of(entity)) {
         const std::string owner = def->parent.empty() ? "id" : "parent_id";
-        Statement rows(database_, "SELECT count(DISTINCT " + owner + "), min(" + owner + ") FROM " + quoted(def->name) + " WHERE " + quoted(field->name) + " = ?1");
+        Statement rows(database_, "SELECT count(DISTINCT " + owner + "), min(" + owner + ") FROM " + sql_name(def->name) + " WHERE " + sql_name(field->name) + " = ?1");
         rows.bind(1, id.value);
         if (rows.step() && rows.integer(0) > 0)
             found.push_back({def->parent.empty() ? def->name : def->parent, field->name, rows.integer(0), RecordId{rows.integer(1)}});
@@ -99,7 +99,7 @@ Issues RecordStore::unique_problems(const Record& record) {
     for (std::size_t i = 0; i < record.def().fields.size(); ++i) {
         const FieldDef& field = record.def().fields[i];
         if (!field.unique || is_empty(record.value(i))) continue;
-        Statement other(database_, "SELECT id FROM " + quoted(record.def().name) + " WHERE " + quoted(field.name) + " = ?1 AND id <> ?2");
+        Statement other(database_, "SELECT id FROM " + sql_name(record.def().name) + " WHERE " + sql_name(field.name) + " = ?1 AND id <> ?2");
         other.bind(1, record.value(i));
         other.bind(2, record.id().value);
         if (!other.step()) continue;
@@ -114,7 +114,7 @@ Issues RecordStore::reference_problems(const Record& record, const Record* befor
         const FieldDef& field = record.def().fields[i];
         const auto* id = std::get_if<RecordId>(&record.value(i));
         if (!id || (before && before->value(i) == record.value(i))) continue;
-        Statement target(database_, "SELECT 1 FROM " + quoted(field.target) + " WHERE id = ?1");
+        Statement target(database_, "SELECT 1 FROM " + sql_name(field.target) + " WHERE id = ?1");
         target.bind(1, id->value);
         if (!target.step()) issues.push_back({.field = field.name, .message = "issue.reference_gone"});
     }
@@ -122,7 +122,7 @@ Issues RecordStore::reference_problems(const Record& record, const Record* befor
 }
 
 bool RecordStore::parent_is_sealed(const Record& line) {
-    if (line.def().parent.empty()) return false;
+    if (line.def().parent.empty() || schema_.entity(line.def().parent).seal.field.empty()) return false;
     const auto owner = find(line.def().parent, line.parent());
     return owner && is_sealed(*owner);
 }
@@ -234,7 +234,7 @@ Result<RecordId> RecordStore::replace_lines(std::string_view line_entity, Record
 void RecordStore::set_derived(std::string_view entity, RecordId id, std::string_view field, const Value& value) {
     const EntityDef& def = schema_.entity(entity);
     expects(def.field(field).derived, "only derived fields are set from outside the record");
-    Statement change(database_, "UPDATE " + quoted(def.name) + " SET " + quoted(field) + " = ?2 WHERE id = ?1 AND " + quoted(field) + " IS NOT ?2");
+    Statement change(database_, "UPDATE " + sql_name(def.name) + " SET " + sql_name(field) + " = ?2 WHERE id = ?1 AND " + sql_name(field) + " IS NOT ?2");
     change.bind(1, id.value);
     change.bind(2, value);
     change.run();

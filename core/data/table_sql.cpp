@@ -7,31 +7,31 @@ namespace {
 std::string sealed_condition(const Seal& seal, const std::string& source) {
     std::string list;
     for (const std::string& value : seal.values) list += (list.empty() ? "'" : ", '") + value + "'";
-    return source + quoted(seal.field) + " IN (" + list + ")";
+    return source + sql_name(seal.field) + " IN (" + list + ")";
 }
 
 // A line is sealed by its document.
 std::string owner_sealed(const EntityDef& owner, const std::string& row) {
-    return "EXISTS (SELECT 1 FROM " + quoted(owner.name) + " AS owner WHERE owner.id = " + row + ".parent_id AND " +
+    return "EXISTS (SELECT 1 FROM " + sql_name(owner.name) + " AS owner WHERE owner.id = " + row + ".parent_id AND " +
            sealed_condition(owner.seal, "owner.") + ")";
 }
 
 TriggerSql refuse(const std::string& table, const std::string& name, const std::string& event, const std::string& when) {
     const std::string trigger = table + "_sealed_" + name;
-    return {trigger, "CREATE TRIGGER " + quoted(trigger) + " BEFORE " + event + " ON " + quoted(table) + " WHEN " + when +
+    return {trigger, "CREATE TRIGGER " + sql_name(trigger) + " BEFORE " + event + " ON " + sql_name(table) + " WHEN " + when +
                          " BEGIN SELECT RAISE(ABORT, 'sealed'); END"};
 }
 
 std::string sealed_columns(const EntityDef& def) {
     std::string columns = "id";
     for (const FieldDef& field : def.fields)
-        if (!field.derived) columns += ", " + quoted(field.name);
+        if (!field.derived) columns += ", " + sql_name(field.name);
     return columns;
 }
 
 }  // namespace
 
-std::string quoted(std::string_view name) { return '"' + std::string(name) + '"'; }
+std::string sql_name(std::string_view name) { return '"' + std::string(name) + '"'; }
 
 bool is_stored_as_text(FieldType type) {
     switch (type) {
@@ -48,14 +48,14 @@ std::string text_index_name(const EntityDef& def) { return def.name + "_text"; }
 bool has_title_key(const EntityDef& def) { return def.parent.empty(); }
 
 std::string column_sql(const FieldDef& field) {
-    std::string sql = quoted(field.name) + (is_stored_as_text(field.type) ? " TEXT" : " INTEGER");
-    if (field.type == FieldType::Reference) sql += " REFERENCES " + quoted(field.target) + "(id)";
+    std::string sql = sql_name(field.name) + (is_stored_as_text(field.type) ? " TEXT" : " INTEGER");
+    if (field.type == FieldType::Reference) sql += " REFERENCES " + sql_name(field.target) + "(id)";
     return sql;
 }
 
 std::string create_table_sql(const EntityDef& def) {
-    std::string sql = "CREATE TABLE " + quoted(def.name) + " (id INTEGER PRIMARY KEY";
-    if (!def.parent.empty()) sql += ", parent_id INTEGER NOT NULL REFERENCES " + quoted(def.parent) + "(id), position INTEGER NOT NULL";
+    std::string sql = "CREATE TABLE " + sql_name(def.name) + " (id INTEGER PRIMARY KEY";
+    if (!def.parent.empty()) sql += ", parent_id INTEGER NOT NULL REFERENCES " + sql_name(def.parent) + "(id), position INTEGER NOT NULL";
     if (has_title_key(def)) sql += ", title_key TEXT";
     for (const FieldDef& field : def.fields) sql += ", " + column_sql(field);
     return sql + ") STRICT";
@@ -64,14 +64,14 @@ std::string create_table_sql(const EntityDef& def) {
 std::vector<std::string> index_sql(const EntityDef& def) {
     std::vector<std::string> indexes;
     const auto add = [&](const std::string& column, const std::string& columns, const char* kind) {
-        indexes.push_back(std::string("CREATE ") + kind + "INDEX IF NOT EXISTS " + quoted(def.name + "_" + column) + " ON " +
-                          quoted(def.name) + " (" + columns + ")");
+        indexes.push_back(std::string("CREATE ") + kind + "INDEX IF NOT EXISTS " + sql_name(def.name + "_" + column + "_index") + " ON " +
+                          sql_name(def.name) + " (" + columns + ")");
     };
     if (has_title_key(def)) add("title", "title_key, id", "");
     if (!def.parent.empty()) add("place", "parent_id, position", "");
     for (const FieldDef& field : def.fields) {
-        if (field.unique) add(field.name, quoted(field.name), "UNIQUE ");
-        else if (field.type == FieldType::Reference || def.order == "-" + field.name) add(field.name, quoted(field.name), "");
+        if (field.unique) add(field.name, sql_name(field.name), "UNIQUE ");
+        else if (field.type == FieldType::Reference || def.order == "-" + field.name) add(field.name, sql_name(field.name), "");
     }
     return indexes;
 }
@@ -79,8 +79,8 @@ std::vector<std::string> index_sql(const EntityDef& def) {
 std::string text_index_sql(const EntityDef& def) {
     std::string columns;
     for (const FieldDef& field : def.fields)
-        if (field.searchable) columns += quoted(field.name) + ", ";
-    return "CREATE VIRTUAL TABLE " + quoted(text_index_name(def)) + " USING fts5(" + columns + "content=" + quoted(def.name) +
+        if (field.searchable) columns += sql_name(field.name) + ", ";
+    return "CREATE VIRTUAL TABLE " + sql_name(text_index_name(def)) + " USING fts5(" + columns + "content=" + sql_name(def.name) +
            ", content_rowid='id', tokenize='unicode61 remove_diacritics 2', prefix='2 3')";
 }
 
@@ -115,9 +115,9 @@ TableSql::TableSql(const EntityDef& def) {
         add("position");
     }
     first_field = next - 1;
-    for (const FieldDef& field : def.fields) add(quoted(field.name));
+    for (const FieldDef& field : def.fields) add(sql_name(field.name));
 
-    const std::string table = quoted(def.name);
+    const std::string table = sql_name(def.name);
     select = "SELECT " + columns + " FROM " + table;
     if (has_title_key(def)) add("title_key");
     insert = "INSERT INTO " + table + " (" + columns + ") VALUES (" + marks + ")";
@@ -129,10 +129,10 @@ TableSql::TableSql(const EntityDef& def) {
     int position = 2;
     for (const FieldDef& field : def.fields) {
         if (!field.searchable) continue;
-        searched += ", " + quoted(field.name);
+        searched += ", " + sql_name(field.name);
         text_marks += ", ?" + std::to_string(position++);
     }
-    const std::string text = quoted(text_index_name(def));
+    const std::string text = sql_name(text_index_name(def));
     text_insert = "INSERT INTO " + text + " (rowid" + searched + ") VALUES (?1" + text_marks + ")";
     text_delete = "INSERT INTO " + text + " (" + text + ", rowid" + searched + ") VALUES ('delete', ?1" + text_marks + ")";
 }

@@ -18,7 +18,7 @@ struct TableSql {
     int first_field = 0;       // result column of the first field
 };
 
-[[nodiscard]] std::string quoted(std::string_view name);
+[[nodiscard]] std::string sql_name(std::string_view name);
 [[nodiscard]] bool is_stored_as_text(FieldType type);
 [[nodiscard]] std::string text_index_name(const EntityDef& def);
 [[nodiscard]] bool has_title_key(const EntityDef& def);  // every entity that is not a line

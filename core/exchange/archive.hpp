@@ -21,6 +21,8 @@ struct ArchiveSummary {
     int schema_version = 0;
     std::int64_t records = 0;
     std::int64_t commands = 0;
+    std::vector<std::pair<std::string, std::int64_t>> by_entity = {};  // in the order of the file
+    std::string last_change = {};                                      // when the last command ran, as the history says
 };
 
 // Whether the text is a whole, undamaged archive this program can read; the reason if not.

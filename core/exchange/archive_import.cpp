@@ -5,6 +5,7 @@
 #include "core/exchange/archive_reader.hpp"
 #include "core/exchange/archive_tables.hpp"
 
+#include <algorithm>
 #include <map>
 
 namespace bottega {
@@ -97,10 +98,10 @@ void empty_everything(Database& database, const Schema& schema) {
     Statement triggers(database, "SELECT name FROM sqlite_master WHERE type = 'trigger'");
     std::vector<std::string> names;
     while (triggers.step()) names.push_back(triggers.text(0));
-    for (const std::string& name : names) database.execute("DROP TRIGGER " + quoted(name));
+    for (const std::string& name : names) database.execute("DROP TRIGGER " + sql_name(name));
     for (const EntityDef* def : schema.entities()) {
-        if (def->is_searchable()) database.execute("INSERT INTO " + quoted(text_index_name(*def)) + " (" + quoted(text_index_name(*def)) + ") VALUES ('delete-all')");
-        database.execute("DELETE FROM " + quoted(def->name));
+        if (def->is_searchable()) database.execute("INSERT INTO " + sql_name(text_index_name(*def)) + " (" + sql_name(text_index_name(*def)) + ") VALUES ('delete-all')");
+        database.execute("DELETE FROM " + sql_name(def->name));
     }
     database.execute("DELETE FROM history");
     database.execute("DELETE FROM command");
@@ -143,13 +144,25 @@ void refuse_losses(Database& database, const Schema& schema, const std::map<std:
     }
 }
 
+void count_row(ArchiveSummary& summary, const std::string& section, const ArchiveRow& row) {
+    if (section.starts_with("entities.")) {
+        const std::string entity = section.substr(9);
+        if (summary.by_entity.empty() || summary.by_entity.back().first != entity) summary.by_entity.emplace_back(entity, 0);
+        ++summary.by_entity.back().second;
+        ++summary.records;
+    }
+    if (section != "commands") return;
+    ++summary.commands;
+    for (const auto& [key, text] : row)
+        if (key == "at") summary.last_change = std::max(summary.last_change, text);
+}
+
 }  // namespace
 
 Result<ArchiveSummary> inspect_archive(std::string_view text, int newest_schema_version) {
     ArchiveSummary summary;
-    auto header = read_archive(text, [&](const std::string& section, const ArchiveRow&) {
-        if (section.starts_with("entities.")) ++summary.records;
-        if (section == "commands") ++summary.commands;
+    auto header = read_archive(text, [&](const std::string& section, const ArchiveRow& row) {
+        count_row(summary, section, row);
         return true;
     });
     if (!header.ok()) return header.issues();

@@ -36,7 +36,7 @@ Result<Value> read_number(const FieldDef& field, DecimalSign sign, std::string_v
 
 std::unordered_map<std::string, RecordId> records_by(RecordStore& store, const EntityDef& def, std::string_view field) {
     std::unordered_map<std::string, RecordId> records;
-    Statement rows(store.database(), "SELECT id, " + quoted(field) + " FROM " + quoted(def.name) + " WHERE " + quoted(field) + " IS NOT NULL ORDER BY id");
+    Statement rows(store.database(), "SELECT id, " + sql_name(field) + " FROM " + sql_name(def.name) + " WHERE " + sql_name(field) + " IS NOT NULL ORDER BY id");
     while (rows.step()) records.emplace(fold(trim(rows.text_view(1))), RecordId{rows.integer(0)});
     return records;
 }

@@ -65,22 +65,37 @@ private:
     int open_quote_line_ = 0;
 };
 
-// How evenly a sign splits the first rows: rows with the most usual count above one, weighted by that count.
+// How evenly a sign splits the first rows: rows with the most usual count above one, weighted by that count. Decimal
+// commas split rows evenly too, but not the headers above them.
 std::size_t evenness(std::string_view text, char delimiter) {
     constexpr int looked_at = 50;
     CsvReader reader(text, delimiter);
     CellRow row;
     std::map<std::size_t, std::size_t> counts;
-    for (int i = 0; i < looked_at && reader.read_row(row); ++i)
+    std::size_t headers = 0;
+    for (int i = 0; i < looked_at && reader.read_row(row); ++i) {
+        if (i == 0) headers = row.cells.size();
         if (row.cells.size() > 1) ++counts[row.cells.size()];
+    }
     std::size_t best = 0;
-    for (const auto& [cells, rows] : counts) best = std::max(best, rows * 100 + cells);
+    for (const auto& [cells, rows] : counts) best = std::max(best, (rows * 100 + cells) / (cells == headers ? 1 : 4));
     return best;
 }
+
+bool is_empty_row(const CellRow& row) {
+    return std::all_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) { return is_blank(cell); });
+}
+
+// Spreadsheets write "sep=;" before the headers.
+bool says_delimiter(std::string_view text) { return text.size() > 5 && fold(text.substr(0, 4)) == "sep=" && (text[5] == '\r' || text[5] == '\n'); }
+
+std::string_view without_mark(std::string_view text) { return text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text; }
 
 }  // namespace
 
 char detect_delimiter(std::string_view text) {
+    text = without_mark(text);
+    if (says_delimiter(text)) return text[4];
     char best = ',';
     std::size_t most = 0;
     for (const char candidate : {',', ';', '\t', '|'}) {
@@ -94,13 +109,14 @@ char detect_delimiter(std::string_view text) {
 }
 
 Result<CellTable> parse_csv(std::string_view text, char delimiter) {
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    text = without_mark(text);
     CsvReader reader(text, delimiter);
     CellTable table;
     table.delimiter = delimiter;
     CellRow row;
+    if (says_delimiter(text)) reader.read_row(row);
     while (reader.read_row(row)) {
-        if (row.cells.size() == 1 && is_blank(row.cells[0])) continue;
+        if (is_empty_row(row)) continue;
         for (const std::string& cell : row.cells)
             if (cell.size() > longest_cell) return Issue{.message = "issue.csv_cell_too_long", .args = {std::to_string(row.line)}};
         if (table.headers.empty()) {

@@ -24,7 +24,7 @@ struct CellTable {
 // The sign that separates the cells: the one of , ; tab | that splits the first lines most evenly.
 [[nodiscard]] char detect_delimiter(std::string_view text);
 
-// Reads RFC 4180 text with any line ends; a quote left open is an issue that names its line. Blank lines are skipped,
+// Reads RFC 4180 text with any line ends; a quote left open is an issue that names its line. Empty rows are skipped,
 // rows keep however many cells they have. Cells keep their inner blanks: "24, place" stays distinguishable.
 [[nodiscard]] Result<CellTable> parse_csv(std::string_view text, char delimiter);
 

@@ -56,23 +56,23 @@ void RowImporter::fill(Record& record, const std::vector<std::string>& cells, Ro
     }
 }
 
-void RowImporter::fill_defaults(Record& record) const {
+// A new record takes them in place of what it begins with; of a known one they fill only what is not set.
+void RowImporter::fill_defaults(Record& record, bool is_new) const {
     for (const auto& [field, text] : plan_.defaults) {
         const auto index = def_.index_of(field);
         expects(index.has_value(), "a default names a field of its entity");
-        if (!is_empty(record.value(*index)) && record.value(*index) != Value(false)) continue;
-        if (auto value = parse_canonical(def_.fields[*index].type, text, currency_)) record.set_value(*index, std::move(*value));
+        const Value& value = record.value(*index);
+        const bool is_open = is_empty(value) || value == Value(false) || (is_new && value == def_.fields[*index].initial);
+        if (!is_open) continue;
+        if (auto wanted = parse_canonical(def_.fields[*index].type, text, currency_)) record.set_value(*index, std::move(*wanted));
     }
 }
 
-// Two rows of one file may not bring the same value of a unique field.
-void RowImporter::note_unique(const Record& record, RowReport& report) {
-    for (std::size_t i = 0; i < def_.fields.size(); ++i) {
-        const FieldDef& field = def_.fields[i];
-        if (!field.unique || is_empty(record.value(i)) || record.id()) continue;
-        if (!unique_seen_.emplace(field.name, canonical_text(record.value(i))).second)
-            report.issues.push_back({.field = field.name, .message = "issue.twice_in_file", .args = {canonical_text(record.value(i))}});
-    }
+std::vector<std::pair<std::string, std::string>> RowImporter::unique_values(const Record& record) const {
+    std::vector<std::pair<std::string, std::string>> values;
+    for (std::size_t i = 0; i < def_.fields.size(); ++i)
+        if (def_.fields[i].unique && !is_empty(record.value(i)) && !record.id()) values.emplace_back(def_.fields[i].name, canonical_text(record.value(i)));
+    return values;
 }
 
 RowImporter::Candidate RowImporter::candidate(std::size_t index) {
@@ -87,7 +87,7 @@ RowImporter::Candidate RowImporter::candidate(std::size_t index) {
     std::optional<Record> stored = !key.empty() && known != known_.end() ? store_.find(def_.name, known->second) : std::nullopt;
     Record record = stored ? *stored : store_.blank(def_.name);
     fill(record, *cells, found.report);
-    fill_defaults(record);
+    fill_defaults(record, !stored);
     normalise(record);
     recompute(record);
     found.report.title = record.title();
@@ -100,17 +100,25 @@ RowImporter::Candidate RowImporter::candidate(std::size_t index) {
 
 RowReport RowImporter::preview(std::size_t row) {
     Candidate found = candidate(row);
-    if (!found.record || found.report.outcome == RowOutcome::Unchanged) return found.report;
-    const auto* cells = cells_of(table_.rows[row], found.report);
-    const std::string key = key_of(*cells);
+    RowReport& report = found.report;
+    if (!found.record || report.outcome == RowOutcome::Unchanged) return report;
+    const std::string key = key_of(*cells_of(table_.rows[row], report));
     // A second row with the key of an earlier one would find that one stored.
-    const bool seen = !key.empty() && !keys_seen_.insert(key).second;
-    if (seen && found.report.outcome == RowOutcome::Create) found.report.outcome = RowOutcome::Update;
-    else if (!seen) note_unique(*found.record, found.report);
-    for (Issue& issue : store_.problems(*found.record)) found.report.issues.push_back(std::move(issue));
-    const bool refused = std::any_of(found.report.issues.begin(), found.report.issues.end(), [](const Issue& issue) { return issue.severity == Severity::Error; });
-    if (refused) found.report.outcome = RowOutcome::Refused;
-    return found.report;
+    const bool seen = !key.empty() && keys_seen_.contains(key);
+    const auto unique = unique_values(*found.record);
+    if (seen && report.outcome == RowOutcome::Create) report.outcome = RowOutcome::Update;
+    // Two rows of one file may not bring the same value of a unique field.
+    for (const auto& value : unique)
+        if (!seen && unique_seen_.contains(value)) report.issues.push_back({.field = value.first, .message = "issue.twice_in_file", .args = {value.second}});
+    for (Issue& issue : store_.problems(*found.record)) report.issues.push_back(std::move(issue));
+    const bool refused = std::any_of(report.issues.begin(), report.issues.end(), [](const Issue& issue) { return issue.severity == Severity::Error; });
+    if (refused) {
+        report.outcome = RowOutcome::Refused;
+        return report;
+    }
+    keys_seen_.insert(key);
+    unique_seen_.insert(unique.begin(), unique.end());
+    return report;
 }
 
 RowReport RowImporter::import(std::size_t row) {

@@ -40,10 +40,10 @@ private:
     Candidate candidate(std::size_t row);
     [[nodiscard]] const std::vector<std::string>* cells_of(const CellRow& row, RowReport& report) const;
     void fill(Record& record, const std::vector<std::string>& cells, RowReport& report);
-    void fill_defaults(Record& record) const;
+    void fill_defaults(Record& record, bool is_new) const;
     [[nodiscard]] std::string key_of(const std::vector<std::string>& cells) const;
     [[nodiscard]] bool is_nothing(std::string_view cell) const;
-    void note_unique(const Record& record, RowReport& report);
+    [[nodiscard]] std::vector<std::pair<std::string, std::string>> unique_values(const Record& record) const;
 
     RecordStore& store_;
     const CellTable& table_;

@@ -1,0 +1,113 @@
+// The program of the page. The shell loads the archive's pages and the fonts into memory, then calls app_start().
+
+#include "core/app/demo.hpp"
+#include "core/data/memory_vfs.hpp"
+#include "wasm-app/kit/mirror.hpp"
+#include "wasm-app/kit/theme.hpp"
+#include "wasm-app/panels/panels.hpp"
+#include "wasm-app/platform/browser_program.hpp"
+#include "wasm-app/platform/page_store_bridge.hpp"
+#include "wasm-app/platform/platform.hpp"
+#include "wasm-app/screens/app_frame.hpp"
+
+#include <emscripten.h>
+
+#include <cstdio>
+#include <memory>
+#include <vector>
+
+namespace {
+
+using namespace bottega;
+
+struct Running {
+    std::unique_ptr<platform::BrowserProgram> program;
+    std::unique_ptr<ui::AppFrame> frame;
+};
+
+Running running;
+std::vector<std::byte> font_bytes[4];  // regular, medium, semibold, icons
+
+enum StartResult { Started, NoWebGl, NewerArchive, DamagedArchive };
+
+Environment browser_environment() {
+    return {.now_ms = [] { return static_cast<std::int64_t>(platform::host().now_ms()); },
+            .today = [] { return Date::parse_iso(platform::host().today()).value_or(*Date::from_ymd(2026, 1, 1)); },
+            .random = [] { return static_cast<std::uint32_t>(emscripten_random() * 4294967296.0); }};
+}
+
+void after_frame() {
+    running.frame->after_frame();
+    running.program->advance();
+}
+
+// A demo archive that is empty gets its business; the person's own archive never does.
+void fill_demo(platform::BrowserProgram& program) {
+    if (!program.is_demo()) return;
+    const std::string country = program.archive() == "demo-ro" ? "RO" : "IT";
+    (void)program.application().run("app.create_demo", [&](Session& session) { return create_demo(session, country); });
+}
+
+void show(const std::string& fragment) {
+    running.frame->language_changed();
+    platform::set_page(running.program->language(), "Bottega");
+    platform::on_location_change([](const std::string& location) { running.frame->location_changed(location); });
+    platform::on_preferences_change([] { running.frame->preferences_changed(); });
+    running.frame->location_changed(fragment);
+    platform::wake(3);
+}
+
+void give_text(const char* function, const std::string& text) {
+    EM_ASM({ Module.shell[UTF8ToString($0)]($1, $2); }, function, text.data(), static_cast<int>(text.size()));
+}
+
+}  // namespace
+
+extern "C" {
+
+// A font file, before app_start(): 0 regular, 1 medium, 2 semibold, 3 icons.
+EMSCRIPTEN_KEEPALIVE void app_font(int which, const void* bytes, int size) {
+    const auto* first = static_cast<const std::byte*>(bytes);
+    font_bytes[which].assign(first, first + size);
+}
+
+// Opens the loaded archive and shows it. 0 started, 1 no WebGL2, 2 written by a newer program, 3 damaged.
+EMSCRIPTEN_KEEPALIVE int app_start(const char* archive, const char* language, int kept, int minutes_east) {
+    if (!platform::init({.draw = [] { if (running.frame) running.frame->draw(); },
+                         .after_frame = [] { if (running.frame) after_frame(); },
+                         .is_busy = [] { return running.frame && (running.frame->is_busy() || running.program->is_busy()); }}))
+        return NoWebGl;
+    ui::load_fonts({.regular = font_bytes[0], .medium = font_bytes[1], .semibold = font_bytes[2], .icons = font_bytes[3]});
+    try {
+        auto opened = Application::open(archive_name, memory_vfs_name, browser_environment());
+        if (!opened.ok()) return NewerArchive;
+        running.program = std::make_unique<platform::BrowserProgram>(
+            std::move(opened.value()),
+            platform::BrowserProgram::Circumstances{.archive = archive, .language = language, .kept = kept != 0, .minutes_east = minutes_east});
+    } catch (const DatabaseError& failure) {
+        std::fprintf(stderr, "The archive cannot be opened: %s\n", failure.what());
+        return DamagedArchive;
+    }
+    fill_demo(*running.program);
+    running.frame = std::make_unique<ui::AppFrame>(*running.program, platform::host(), ui::all_panels());
+    show(platform::location());
+    return Started;
+}
+
+// Gives the archive to Module.shell.archiveResult(address, length).
+EMSCRIPTEN_KEEPALIVE void app_export_archive() { give_text("archiveResult", running.program->export_archive()); }
+
+// 1 imported; 0 refused, with the reason to Module.shell.refusalResult(address, length).
+EMSCRIPTEN_KEEPALIVE int app_import_archive(const char* bytes, int size) {
+    const auto imported = running.program->import_archive({bytes, static_cast<std::size_t>(size)});
+    if (!imported.ok()) {
+        const Issue& issue = imported.issues().front();
+        give_text("refusalResult", embedded_catalogue(running.program->language()).text(issue.message, issue.args));
+    }
+    platform::wake(3);
+    return imported.ok() ? 1 : 0;
+}
+
+}  // extern "C"
+
+int main() { return 0; }

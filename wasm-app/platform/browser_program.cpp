@@ -1,0 +1,88 @@
+#include "wasm-app/platform/browser_program.hpp"
+
+#include "core/exchange/archive.hpp"
+#include "core/i18n/catalogue.hpp"
+#include "wasm-app/platform/platform.hpp"
+
+#include <algorithm>
+
+namespace bottega::platform {
+
+namespace {
+
+bool is_ours(std::string_view language) {
+    const auto& all = languages();
+    return std::find(all.begin(), all.end(), language) != all.end();
+}
+
+// The first of: asked for in the address, kept from last time, the browser's; English when we have none of them.
+std::string first_language(const std::string& asked, const std::string& kept, const std::string& browser) {
+    for (const std::string& language : {asked, kept, browser.substr(0, 2)})
+        if (is_ours(language)) return language;
+    return "en";
+}
+
+}  // namespace
+
+BrowserProgram::BrowserProgram(std::unique_ptr<Application> application, Circumstances circumstances)
+    : application_(std::move(application)), circumstances_(std::move(circumstances)),
+      language_(first_language(circumstances_.language, application_->settings().get("language"), host().language())) {
+    application_->set_language(language_);
+}
+
+Session& BrowserProgram::session() {
+    session_.reset();
+    return session_.emplace(application_->session());
+}
+
+Result<RecordId> BrowserProgram::run(const std::string& label, const std::function<Result<RecordId>(Session&)>& work) {
+    auto done = application_->run(label, work);
+    if (done.ok()) host().ask_for_persistence();  // now there is something to lose; the page asks once
+    return done;
+}
+
+Result<Done> BrowserProgram::start(const std::string& label, std::unique_ptr<LongWork> work, Ended ended) {
+    auto started = application_->start(label, std::move(work));
+    if (started.ok()) ended_ = std::move(ended);
+    return started;
+}
+
+void BrowserProgram::advance() {
+    constexpr int slice_ms = 12;  // leaves the frame its time
+    application_->advance(slice_ms);
+    if (auto outcome = application_->take_outcome()) {
+        if (outcome->ok()) host().ask_for_persistence();
+        if (const Ended ended = std::exchange(ended_, nullptr)) ended(*outcome);
+    }
+    if (application_->running()) wake(1);
+}
+
+std::string BrowserProgram::export_archive() {
+    return bottega::export_archive(application_->database(), application_->schema(), kSchemaVersion);
+}
+
+Result<Done> BrowserProgram::import_archive(std::string_view json) {
+    if (application_->running()) return Issue{.message = "issue.busy"};
+    auto imported = bottega::import_archive(application_->database(), application_->schema(), json, kSchemaVersion);
+    application_->archive_replaced();
+    return imported;
+}
+
+void BrowserProgram::open_archive(std::string_view name) { platform::open_archive(name); }
+
+std::string BrowserProgram::save_problem() const {
+    const std::string& reason = not_saved_reason();
+    return reason.empty() ? std::string() : embedded_catalogue(language_).text("ui.storage." + reason);
+}
+
+std::string BrowserProgram::version() const { return BOTTEGA_VERSION; }
+
+void BrowserProgram::set_language(std::string_view language) {
+    if (!is_ours(language)) return;
+    language_ = std::string(language);
+    application_->set_language(language_);
+    application_->settings().set("language", language_);
+    set_page(language_, "Bottega");
+}
+
+}  // namespace bottega::platform

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/app/application.hpp"
+#include "wasm-app/kit/program.hpp"
+
+namespace bottega::platform {
+
+// The program in the page: one application over the archive that the page has loaded.
+class BrowserProgram : public ui::Program {
+public:
+    struct Circumstances {
+        std::string archive = "main";   // "main", "demo-it", "demo-ro"
+        std::string language;           // asked for in the address; empty: as kept
+        bool kept = true;               // false: nothing survives the page
+        int minutes_east = 0;
+    };
+    BrowserProgram(std::unique_ptr<Application> application, Circumstances circumstances);
+
+    Session& session() override;
+    Result<RecordId> run(const std::string& label, const std::function<Result<RecordId>(Session&)>& work) override;
+    Result<Done> start(const std::string& label, std::unique_ptr<LongWork> work, Ended ended) override;
+    void cancel_long_work() override { application_->cancel(); }
+    [[nodiscard]] const LongWork* long_work() const override { return application_->running(); }
+
+    [[nodiscard]] std::string setting(std::string_view name) override { return application_->settings().get(name); }
+    void set_setting(std::string_view name, std::string_view value) override { application_->settings().set(name, value); }
+
+    [[nodiscard]] std::string export_archive() override;
+    Result<Done> import_archive(std::string_view json) override;
+    void open_archive(std::string_view name) override;
+    [[nodiscard]] std::string archive() const override { return circumstances_.archive; }
+
+    [[nodiscard]] bool is_demo() const override { return circumstances_.archive != "main"; }
+    [[nodiscard]] bool is_kept() const override { return circumstances_.kept; }
+    [[nodiscard]] std::string save_problem() const override;
+    [[nodiscard]] std::string version() const override;
+    [[nodiscard]] int minutes_east() const override { return circumstances_.minutes_east; }
+    void set_language(std::string_view language) override;
+
+    // Between two frames: a slice of long work, and telling who waits for its end.
+    void advance();
+    [[nodiscard]] bool is_busy() const { return application_->running() != nullptr; }
+    [[nodiscard]] Application& application() { return *application_; }
+    [[nodiscard]] const std::string& language() const { return language_; }
+
+private:
+    std::unique_ptr<Application> application_;
+    Circumstances circumstances_;
+    std::string language_;
+    std::optional<Session> session_;
+    Ended ended_;
+};
+
+}  // namespace bottega::platform
