@@ -10,7 +10,7 @@ import pathlib
 import sys
 
 LANGUAGES = ("it", "en", "ro")
-ASSET_FOLDERS = ("assets/countries", "assets/demo")
+ASSET_FOLDERS = ("assets/countries", "assets/demo", "assets/import")
 CHUNK = 8000  # characters of a string literal, well below every compiler's limit
 
 
@@ -53,6 +53,12 @@ def assets(root):
             yield path.relative_to(root / "assets").as_posix(), read_json(path)
 
 
+def libraries(root):
+    """The npm packages the program is made with and their versions, for the page About."""
+    lock = read_json(root / "web-shell/package-lock.json")["packages"]
+    return {name: lock["node_modules/" + name]["version"] for name in sorted(lock[""]["dependencies"])}
+
+
 def compact(data, ordered=False):
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=ordered)
 
@@ -81,7 +87,7 @@ def lookup(function, parameter, entries):
 def main():
     root, output = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
     texts = [(language, compact(merged_texts(root, language), ordered=True)) for language in LANGUAGES]
-    files = [(path, compact(data)) for path, data in assets(root)]
+    files = [(path, compact(data)) for path, data in [*assets(root), ("libraries.json", libraries(root))]]
     source = "\n\n".join([
         "// Written by tools/embed_assets.py from the JSON files: do not edit.",
         '#include "core/i18n/embedded_assets.hpp"', "namespace bottega {",

@@ -2,6 +2,9 @@
 
 #include <span>
 
+#include "core/base/text.hpp"
+#include "wasm-app/kit/registry.hpp"
+
 namespace bottega::ui {
 
 namespace {
@@ -9,13 +12,25 @@ namespace {
 constexpr std::string_view last_backup_setting = "local.last_backup_on", since_setting = "local.backup_wanted_since";
 constexpr int most_days = 7;
 
+// "bottega-ferramenta-bianchi-2026-03-16.json"
+std::string file_name(const UiContext& ui) {
+    std::string name = "bottega";
+    bool gap = true;
+    for (const char letter : fold(ui.registry.business_name() ? ui.registry.business_name()(ui) : std::string())) {
+        const bool plain = (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
+        if (plain) name += (gap ? "-" : "") + std::string(1, letter);
+        gap = !plain;
+    }
+    return name + "-" + ui.session.today.iso() + ".json";
+}
+
 }  // namespace
 
 void back_up(const UiContext& ui) {
     ui.run({.label = "ui.backup",
-            .run = [&program = ui.program, &host = ui.host](Session& session, const Answers&) -> Result<RecordId> {
+            .run = [&program = ui.program, &host = ui.host, name = file_name(ui)](Session& session, const Answers&) -> Result<RecordId> {
                 const std::string archive = program.export_archive();
-                host.download(std::as_bytes(std::span(archive)), "bottega-" + session.today.iso() + ".json", "application/json");
+                host.download(std::as_bytes(std::span(archive)), name, "application/json");
                 program.set_setting(last_backup_setting, session.today.iso());
                 return RecordId{};
             },

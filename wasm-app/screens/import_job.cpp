@@ -37,10 +37,7 @@ void ImportJob::close() {
     previewer_.reset();
     table_.reset();
     misfits_.clear();
-    started_ = false;
-    outcome_.reset();
-    written_ = {};
-    not_taken_.clear();
+    running_.reset();
     restart_preview();
 }
 
@@ -109,13 +106,26 @@ bool ImportJob::preview_some(RecordStore& store, double milliseconds, const Host
     return !previewed();
 }
 
+// The import of rows with all it reads and fills.
+class ImportJob::Work : public LongWork {
+public:
+    Work(RecordStore& store, std::shared_ptr<Running> running)
+        : running_(std::move(running)), rows_(store, running_->table, running_->plan, running_->written, running_->not_taken) {}
+
+    Result<State> step(Session& session) override { return rows_.step(session); }
+    [[nodiscard]] std::int64_t done() const override { return rows_.done(); }
+    [[nodiscard]] std::int64_t total() const override { return rows_.total(); }
+
+private:
+    std::shared_ptr<Running> running_;
+    ImportWork rows_;
+};
+
 Result<Done> ImportJob::start(Program& program) {
-    written_ = {};
-    not_taken_.clear();
-    outcome_.reset();
-    auto work = std::make_unique<ImportWork>(program.session().store, *table_, plan_, written_, not_taken_);
-    auto started = program.start("ui.import.command", std::move(work), [this](const Result<Done>& ended) { outcome_ = ended; });
-    started_ = started.ok();
+    auto running = std::make_shared<Running>(Running{*table_, plan_});
+    auto work = std::make_unique<Work>(program.session().store, running);
+    auto started = program.start("ui.import.command", std::move(work), [running](const Result<Done>& ended) { running->outcome = ended; });
+    if (started.ok()) running_ = std::move(running);
     return started;
 }
 

@@ -52,11 +52,11 @@ public:
 
     // The import itself, as long work of the program.
     [[nodiscard]] Result<Done> start(Program& program);
-    [[nodiscard]] bool started() const { return started_; }
+    [[nodiscard]] bool started() const { return running_ != nullptr; }
     // Once it has ended: taken, or why not.
-    [[nodiscard]] const std::optional<Result<Done>>& outcome() const { return outcome_; }
-    [[nodiscard]] const ImportCounts& written() const { return written_; }
-    [[nodiscard]] const std::vector<RowReport>& not_taken() const { return not_taken_; }
+    [[nodiscard]] const std::optional<Result<Done>>& outcome() const { return running_->outcome; }
+    [[nodiscard]] const ImportCounts& written() const { return running_->written; }
+    [[nodiscard]] const std::vector<RowReport>& not_taken() const { return running_->not_taken; }
 
 private:
     [[nodiscard]] Issues read(char delimiter);
@@ -75,10 +75,16 @@ private:
     std::vector<RowReport> reports_;
     ImportCounts counts_;
 
-    bool started_ = false;
-    std::optional<Result<Done>> outcome_;
-    ImportCounts written_;
-    std::vector<RowReport> not_taken_;
+    // Shared with the work under way: the person may leave the screen meanwhile.
+    struct Running {
+        CellTable table;
+        ImportPlan plan;
+        ImportCounts written = {};
+        std::vector<RowReport> not_taken = {};
+        std::optional<Result<Done>> outcome = {};
+    };
+    class Work;
+    std::shared_ptr<Running> running_;
 };
 
 }  // namespace bottega::ui

@@ -20,6 +20,7 @@ ImportScreen::ImportScreen(const UiContext& ui, const Route& route) {
 const ImportScreen::Offer& ImportScreen::offer() const { return offers_[static_cast<std::size_t>(std::stoul(offered_))]; }
 
 void ImportScreen::draw(const UiContext& ui) {
+    if (auto file = choice_.take()) open(ui, std::move(*file));
     if (step_ == Step::Running && job_.outcome()) step_ = Step::Ended;
     page_header({.title = ui.text("ui.import.title"), .subtitle = job_.is_open() ? job_.file().name : ui.text("ui.import.subtitle")});
     draw_steps(ui);
@@ -54,7 +55,7 @@ void ImportScreen::draw_file(const UiContext& ui) {
     combo(ui.label("ui.import.as"), offered_, choices, {.width = is_phone() ? -1.0f : 320.0f});
     space(metric::form_gap);
     if (primary_button(ui.label("ui.import.choose_file"), icon::file_up))
-        ui.host.pick_file(".csv,.txt,.tsv,text/csv,text/plain", [this, &ui](PickedFile file) { open(ui, std::move(file)); });
+        choice_.ask(ui.host, ".csv,.txt,.tsv,text/csv,text/plain");
     space(metric::gap);
     paragraph(ui.text("ui.import.file_help"));
     if (!problem_.empty()) {
@@ -83,18 +84,11 @@ void ImportScreen::draw_file_facts(const UiContext& ui) {
     problem_ = issues.empty() ? std::string() : ui.sentence(issues.front());
 }
 
+// Progress and the button that stops it stand above every screen while long work runs.
 void ImportScreen::draw_running(const UiContext& ui) {
     begin_card("running", {.title = ui.text("ui.import.running")});
-    if (const LongWork* work = ui.program.long_work()) {
-        const std::string done = ui.text("ui.import.done_of", {ui.locale.integer(work->done()), ui.locale.integer(work->total())});
-        progress_bar(ui.text("ui.import.running"), work->total() > 0 ? static_cast<float>(work->done()) / static_cast<float>(work->total()) : 1.0f, done);
-    }
-    space(metric::form_gap);
     paragraph(ui.text("ui.import.running_help"));
-    space(metric::form_gap);
-    if (button(ui.label("ui.cancel"), {.icon = icon::x})) ui.program.cancel_long_work();
     end_card();
-    ui.host.animate();
 }
 
 void ImportScreen::draw_ended(const UiContext& ui) {

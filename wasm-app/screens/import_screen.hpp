@@ -5,6 +5,7 @@
 #include "wasm-app/kit/registry.hpp"
 #include "wasm-app/kit/table.hpp"
 #include "wasm-app/kit/ui_context.hpp"
+#include "wasm-app/screens/file_choice.hpp"
 #include "wasm-app/screens/import_job.hpp"
 
 namespace bottega::ui {
@@ -50,6 +51,7 @@ private:
     std::vector<Offer> offers_;
     std::string offered_ = "0";
     Step step_ = Step::File;
+    FileChoice choice_;
     ImportJob job_;
     std::string problem_;
     std::string filter_;

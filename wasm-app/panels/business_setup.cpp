@@ -1,0 +1,178 @@
+#include "wasm-app/panels/business_setup.hpp"
+
+#include <algorithm>
+
+#include "core/modules/business/business.hpp"
+#include "core/modules/business/create_business.hpp"
+#include "generated/icons.hpp"
+#include "wasm-app/kit/record_text.hpp"
+#include "wasm-app/kit/widgets.hpp"
+#include "wasm-app/panels/business_fields.hpp"
+#include "wasm-app/screens/record_form.hpp"
+
+namespace bottega::ui {
+
+namespace {
+
+namespace own = business::business;
+
+constexpr std::array series_codes = {"quote", "sales_order", "invoice", "credit_note"};
+constexpr std::string_view series_prefix = "series.";
+
+std::string country_for(std::string_view language) { return language == "it" ? "IT" : language == "ro" ? "RO" : "DE"; }
+
+bool is_at_home(const std::string& country) { return country == "IT" || country == "RO"; }
+
+// In which step a field stands.
+int step_of(const EntityDef& def, std::string_view field) {
+    if (field.starts_with(series_prefix)) return 2;
+    if (field == own::country.name || !def.has(field)) return 0;
+    const std::string& section = def.field(field).section;
+    return section == "identity" || section == "fiscal" ? 0 : 1;
+}
+
+}  // namespace
+
+BusinessSetupForm::BusinessSetupForm(const UiContext& ui)
+    : business_(business::propose_business(ui.store(), country_for(ui.catalogue.language()), ui.catalogue.language())) {
+    look_for_problems(ui);
+}
+
+void BusinessSetupForm::draw(const UiContext& ui) {
+    if (scroll_to_top_) ImGui::SetScrollY(0);
+    scroll_to_top_ = false;
+    draw_progress(ui);
+    problems_banner(ui, shown_, business_.def());
+    if (step_ == 0) {
+        draw_country(ui);
+        draw_section(ui, "identity");
+        draw_section(ui, "fiscal");
+    } else if (step_ == 1) {
+        draw_section(ui, "address");
+        draw_section(ui, "contact");
+        draw_section(ui, "payment");
+        if (logo_.draw(ui, business_)) look_for_problems(ui);
+    } else {
+        draw_numbers(ui);
+    }
+    space(metric::form_gap);
+}
+
+void BusinessSetupForm::draw_progress(const UiContext& ui) const {
+    heading(ui.text("ui.first.business_title"));
+    paragraph(ui.text("ui.first.business_help"));
+    space(metric::gap);
+    const char* keys[steps] = {"ui.first.step.business", "ui.first.step.payment", "ui.first.step.numbers"};
+    for (int step = 0; step < steps; ++step) {
+        if (step > 0) ImGui::SameLine(0, metric::gap);
+        pill(std::to_string(step + 1) + " " + ui.text(keys[step]), step == step_ ? Tone::Accent : step < step_ ? Tone::Ok : Tone::Neutral, false);
+    }
+    space(metric::form_gap);
+}
+
+void BusinessSetupForm::draw_country(const UiContext& ui) {
+    const FieldDef& field = business_.def().field(own::country.name);
+    const std::string before = business_.text(own::country);
+    std::string country = before, place = is_at_home(before) ? before : "";
+    begin_card("country", {.title = ui.text("ui.first.country")});
+    const std::vector<Choice> places = {{"IT", ui.text("country.IT")}, {"RO", ui.text("country.RO")}, {"", ui.text("ui.first.other_country")}};
+    if (segmented(ui.label("ui.first.country"), place, places)) country = place.empty() ? "DE" : place;
+    space(metric::gap);
+    FormGrid grid;
+    if (!is_at_home(country)) {
+        std::vector<Choice> others = choices_of(ui, business_.def(), field);
+        std::erase_if(others, [](const Choice& choice) { return is_at_home(choice.value); });
+        grid.next();
+        combo(ui.label("business.country"), country, others, {.help = ui.text("ui.first.other_help")});
+    }
+    grid.next();
+    text_field(ui.label("ui.first.owner"), owner_, {.help = ui.text("ui.first.owner_help"), .max_length = 250});
+    if (country != before) {
+        business::change_country(business_, country, ui.catalogue.language());
+        look_for_problems(ui);
+    }
+    end_card();
+    space(metric::form_gap);
+}
+
+void BusinessSetupForm::draw_section(const UiContext& ui, std::string_view section) {
+    const FieldNames hidden = hidden_at_first_start(business_);
+    const bool focus = focus_ && section == "identity";
+    const auto changed = record_form(ui, business_, shown_, {.hidden = &hidden, .only_section = section, .focus_first = focus});
+    if (focus) focus_ = false;
+    if (!changed.empty()) look_for_problems(ui);
+}
+
+void BusinessSetupForm::draw_numbers(const UiContext& ui) {
+    begin_card("numbers", {.title = ui.text("ui.first.numbers_title")});
+    paragraph(ui.text("ui.first.numbers_help"));
+    space(metric::form_gap);
+    FormGrid grid;
+    for (std::size_t i = 0; i < series_codes.size(); ++i) {
+        const std::string key = std::string("number_series.code.") + series_codes[i];
+        const std::string error = sentences_on(ui, shown_, std::string(series_prefix) + series_codes[i], Severity::Error);
+        grid.next();
+        integer_field(ui.label(key), last_numbers_[i], {.field = {.hint = "0", .help = ui.text("ui.first.last_number"), .error = error}});
+    }
+    end_card();
+}
+
+void BusinessSetupForm::look_for_problems(const UiContext& ui) { show(ui, ui.store().problems(business_)); }
+
+void BusinessSetupForm::show(const UiContext&, const Issues& issues) {
+    found_ = issues;
+    shown_.clear();
+    for (const Issue& issue : found_) {
+        const bool is_here = step_of(business_.def(), issue.field) == step_;
+        if (is_here && (tried_ || issue.severity == Severity::Warning)) shown_.push_back(issue);
+    }
+}
+
+bool BusinessSetupForm::has_errors_here() const {
+    return std::any_of(found_.begin(), found_.end(), [&](const Issue& issue) {
+        return issue.severity == Severity::Error && step_of(business_.def(), issue.field) == step_;
+    });
+}
+
+void BusinessSetupForm::draw_footer(const UiContext& ui) {
+    begin_footer_bar(ui.text("ui.first_start"));
+    if (button(ui.label("ui.back"), {.kind = ButtonKind::Ghost, .icon = icon::arrow_left})) {
+        if (step_ == 0) left_ = true;
+        else --step_;
+        tried_ = false;
+        scroll_to_top_ = true;
+        look_for_problems(ui);
+    }
+    ImGui::SameLine(0, metric::gap);
+    const bool last = step_ == steps - 1;
+    if (primary_button(ui.label(last ? "ui.first.finish" : "ui.first.next"), last ? icon::check : icon::arrow_right)) go_on(ui);
+    end_footer_bar();
+}
+
+void BusinessSetupForm::go_on(const UiContext& ui) {
+    tried_ = true;
+    look_for_problems(ui);
+    if (has_unreadable_input()) return show_toast({.text = ui.text("ui.unreadable_input"), .tone = Tone::Bad});
+    if (has_errors_here()) return;
+    if (step_ == steps - 1) return create(ui);
+    ++step_;
+    tried_ = false;
+    scroll_to_top_ = true;
+    look_for_problems(ui);
+}
+
+void BusinessSetupForm::create(const UiContext& ui) {
+    business::BusinessSetup setup{.business = business_, .series = {}, .owner = owner_};
+    for (std::size_t i = 0; i < series_codes.size(); ++i) setup.series.push_back({series_codes[i], last_numbers_[i].value_or(0)});
+    ui.run({.label = "business.create",
+            .run = [setup = std::move(setup)](Session& session, const Answers&) { return business::create_business(session, setup); },
+            .done = [&navigation = ui.navigation](RecordId) { navigation.leave_to({}); },
+            .refused = [this, ui](const Issues& issues) {
+                if (!issues.empty()) step_ = step_of(business_.def(), issues.front().field);
+                show(ui, issues);
+                scroll_to_top_ = true;
+            },
+            .done_text = "ui.first.done"});
+}
+
+}  // namespace bottega::ui

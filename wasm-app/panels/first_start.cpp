@@ -1,0 +1,111 @@
+#include "wasm-app/panels/first_start.hpp"
+
+#include <algorithm>
+
+#include "core/modules/business/business.hpp"
+#include "generated/icons.hpp"
+#include "wasm-app/kit/columns.hpp"
+#include "wasm-app/kit/widgets.hpp"
+#include "wasm-app/panels/business_setup.hpp"
+#include "wasm-app/panels/restore_backup.hpp"
+#include "wasm-app/screens/preferences.hpp"
+
+namespace bottega::ui {
+
+namespace {
+
+constexpr float widest = 760;
+
+class FirstStartScreen : public Screen {
+public:
+    void draw(const UiContext& ui) override {
+        begin_scroll_area("first_start", setup_ ? footer_bar_height() : 0);
+        const float room = ImGui::GetContentRegionAvail().x;
+        const float width = std::min(widest, room - 2 * page_padding());
+        ImGui::SetCursorPos({(room - width) / 2, is_phone() ? page_padding() : 40.0f});
+        begin_column(width);
+        if (setup_) setup_->draw(ui);
+        else draw_welcome(ui);
+        end_column();
+        end_scroll_area();
+        if (setup_) setup_->draw_footer(ui);
+        if (setup_ && setup_->was_left()) setup_.reset();
+        restore_.draw(ui);
+    }
+
+private:
+    void draw_welcome(const UiContext& ui);
+    static void draw_languages(const UiContext& ui);
+    void draw_own_business(const UiContext& ui);
+    static void draw_demo(const UiContext& ui);
+
+    std::unique_ptr<BusinessSetupForm> setup_;
+    RestoreBackup restore_;
+};
+
+void FirstStartScreen::draw_welcome(const UiContext& ui) {
+    avatar("Bottega", 44);
+    space(metric::gap);
+    heading(ui.text("ui.first.welcome"));
+    paragraph(ui.text("ui.first.welcome_help"), TextStyle::Body);
+    space(metric::form_gap);
+    if (!ui.program.is_kept()) {
+        banner("plain_http", Tone::Bad, ui.text("ui.plain_http"));
+        space(metric::form_gap);
+    }
+    draw_languages(ui);
+    {
+        CardRow row(2, 300);
+        row.next();
+        draw_own_business(ui);
+        row.next();
+        draw_demo(ui);
+    }
+    space(metric::gap);
+    if (button(ui.label("ui.first.open_backup"), {.kind = ButtonKind::Ghost, .icon = icon::upload})) restore_.choose(ui);
+    space(metric::form_gap);
+}
+
+// Each language in its own words; the one the browser proposes is chosen.
+void FirstStartScreen::draw_languages(const UiContext& ui) {
+    label(ui.text("ui.first.language"), TextStyle::Strong);
+    space(metric::gap);
+    CardRow row(3, 100);
+    for (const std::string& language : languages()) {
+        row.next();
+        const bool chosen = language == ui.catalogue.language();
+        const std::string name = ui.text("ui.language." + language) + "###language_" + language;
+        if (button(name, {.kind = chosen ? ButtonKind::Primary : ButtonKind::Secondary, .icon = chosen ? icon::check : "", .width = -1}) && !chosen)
+            choose_language(ui, language);
+    }
+}
+
+void FirstStartScreen::draw_own_business(const UiContext& ui) {
+    begin_card("own", {.title = ui.text("ui.first.own_title")});
+    paragraph(ui.text("ui.first.own_help"));
+    space(metric::form_gap);
+    if (button(ui.label("ui.first.own"), {.kind = ButtonKind::Primary, .icon = icon::store, .width = -1})) setup_ = std::make_unique<BusinessSetupForm>(ui);
+    end_card();
+}
+
+void FirstStartScreen::draw_demo(const UiContext& ui) {
+    begin_card("demo", {.title = ui.text("ui.first.demo_title")});
+    paragraph(ui.text("ui.first.demo_help"));
+    space(metric::form_gap);
+    if (button(ui.label("ui.first.demo_it"), {.icon = icon::sparkles, .width = -1})) ui.program.open_archive("demo-it");
+    space(metric::gap);
+    if (button(ui.label("ui.first.demo_ro"), {.icon = icon::sparkles, .width = -1})) ui.program.open_archive("demo-ro");
+    end_card();
+}
+
+bool is_needed(const UiContext& ui) {
+    return !ui.program.is_demo() && ui.store().count({.entity = std::string(business::business::entity)}) == 0;
+}
+
+}  // namespace
+
+void add_first_start(Registry& registry) {
+    registry.set_first_start(is_needed, [](const UiContext&, const Route&) { return std::make_unique<FirstStartScreen>(); });
+}
+
+}  // namespace bottega::ui

@@ -1,0 +1,81 @@
+#include "generated/icons.hpp"
+#include "wasm-app/kit/widgets.hpp"
+#include "wasm-app/panels/settings.hpp"
+#include "wasm-app/screens/backup.hpp"
+#include "wasm-app/screens/preferences.hpp"
+
+namespace bottega::ui {
+
+namespace {
+
+constexpr float key_width = 220;
+
+std::string size_text(const UiContext& ui, std::int64_t bytes) {
+    constexpr std::int64_t kilobyte = 1024, tenth_of_megabyte = kilobyte * kilobyte / 10;
+    if (bytes < kilobyte * kilobyte) return ui.locale.integer(bytes / kilobyte) + " KB";
+    const auto tenths = Decimal::from_int(bytes / tenth_of_megabyte);
+    return ui.locale.number(Decimal::from_raw(tenths.raw() / 10), 1, 1) + " MB";
+}
+
+const char* state_key(SaveState state) {
+    return state == SaveState::Saving ? "ui.save_state.saving" : state == SaveState::NotSaved ? "ui.save_state.not_saved" : "ui.save_state.saved";
+}
+
+}  // namespace
+
+void SettingsScreen::draw_data(const UiContext& ui) {
+    draw_backup(ui);
+    space(metric::form_gap);
+    begin_card("restore", {.title = ui.text("ui.restore")});
+    paragraph(ui.text("ui.restore.help"));
+    space(metric::form_gap);
+    if (button(ui.label("ui.restore.choose"), {.icon = icon::upload})) restore_.choose(ui);
+    end_card();
+    space(metric::form_gap);
+    draw_storage(ui);
+}
+
+void SettingsScreen::draw_backup(const UiContext& ui) {
+    begin_card("backup", {.title = ui.text("ui.backup")});
+    paragraph(ui.text("ui.settings.backup_help"));
+    space(metric::gap);
+    const auto last = last_backup(ui.program);
+    paragraph(last ? ui.text("ui.last_backup", {ui.locale.long_date(*last)}) : ui.text("ui.no_backup_yet"), TextStyle::Body);
+    space(metric::form_gap);
+    if (primary_button(ui.label("ui.backup_now"), icon::download)) back_up(ui);
+    end_card();
+}
+
+void SettingsScreen::draw_storage(const UiContext& ui) {
+    begin_card("storage", {.title = ui.text("ui.settings.storage")});
+    key_value(ui.text("ui.settings.state"), ui.text(state_key(ui.host.save_state())), key_width);
+    key_value(ui.text("ui.settings.size"), size_text(ui, bytes_), key_width);
+    const auto persistent = ui.host.is_persistent();
+    if (persistent) key_value(ui.text("ui.settings.persistent"), ui.text(*persistent ? "ui.yes" : "ui.no"), key_width);
+    space(metric::gap);
+    const bool may_be_cleared = persistent && !*persistent;
+    paragraph(ui.text(!ui.program.is_kept() ? "ui.plain_http_explained" : may_be_cleared ? "ui.settings.not_persistent" : "ui.saved_explained"));
+    if (const std::string problem = ui.program.save_problem(); !problem.empty()) banner("save_problem", Tone::Bad, problem);
+    end_card();
+}
+
+void SettingsScreen::draw_program(const UiContext& ui) {
+    begin_card("look", {.title = ui.text("ui.settings.program")});
+    std::string language = ui.catalogue.language();
+    std::vector<Choice> known;
+    for (const std::string& one : languages()) known.push_back({one, ui.text("ui.language." + one)});
+    label(ui.text("ui.language"), TextStyle::Strong);
+    space(metric::gap);
+    if (segmented(ui.label("ui.language"), language, known)) choose_language(ui, language);
+    space(metric::form_gap);
+    std::string look = chosen_theme(ui.program);
+    const std::vector<Choice> looks = {{"", ui.text("ui.theme_system")}, {"light", ui.text("ui.theme_light")}, {"dark", ui.text("ui.theme_dark")}};
+    label(ui.text("ui.theme"), TextStyle::Strong);
+    space(metric::gap);
+    if (segmented(ui.label("ui.theme"), look, looks)) choose_theme(ui, look);
+    end_card();
+    space(metric::form_gap);
+    if (button(ui.label("ui.about"), {.icon = icon::info})) ui.navigation.go({.place = "about"});
+}
+
+}  // namespace bottega::ui
