@@ -57,6 +57,9 @@ public:
     virtual void copy_text(std::string_view text) = 0;
     virtual void download(std::span<const std::byte> bytes, std::string_view name, std::string_view mime) = 0;
     virtual void pick_file(std::string_view accept, std::function<void(PickedFile)> picked) = 0;
+    // Makes a PDF of a pdfmake definition; `done` gets its bytes, or none and why not.
+    using PdfDone = std::function<void(std::span<const std::byte> bytes, std::string_view failure)>;
+    virtual void render_pdf(std::string_view definition_json, PdfDone done) = 0;
     virtual void print_pdf(std::span<const std::byte> bytes, std::string_view name) = 0;
     [[nodiscard]] virtual bool can_share() const = 0;
     virtual void share_pdf(std::span<const std::byte> bytes, std::string_view name, std::string_view title) = 0;

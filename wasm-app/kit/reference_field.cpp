@@ -204,7 +204,7 @@ ReferenceResult reference_field(std::string_view label, ReferenceValue& value, c
     const float end_room = (can_clear ? field_height() - 6 : 0) + (can_open ? field_height() - 6 : 0);
     const LineEditResult line =
         line_edit(frame, field, {.text = mine ? &state.typed : &resting, .end_room = end_room,
-                                 .flags = ImGuiInputTextFlags_CallbackHistory | ImGuiInputTextFlags_AutoSelectAll |
+                                 .flags = ImGuiInputTextFlags_CallbackHistory | (options.free_text ? 0 : ImGuiInputTextFlags_AutoSelectAll) |
                                           ImGuiInputTextFlags_EnterReturnsTrue,
                                  .callback = move_highlight, .callback_data = const_cast<ReferenceOptions*>(&options)});
     ReferenceResult result = editable ? follow(line, options, value) : ReferenceResult{};

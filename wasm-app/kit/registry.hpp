@@ -75,6 +75,8 @@ struct RecordPanel {
     std::string entity;
     std::vector<RecordAction> actions = {};
     std::vector<RecordPart> parts = {};
+    // Dialogs that the actions open: drawn in every frame in which the record is on the screen.
+    std::function<void(const UiContext&)> overlay = {};
     // Fills in what a new record inherits beyond the values in the address (a contact's language from its account).
     std::function<void(const UiContext&, Record&)> prepare_new = {};
     // Called after the person changed a field, with its name: proposes what follows from it.

@@ -1,9 +1,29 @@
 #include "wasm-app/panels/panels.hpp"
 
+#include "wasm-app/panels/dashboard_panel.hpp"
+#include "wasm-app/panels/entities.hpp"
+#include "wasm-app/panels/first_start.hpp"
+#include "wasm-app/panels/import_place.hpp"
+#include "wasm-app/panels/invoice_panel.hpp"
+#include "wasm-app/panels/payment_panel.hpp"
+#include "wasm-app/panels/sales_panels.hpp"
+#include "wasm-app/panels/settings.hpp"
+
 namespace bottega::ui {
 
 Registry all_panels() {
     Registry registry;
+    add_dashboard(registry);
+    add_sales_entities(registry);
+    add_billing_entities(registry);
+    add_catalog_entities(registry);
+    add_payment_panels(registry);
+    add_sales_panels(registry);
+    add_invoice_panel(registry);
+    add_first_start(registry);
+    add_import(registry);
+    add_settings(registry);
+    add_about(registry);
     return registry;
 }
 

@@ -75,6 +75,22 @@ void BrowserHost::file_picked(int request, ui::PickedFile file) {
     wake(3);
 }
 
+void BrowserHost::render_pdf(std::string_view definition_json, PdfDone done) {
+    waiting_for_pdf_.emplace(++last_request_, std::move(done));
+    shell_render_pdf(last_request_, definition_json.data(), static_cast<int>(definition_json.size()));
+}
+
+void BrowserHost::pdf_rendered(int request, std::span<const std::byte> bytes, std::string_view failure) {
+    const auto found = waiting_for_pdf_.find(request);
+    if (found == waiting_for_pdf_.end()) {
+        return;
+    }
+    const PdfDone done = std::move(found->second);
+    waiting_for_pdf_.erase(found);
+    done(bytes, failure);
+    wake(3);
+}
+
 void BrowserHost::print_pdf(std::span<const std::byte> bytes, std::string_view name) {
     shell_print_pdf(bytes.data(), size_of(bytes), Terminated(name));
 }

@@ -49,6 +49,7 @@ public:
     void copy_text(std::string_view text) override;
     void download(std::span<const std::byte> bytes, std::string_view name, std::string_view mime) override;
     void pick_file(std::string_view accept, std::function<void(ui::PickedFile)> picked) override;
+    void render_pdf(std::string_view definition_json, PdfDone done) override;
     void print_pdf(std::span<const std::byte> bytes, std::string_view name) override;
     [[nodiscard]] bool can_share() const override { return preferences_.can_share; }
     void share_pdf(std::span<const std::byte> bytes, std::string_view name, std::string_view title) override;
@@ -73,6 +74,7 @@ public:
     void set_storage_status(StorageStatus status) { storage_ = std::move(status); }
     [[nodiscard]] const StorageStatus& storage_status() const { return storage_; }
     void file_picked(int request, ui::PickedFile file);
+    void pdf_rendered(int request, std::span<const std::byte> bytes, std::string_view failure);
     [[nodiscard]] const std::string& known_location() const { return location_; }
     void location_changed(std::string location) { location_ = std::move(location); }
 
@@ -83,6 +85,7 @@ private:
     StorageStatus storage_;
     std::vector<ImGuiID> drag_handles_;
     std::map<int, std::function<void(ui::PickedFile)>> waiting_for_file_;
+    std::map<int, PdfDone> waiting_for_pdf_;
     int last_request_ = 0;
     std::string location_;
 };

@@ -204,6 +204,10 @@ EMSCRIPTEN_KEEPALIVE void platform_storage_status(int state, const char* reason,
 
 EMSCRIPTEN_KEEPALIVE void platform_file_picked(int request, const char* name, const char* encoding, const void* bytes,
                                                int size) {
+EMSCRIPTEN_KEEPALIVE void platform_pdf_rendered(int request, const char* failure, const void* bytes, int size) {
+    page().host.pdf_rendered(request, {static_cast<const std::byte*>(bytes), static_cast<std::size_t>(size)}, failure);
+}
+
     page().host.file_picked(request, {.name = name,
                                       .bytes = std::string(static_cast<const char*>(bytes), static_cast<std::size_t>(size)),
                                       .encoding = encoding});

@@ -22,6 +22,8 @@ EM_JS(void, shell_download, (const void* bytes, int size, const char* name, cons
       { Module.shell.download(bytes, size, UTF8ToString(name), UTF8ToString(mime)); });
 EM_JS(void, shell_pick_file, (int request, const char* accept),
       { Module.shell.pickFile(request, UTF8ToString(accept)); });
+EM_JS(void, shell_render_pdf, (int request, const char* definition_json, int length),
+      { Module.shell.renderPdf(request, UTF8ToString(definition_json, length)); });
 EM_JS(void, shell_print_pdf, (const void* bytes, int size, const char* name),
       { Module.shell.printPdf(bytes, size, UTF8ToString(name)); });
 EM_JS(void, shell_share_pdf, (const void* bytes, int size, const char* name, const char* title),

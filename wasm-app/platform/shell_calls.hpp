@@ -39,6 +39,7 @@ void shell_announce(const char* text, int length, int assertive);
 // Out of the program.
 void shell_download(const void* bytes, int size, const char* name, const char* mime);
 void shell_pick_file(int request, const char* accept);
+void shell_render_pdf(int request, const char* definition_json, int length);
 void shell_print_pdf(const void* bytes, int size, const char* name);
 void shell_share_pdf(const void* bytes, int size, const char* name, const char* title);
 void shell_mail_pdf(const void* bytes, int size, const char* name, const char* to, const char* subject,

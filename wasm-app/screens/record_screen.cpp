@@ -47,6 +47,8 @@ void RecordScreen::draw(const UiContext& ui) {
     else draw_part(ui, tab_);
     end_scroll_area();
     if (shows_form) draw_footer(ui);
+    for (const RecordPanel* panel : panels_)
+        if (panel->overlay) panel->overlay(ui);
     delete_dialog_.draw(ui, [&navigation = ui.navigation, place = look_.route] { navigation.leave_to({.place = place}); });
 }
 

@@ -2,7 +2,9 @@
 
 // A page that remembers what it was asked.
 
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "wasm-app/kit/host.hpp"
@@ -19,6 +21,8 @@ struct FakeHost : ui::Host {
     std::string clipboard, location, opened_url, printed, shared, mailed_to, picked_accept;
     std::vector<std::string> downloads, announcements;
     std::function<void(ui::PickedFile)> waiting_for_file;
+    std::string rendered_definition;
+    PdfDone waiting_for_pdf;
     ui::SaveState state = ui::SaveState::Saved;
     int pending = 0;
     std::uint64_t durable = 0;
@@ -43,6 +47,14 @@ struct FakeHost : ui::Host {
     void pick_file(std::string_view accept, std::function<void(ui::PickedFile)> picked) override {
         picked_accept = accept;
         waiting_for_file = std::move(picked);
+    }
+    // What was to be rendered stays here until a test answers with finish_pdf().
+    void render_pdf(std::string_view definition, PdfDone done) override {
+        rendered_definition = definition;
+        waiting_for_pdf = std::move(done);
+    }
+    void finish_pdf(std::string_view bytes = "%PDF") {
+        if (waiting_for_pdf) std::exchange(waiting_for_pdf, nullptr)(std::as_bytes(std::span(bytes)), {});
     }
     void print_pdf(std::span<const std::byte>, std::string_view name) override { printed = name; }
     bool can_share() const override { return true; }

@@ -1,0 +1,32 @@
+#include "wasm-app/kit/amount_text.hpp"
+
+#include "wasm-app/kit/draw.hpp"
+
+namespace bottega::ui {
+
+namespace {
+
+draw::Pen pen_of(AmountStyle style) {
+    const Theme& t = theme();
+    switch (style) {
+        case AmountStyle::Quiet: return draw::pen(TextWeight::Regular, font_size::body, t.text_secondary);
+        case AmountStyle::Strong: return draw::pen(TextWeight::Medium, font_size::body, t.text);
+        case AmountStyle::Total: return draw::pen(TextWeight::Semibold, font_size::title, t.text);
+        case AmountStyle::Normal: break;
+    }
+    return draw::pen(TextWeight::Regular, font_size::body, t.text);
+}
+
+}  // namespace
+
+void amount_text(std::string_view text, float width, AmountStyle style) {
+    const draw::Pen ink = pen_of(style);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float needed = draw::text_width(ink, text);
+    const ImVec2 start = draw::add(at, needed < width ? width - needed : 0, 0);
+    draw::text_fitted(ImGui::GetWindowDrawList(), ink, start, text, width);
+    mirror::text(mirror::Role::Text, text, start, draw::add(at, width, ink.size));
+    ImGui::Dummy({width, ink.size});
+}
+
+}  // namespace bottega::ui

@@ -1,0 +1,165 @@
+#include "wasm-app/screens/document_edit.hpp"
+
+#include <algorithm>
+
+#include "core/documents/save_document.hpp"
+#include "wasm-app/kit/fields.hpp"
+#include "wasm-app/kit/overlays.hpp"
+#include "wasm-app/screens/kept_records.hpp"
+
+namespace bottega::ui {
+
+namespace document = documents::document;
+
+namespace {
+
+void take_from_address(Record& header, const Route& route) {
+    for (const auto& [name, text] : route.parameters) {
+        const auto index = header.def().index_of(name);
+        if (!index || header.def().fields[*index].internal || header.def().fields[*index].read_only) continue;
+        if (const auto value = parse_canonical(header.def().fields[*index].type, text, header.currency()))
+            header.set_value(*index, *value);
+    }
+}
+
+bool is_serious(const Issue& issue) { return issue.severity == Severity::Error; }
+
+}  // namespace
+
+void DocumentEdit::start_new(const UiContext& ui, const EntityDef& def, const Route& route) {
+    panels_ = ui.registry.panels_of(def.name);
+    const auto customer = parse_record_id(route.parameter("customer"));
+    header_ = documents::new_document(ui.session, def.name, customer);
+    take_from_address(*header_, route);
+    for (const RecordPanel* panel : panels_)
+        if (panel->prepare_new) panel->prepare_new(ui, *header_);
+    is_new_ = true;
+    tried_to_save_ = false;
+    stands_.reset();
+    lines_.set({new_line(ui, "item")});
+    before_ = header_;
+    lines_before_ = lines_.records();
+    calculate(ui);
+    show_problems(ui);
+}
+
+bool DocumentEdit::open(const UiContext& ui, const EntityDef& def, RecordId id) {
+    panels_ = ui.registry.panels_of(def.name);
+    header_ = before_ = ui.store().find(def.name, id);
+    version_ = ui.store().version();
+    is_new_ = tried_to_save_ = false;
+    shown_.clear();
+    if (!header_) return false;
+    stands_ = documents::why_not_editable(*header_);
+    lines_before_ = ui.store().lines(documents::document_kind(def.name).line_entity, id);
+    lines_.set(lines_before_);
+    calculate(ui);
+    return true;
+}
+
+void DocumentEdit::refresh(const UiContext& ui) {
+    if (is_new_ || !header_ || version_ == ui.store().version()) return;
+    rates_.reset();
+    if (has_changes()) {
+        version_ = ui.store().version();
+        return calculate(ui);
+    }
+    open(ui, header_->def(), header_->id());
+}
+
+bool DocumentEdit::has_changes() const {
+    return header_ && (!(*header_ == *before_) || !(lines_.records() == lines_before_));
+}
+
+Record DocumentEdit::new_line(const UiContext& ui, const std::string& kind) const {
+    Record line = documents::new_line(ui.session, *header_);
+    line.set(documents::document_line::kind, kind);
+    if (kind != "item") {
+        line.clear(documents::document_line::quantity);
+        line.clear(documents::document_line::vat_rate);
+    }
+    return line;
+}
+
+void DocumentEdit::header_changed(const UiContext& ui, std::string_view field) {
+    if (field == document::customer.name)
+        if (const auto customer = header_->get(document::customer)) documents::apply_customer(ui.store(), *header_, *customer);
+    for (const RecordPanel* panel : panels_)
+        if (panel->field_changed) panel->field_changed(ui, *header_, field);
+    recompute(*header_);
+    lines_changed(ui);
+}
+
+void DocumentEdit::lines_changed(const UiContext& ui) {
+    calculate(ui);
+    show_problems(ui);
+}
+
+void DocumentEdit::calculate(const UiContext& ui) {
+    if (!rates_) rates_.emplace(ui.store(), ui.session.language);
+    try {
+        figures_ = documents::compute_totals(*rates_, *header_, lines_.records());
+    } catch (const AmountTooLarge&) {
+        figures_ = documents::compute_totals(*rates_, *header_, {});
+        figures_.issues = {{.message = AmountTooLarge::message_key}};
+    }
+    figures_.totals.lines_by_position.resize(lines_.count());
+}
+
+Issues DocumentEdit::all_problems(const UiContext& ui) const {
+    Issues issues = ui.store().problems(*header_);
+    for (std::size_t position = 0; position < lines_.count(); ++position)
+        for (Issue issue : validate(lines_.records()[position])) {
+            issue.field = "lines." + std::to_string(position) + (issue.field.empty() ? "" : "." + issue.field);
+            issues.push_back(std::move(issue));
+        }
+    return issues;
+}
+
+void DocumentEdit::show_problems(const UiContext& ui) {
+    shown_.clear();
+    const auto show = [this](const Issue& issue) {
+        const bool missing = issue.message == "issue.required";
+        const bool wanted = tried_to_save_ || !is_serious(issue) || !missing;
+        if (wanted && std::find(shown_.begin(), shown_.end(), issue) == shown_.end()) shown_.push_back(issue);
+    };
+    for (const Issue& issue : figures_.issues) show(issue);
+    if (tried_to_save_)
+        for (const Issue& issue : all_problems(ui)) show(issue);
+}
+
+void DocumentEdit::give_up(const UiContext& ui) {
+    header_ = before_;
+    lines_.set(lines_before_);
+    tried_to_save_ = false;
+    forget_unreadable_input();
+    calculate(ui);
+    show_problems(ui);
+}
+
+void DocumentEdit::save(const UiContext& ui, std::function<void(RecordId)> saved) {
+    tried_to_save_ = true;
+    if (has_unreadable_input()) return show_toast({.text = ui.text("ui.unreadable_input"), .tone = Tone::Bad});
+    lines_.drop_blank();
+    calculate(ui);
+    auto work = [header = *header_, lines = lines_.records()](Session& session, const Answers&) {
+        return documents::save_document(session, header, lines);
+    };
+    ui.run({.label = is_new_ ? "ui.create_record" : "ui.save",
+            .run = std::move(work),
+            .done = [this, ui, saved = std::move(saved)](RecordId id) {
+                kept_records().changed(id);
+                open(ui, header_->def(), id);
+                if (saved) saved(id);
+            },
+            .refused = [this, ui](const Issues& issues) {
+                shown_ = issues;
+                if (lines_.count() == 0) lines_.set({new_line(ui, "item")});
+                calculate(ui);
+                show_toast({.text = ui.catalogue.plural("ui.not_saved_problems", static_cast<std::int64_t>(issues.size())),
+                            .tone = Tone::Bad});
+            },
+            .done_text = "ui.saved"});
+}
+
+}  // namespace bottega::ui

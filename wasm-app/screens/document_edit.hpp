@@ -1,0 +1,63 @@
+#pragma once
+
+// The copy of a quote, order or draft invoice that a person works on: head and lines, the figures that follow from them,
+// what is wrong, and saving it.
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "core/documents/document_totals.hpp"
+#include "wasm-app/kit/registry.hpp"
+#include "wasm-app/screens/document_lines.hpp"
+
+namespace bottega::ui {
+
+class DocumentEdit {
+public:
+    // A new document with the values of the address (customer, opportunity) and what the panels know.
+    void start_new(const UiContext& ui, const EntityDef& def, const Route& route);
+    // False: there is no such document.
+    bool open(const UiContext& ui, const EntityDef& def, RecordId id);
+    // Takes over what changed elsewhere, as long as nothing was typed.
+    void refresh(const UiContext& ui);
+
+    [[nodiscard]] bool is_open() const { return header_.has_value(); }
+    [[nodiscard]] bool is_new() const { return is_new_; }
+    [[nodiscard]] bool has_changes() const;
+    // Why its content stands as it is; empty where it can be edited.
+    [[nodiscard]] const std::optional<Issue>& stands() const { return stands_; }
+
+    [[nodiscard]] Record& header() { return *header_; }
+    [[nodiscard]] const Record& stored() const { return *before_; }
+    [[nodiscard]] DocumentLines& lines() { return lines_; }
+    [[nodiscard]] const DocumentLines& lines() const { return lines_; }
+    [[nodiscard]] const documents::DocumentFigures& figures() const { return figures_; }
+    // "customer", "lines.2.quantity". What is missing is said once saving was tried.
+    [[nodiscard]] const Issues& issues() const { return shown_; }
+
+    void header_changed(const UiContext& ui, std::string_view field);
+    void lines_changed(const UiContext& ui);
+    [[nodiscard]] Record new_line(const UiContext& ui, const std::string& kind) const;
+    void give_up(const UiContext& ui);
+    // Queues the command; `saved` runs after it was committed.
+    void save(const UiContext& ui, std::function<void(RecordId)> saved);
+
+private:
+    void calculate(const UiContext& ui);
+    void show_problems(const UiContext& ui);
+    [[nodiscard]] Issues all_problems(const UiContext& ui) const;
+
+    std::optional<Record> header_, before_;
+    DocumentLines lines_;
+    std::vector<Record> lines_before_;
+    std::optional<documents::VatRates> rates_;
+    documents::DocumentFigures figures_;
+    std::vector<const RecordPanel*> panels_;
+    std::optional<Issue> stands_;
+    Issues shown_;
+    std::int64_t version_ = -1;
+    bool is_new_ = false, tried_to_save_ = false;
+};
+
+}  // namespace bottega::ui

@@ -1,0 +1,298 @@
+#include "wasm-app/screens/document_screen.hpp"
+
+#include <algorithm>
+
+#include "core/documents/save_document.hpp"
+#include "generated/icons.hpp"
+#include "imgui.h"
+#include "wasm-app/kit/columns.hpp"
+#include "wasm-app/kit/record_text.hpp"
+#include "wasm-app/kit/widgets.hpp"
+#include "wasm-app/screens/document_totals_view.hpp"
+#include "wasm-app/screens/kept_records.hpp"
+#include "wasm-app/screens/record_form.hpp"
+
+namespace bottega::ui {
+
+namespace document = documents::document;
+
+namespace {
+
+constexpr float width_for_totals_beside = 900, totals_width = 360;
+
+bool is_shown(const UiContext& ui, const RecordPart& part, const Record& record) {
+    return !part.shown || part.shown(ui, record);
+}
+
+}  // namespace
+
+DocumentScreen::DocumentScreen(const UiContext& ui, const Route& route, DocumentPaper paper)
+    : look_(*ui.registry.entity_at(route.place)), desk_(paper) {
+    def_ = &ui.store().schema().entity(look_.entity);
+    panels_ = ui.registry.panels_of(look_.entity);
+    if (route.is_new()) edit_.start_new(ui, *def_, route);
+    else edit_.open(ui, *def_, route.record());
+    choose_hidden_fields();
+}
+
+// The number and the state stand in the header, the totals beneath the lines.
+void DocumentScreen::choose_hidden_fields() {
+    for (const FieldDef& field : def_->fields) {
+        if (field.section.empty()) hidden_below_.insert(field.name);
+        if (field.section == "totals") hidden_below_.insert(field.name);
+    }
+    for (const auto name : {document::number.name, document::customer_name.name, document::state.name, std::string_view("kind")})
+        hidden_above_.insert(std::string(name));
+}
+
+bool DocumentScreen::follow(const UiContext&, const Route& route) {
+    return edit_.is_open() && !edit_.is_new() && route.place == look_.route && route.record() == edit_.stored().id();
+}
+
+void DocumentScreen::draw(const UiContext& ui) {
+    edit_.refresh(ui);
+    if (!edit_.is_open()) {
+        if (empty_state(look_.icon, ui.text("issue.record_gone"), ui.label("ui.back_to_list"))) ui.navigation.open_list(def_->name);
+        return;
+    }
+    has_related_ = !edit_.is_new() && related_.refresh(ui, *def_, edit_.stored().id());
+    draw_header(ui);
+    draw_tabs(ui);
+    const bool has_footer = tab_ == "details" && is_editable();
+    begin_scroll_area(tab_, has_footer ? footer_bar_height() : 0);
+    if (tab_ == "details") draw_document(ui);
+    else if (tab_ == "related") related_.draw(ui);
+    else if (tab_ == "history") history_.draw(ui, *def_, edit_.stored().id());
+    else draw_part(ui, tab_);
+    end_scroll_area();
+    if (has_footer) draw_footer(ui);
+    desk_.go_on(ui, *def_);
+    for (const RecordPanel* panel : panels_)
+        if (panel->overlay) panel->overlay(ui);
+    delete_dialog_.draw(ui, [&navigation = ui.navigation, place = look_.route] { navigation.leave_to({.place = place}); });
+}
+
+void DocumentScreen::draw_header(const UiContext& ui) {
+    const Record& stored = edit_.stored();
+    const std::string kind = def_->has("kind") ? choice_text(ui, *def_, def_->field("kind"), canonical_text(stored.value("kind")))
+                                               : entity_text(ui, def_->name);
+    std::string title = edit_.is_new() ? new_text(ui, def_->name) : stored.title();
+    if (!edit_.is_new()) title = title.empty() ? kind : kind + " " + title;
+    std::string pill_text;
+    Tone tone = Tone::Neutral;
+    if (const auto state = def_->index_of(look_.state_field); state && !edit_.is_new()) {
+        pill_text = value_text(ui, stored, *state);
+        tone = ui.registry.tone_of(def_->name, look_.state_field, canonical_text(stored.value(*state)));
+    }
+    const HeaderButtons buttons = header_buttons(ui);
+    std::vector<HeaderAction> actions;
+    for (const HeaderButton& button : buttons) actions.push_back(button.action);
+    const std::string back = ui.label("ui.back");
+    const std::string customer = edit_.is_new() ? std::string() : stored.text(document::customer_name);
+    const int pressed = page_header({.title = title, .subtitle = customer, .back = back, .actions = actions, .pill = pill_text, .pill_tone = tone});
+    if (pressed == header_back) ui.navigation.back();
+    else if (pressed >= 0) buttons[static_cast<std::size_t>(pressed)].press();
+}
+
+// The least important first: where there is no room they go into the menu.
+DocumentScreen::HeaderButtons DocumentScreen::header_buttons(const UiContext& ui) {
+    HeaderButtons buttons;
+    if (edit_.is_new()) return buttons;
+    add_own_buttons(ui, buttons);
+    add_panel_buttons(ui, ButtonKind::Danger, buttons);
+    add_panel_buttons(ui, ButtonKind::Ghost, buttons);
+    add_paper_buttons(ui, buttons);
+    add_panel_buttons(ui, ButtonKind::Secondary, buttons);
+    add_panel_buttons(ui, ButtonKind::Primary, buttons);
+    return buttons;
+}
+
+void DocumentScreen::add_own_buttons(const UiContext& ui, HeaderButtons& buttons) {
+    if (look_.deletable && edit_.stored().text(document::state) == "draft")
+        buttons.push_back({{.label = ui.label("ui.delete"), .icon = icon::trash_2, .kind = ButtonKind::Danger},
+                           [this, &ui] { delete_dialog_.ask(ui, def_->name, edit_.stored().id()); }});
+    const bool is_credit_note = def_->has("kind") && canonical_text(edit_.stored().value("kind")) == "credit_note";
+    if (!is_credit_note)
+        buttons.push_back({{.label = ui.label("ui.duplicate"), .icon = icon::copy}, [this, &ui] { duplicate(ui); }});
+}
+
+void DocumentScreen::add_panel_buttons(const UiContext& ui, ButtonKind kind, HeaderButtons& buttons) {
+    const Record& record = edit_.stored();
+    for (const RecordPanel* panel : panels_)
+        for (const RecordAction& action : panel->actions) {
+            if (action.kind != kind || (action.shown && !action.shown(ui, record))) continue;
+            std::string reason = action.why_not ? action.why_not(ui, record) : std::string();
+            if (reason.empty() && edit_.has_changes()) reason = ui.text("ui.save_first");
+            const bool primary_elsewhere = kind == ButtonKind::Primary && edit_.has_changes();  // saving comes first
+            buttons.push_back({{.label = ui.label(action.label), .icon = action.icon,
+                                .kind = primary_elsewhere ? ButtonKind::Secondary : kind, .disabled_reason = std::move(reason)},
+                               [&ui, &action, &record] { action.press(ui, record); }});
+        }
+}
+
+void DocumentScreen::add_paper_buttons(const UiContext& ui, HeaderButtons& buttons) {
+    std::string reason;
+    if (edit_.has_changes()) reason = ui.text("ui.save_first");
+    else if (desk_.is_busy()) reason = ui.text("ui.document.making_pdf");
+    const auto add = [&](std::string_view key, const char* sign, PaperDesk::Way way) {
+        buttons.push_back({{.label = ui.label(key), .icon = sign, .kind = ButtonKind::Secondary, .disabled_reason = reason},
+                           [this, &ui, way] {
+                               desk_.ask(way, edit_.stored().id());
+                               ui.host.wake();
+                           }});
+    };
+    add("ui.document.mail", icon::mail, PaperDesk::Way::Mail);
+    if (ui.host.can_share()) add("ui.document.share", icon::share_2, PaperDesk::Way::Share);
+    add("ui.document.print", icon::printer, PaperDesk::Way::Print);
+    add("ui.document.pdf", icon::file_down, PaperDesk::Way::Download);
+}
+
+void DocumentScreen::draw_tabs(const UiContext& ui) {
+    if (edit_.is_new()) return;
+    std::vector<Choice> choices = {{.value = "details", .text = ui.text("ui.details")}};
+    for (const RecordPanel* panel : panels_)
+        for (const RecordPart& part : panel->parts)
+            if (part.place == RecordPart::Tab && is_shown(ui, part, edit_.stored()))
+                choices.push_back({.value = part.title, .text = ui.text(part.title)});
+    if (has_related_) choices.push_back({.value = "related", .text = ui.text("ui.related")});
+    choices.push_back({.value = "history", .text = ui.text("ui.history")});
+    const bool known = std::any_of(choices.begin(), choices.end(), [&](const Choice& choice) { return choice.value == tab_; });
+    if (!known) tab_ = "details";
+    tabs(ui.text("ui.parts_of_record") + "###record_tabs", tab_, choices);
+    space(metric::form_gap);
+}
+
+void DocumentScreen::draw_document(const UiContext& ui) {
+    if (edit_.stands()) {
+        banner("stands", Tone::Info, ui.sentence(*edit_.stands()));
+        space(metric::gap);
+    }
+    problems_banner(ui, edit_.issues(), *def_);
+    draw_parts(ui);
+    draw_fields(ui, true);
+    draw_lines(ui);
+    draw_below_lines(ui);
+}
+
+void DocumentScreen::draw_fields(const UiContext& ui, bool top) {
+    const RecordFormOptions options{.read_only = !is_editable(),
+                                    .columns = top ? 3 : 2,
+                                    .hidden = top ? &hidden_above_ : &hidden_below_,
+                                    .only_section = top ? "-" : ""};
+    const auto changed = record_form(ui, edit_.header(), edit_.issues(), options);
+    if (!changed.empty()) edit_.header_changed(ui, changed);
+}
+
+void DocumentScreen::draw_lines(const UiContext& ui) {
+    const std::string title = ui.text("ui.document.lines");
+    begin_card("lines", {.title = title});
+    if (is_editable()) lines_editor_.draw(ui, edit_);
+    else lines_view_.draw(ui, edit_);
+    end_card();
+    space(metric::form_gap);
+}
+
+void DocumentScreen::draw_totals(const UiContext& ui) {
+    const std::string title = ui.text("ui.document.totals");
+    const bool gross = edit_.header().get(document::prices_include_vat).value_or(false);
+    begin_card("totals", {.title = title});
+    document_totals_view(ui, edit_.figures().totals, gross ? PriceEntry::Gross : PriceEntry::Net);
+    end_card();
+    space(metric::form_gap);
+}
+
+void DocumentScreen::draw_below_lines(const UiContext& ui) {
+    const ImVec2 start = ImGui::GetCursorScreenPos();
+    const float room = ImGui::GetContentRegionAvail().x;
+    if (room < width_for_totals_beside) {
+        draw_totals(ui);
+        return draw_fields(ui, false);
+    }
+    const float left = room - totals_width - metric::form_gap;
+    begin_column(left);
+    draw_fields(ui, false);
+    const float left_end = end_column();
+    ImGui::SetCursorScreenPos({start.x + left + metric::form_gap, start.y});
+    begin_column(totals_width);
+    draw_totals(ui);
+    const float right_end = end_column();
+    ImGui::SetCursorScreenPos({start.x, std::max(left_end, right_end)});
+    ImGui::Dummy({room, 0});
+}
+
+void DocumentScreen::draw_parts(const UiContext& ui) {
+    if (edit_.is_new()) return;
+    for (const RecordPanel* panel : panels_)
+        for (const RecordPart& part : panel->parts) {
+            if (part.place != RecordPart::Card || !is_shown(ui, part, edit_.stored())) continue;
+            const std::string title = ui.text(part.title);
+            begin_card(part.title, {.title = title});
+            part.draw(ui, edit_.stored());
+            end_card();
+            space(metric::form_gap);
+        }
+}
+
+void DocumentScreen::draw_part(const UiContext& ui, std::string_view title) {
+    for (const RecordPanel* panel : panels_)
+        for (const RecordPart& part : panel->parts)
+            if (part.title == title) part.draw(ui, edit_.stored());
+}
+
+void DocumentScreen::draw_footer(const UiContext& ui) {
+    begin_footer_bar(ui.text("ui.save_bar"));
+    const bool changed = edit_.has_changes();
+    const std::string nothing_to_save = changed || edit_.is_new() ? "" : ui.text("ui.nothing_to_save");
+    const std::string save_label = ui.label("ui.save"), cancel_label = ui.label("ui.cancel");
+    if (button(save_label, {.kind = ButtonKind::Primary, .icon = icon::check, .disabled_reason = nothing_to_save, .tooltip = "Ctrl+S"}))
+        save(ui);
+    ImGui::SameLine(0, metric::gap);
+    if (changed || edit_.is_new()) {
+        if (button(cancel_label, {.kind = ButtonKind::Ghost})) cancel(ui);
+        ImGui::SameLine(0, metric::form_gap);
+    }
+    const std::string total = ui.text("ui.document.total_now", {ui.locale.money(edit_.figures().totals.total.gross)});
+    label(total, TextStyle::Strong);
+    if (changed && !is_phone()) {
+        ImGui::SameLine(0, metric::form_gap);
+        pill(ui.text("ui.unsaved_changes"), Tone::Warn);
+    }
+    end_footer_bar();
+}
+
+void DocumentScreen::save(const UiContext& ui) {
+    if (!edit_.is_open() || !is_editable() || (!edit_.is_new() && !edit_.has_changes())) return;
+    edit_.save(ui, [&navigation = ui.navigation, entity = def_->name, is_new = edit_.is_new()](RecordId id) {
+        if (is_new) navigation.leave_to_record(entity, id);
+    });
+}
+
+void DocumentScreen::cancel(const UiContext& ui) {
+    const bool was_new = edit_.is_new();
+    edit_.give_up(ui);
+    if (was_new) ui.navigation.back();
+}
+
+void DocumentScreen::duplicate(const UiContext& ui) {
+    ui.run({.label = "sales.duplicate_document",
+            .run = [entity = def_->name, id = edit_.stored().id()](Session& session, const Answers&) {
+                return documents::duplicate_document(session, entity, id);
+            },
+            .done = [&navigation = ui.navigation, entity = def_->name](RecordId id) {
+                kept_records().changed(id);
+                navigation.open_record(entity, id);
+            },
+            .done_text = "ui.document.duplicated"});
+}
+
+void DocumentScreen::create_new(const UiContext& ui) {
+    if (look_.creatable) ui.navigation.open_new(def_->name);
+}
+
+void DocumentScreen::print(const UiContext& ui) {
+    if (!edit_.is_open() || edit_.is_new()) return;
+    if (edit_.has_changes()) return show_toast({.text = ui.text("ui.save_first"), .tone = Tone::Warn});
+    desk_.ask(PaperDesk::Way::Print, edit_.stored().id());
+}
+
+}  // namespace bottega::ui

@@ -1,0 +1,59 @@
+#include "wasm-app/screens/lines_view.hpp"
+
+#include "imgui.h"
+#include "wasm-app/kit/amount_text.hpp"
+#include "wasm-app/kit/columns.hpp"
+#include "wasm-app/kit/widgets.hpp"
+
+namespace bottega::ui {
+
+namespace fields = documents::document_line;
+
+namespace {
+
+constexpr int most_price_decimals = 6;
+constexpr float amount_width = 112;
+
+void draw_text_line(const Record& line) {
+    const bool section = line.text(fields::kind) == "section";
+    if (section) space(4);
+    paragraph(line.text(fields::description), section ? TextStyle::Strong : TextStyle::Secondary);
+}
+
+void draw_item(const UiContext& ui, const Record& line, Money amount, const VatChoices& vat) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float room = ImGui::GetContentRegionAvail().x;
+    const float text_width = room - amount_width - metric::form_gap;
+    begin_column(text_width);
+    paragraph(line.text(fields::description), TextStyle::Body);
+    label(line_detail_text(ui, line, vat), TextStyle::Small);
+    const float bottom = end_column();
+    ImGui::SetCursorScreenPos({at.x + room - amount_width, at.y});
+    amount_text(ui.locale.money(amount, MoneyStyle::Bare), amount_width, AmountStyle::Strong);
+    ImGui::SetCursorScreenPos(at);
+    ImGui::Dummy({room, bottom - at.y});
+}
+
+}  // namespace
+
+void LinesView::draw(const UiContext& ui, const DocumentEdit& edit) {
+    vat_.refresh(ui, edit.stored().get(documents::document::issued_on).value_or(ui.session.today));
+    const auto& lines = edit.lines().records();
+    if (lines.empty()) return label(ui.text("ui.document.no_lines"), TextStyle::Muted);
+    for (std::size_t position = 0; position < lines.size(); ++position) {
+        if (position > 0) divider();
+        if (lines[position].text(fields::kind) != "item") draw_text_line(lines[position]);
+        else draw_item(ui, lines[position], edit.figures().totals.lines_by_position[position].typed, vat_);
+    }
+}
+
+std::string line_detail_text(const UiContext& ui, const Record& line, const VatChoices& vat) {
+    std::string text = ui.locale.number(line.get(fields::quantity).value_or(Decimal()));
+    if (!line.text(fields::unit).empty()) text += " " + line.text(fields::unit);
+    text += " × " + ui.locale.number(line.get(fields::unit_price).value_or(Decimal()), 2, most_price_decimals);
+    if (!line.text(fields::discount).empty()) text += " · " + ui.text("ui.document.line_discount", {line.text(fields::discount)});
+    const std::string rate = vat.text(line.get(fields::vat_rate));
+    return rate.empty() ? text : text + " · " + ui.text("ui.document.line_vat", {rate});
+}
+
+}  // namespace bottega::ui

@@ -1,0 +1,43 @@
+#pragma once
+
+// Where a document becomes paper: made into a PDF and downloaded, printed, shared or attached to a mail. A number leaves
+// the house only when it is surely kept.
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "core/documents/print_document.hpp"
+#include "wasm-app/kit/ui_context.hpp"
+
+namespace bottega::ui {
+
+// What the panel of a document knows about its paper.
+struct DocumentPaper {
+    Result<documents::PrintDocument> (*paper)(RecordStore&, RecordId);
+    std::string (*mail_to)(RecordStore&, const Record& header);
+};
+
+class PaperDesk {
+public:
+    enum class Way { Download, Print, Share, Mail };
+    explicit PaperDesk(DocumentPaper paper) : paper_(paper) {}
+
+    void ask(Way way, RecordId document);
+    // In every frame: goes on with what was asked as soon as it may.
+    void go_on(const UiContext& ui, const EntityDef& def);
+    [[nodiscard]] bool is_busy() const { return asked_.has_value() || *rendering_; }
+
+private:
+    struct Asked {
+        Way way;
+        RecordId document;
+    };
+    void make(const UiContext& ui, const Record& header, Way way);
+
+    DocumentPaper paper_;
+    std::optional<Asked> asked_;
+    std::shared_ptr<bool> rendering_ = std::make_shared<bool>(false);
+};
+
+}  // namespace bottega::ui

@@ -1,0 +1,26 @@
+#pragma once
+
+// The VAT rates that a line can be given: those in force on the day of the document and in use, and the one it has.
+
+#include <optional>
+#include <vector>
+
+#include "wasm-app/kit/choice.hpp"
+#include "wasm-app/kit/ui_context.hpp"
+
+namespace bottega::ui {
+
+class VatChoices {
+public:
+    // Asked again only when the day, the data or the language changed.
+    void refresh(const UiContext& ui, Date day);
+    [[nodiscard]] const std::vector<Choice>& of(std::optional<RecordId> current);
+    [[nodiscard]] std::string text(std::optional<RecordId> rate) const;
+
+private:
+    std::optional<Date> day_;
+    std::uint64_t text_version_ = 0;
+    std::vector<Choice> open_, all_, with_current_;
+};
+
+}  // namespace bottega::ui
