@@ -1,3 +1,4 @@
+#include "core/base/text.hpp"
 #include "core/data/migration.hpp"
 #include "core/data/row_codec.hpp"
 #include "core/data/settings.hpp"
@@ -6,6 +7,7 @@
 #include "core/exchange/archive_tables.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 
 namespace bottega {
@@ -17,10 +19,16 @@ struct Refusal {
     Issue issue;
 };
 
-std::int64_t integer_of(const std::string& text) {
+RecordId id_of(const std::string& text) {
     const auto id = parse_record_id(text);
     if (!id) throw Refusal{{.message = "issue.archive_damaged"}};
-    return id->value;
+    return *id;
+}
+
+int position_of(const std::string& text) {
+    const auto position = parse_digits(text);
+    if (!position || *position > std::numeric_limits<int>::max()) throw Refusal{{.message = "issue.archive_damaged"}};
+    return static_cast<int>(*position);
 }
 
 Record record_from(const EntityDef& def, const ArchiveRow& row) {
@@ -32,9 +40,9 @@ Record record_from(const EntityDef& def, const ArchiveRow& row) {
     RecordId parent;
     int position = 0;
     for (const auto& [key, text] : row) {
-        if (key == "id") record.set_id(RecordId{integer_of(text)});
-        else if (key == "parent_id" && !def.parent.empty()) parent = RecordId{integer_of(text)};
-        else if (key == "position" && !def.parent.empty()) position = static_cast<int>(integer_of(text));
+        if (key == "id") record.set_id(id_of(text));
+        else if (key == "parent_id" && !def.parent.empty()) parent = id_of(text);
+        else if (key == "position" && !def.parent.empty()) position = position_of(text);
         else {
             const auto index = def.index_of(key);
             if (!index) throw Refusal{{.message = "issue.archive_unknown", .args = {def.name + "." + key}}};

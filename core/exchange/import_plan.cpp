@@ -87,6 +87,8 @@ std::vector<const FieldDef*> key_fields(const EntityDef& def) {
                                  field->name == "barcode" || field->name == def.title_field;
         if (tells_apart && field->type == FieldType::Text) fields.push_back(field);
     }
+    // Two may share a name: it decides only where nothing surer is in the file.
+    std::stable_partition(fields.begin(), fields.end(), [&](const FieldDef* field) { return field->unique || field->name != def.title_field; });
     return fields;
 }
 
