@@ -54,6 +54,7 @@ PdfNode content(const PrintTexts& texts) {
 PdfNode definition(const PrintTexts& texts) {
     PdfNode json{{"pageSize", "A4"}, {"pageMargins", {40, 40, 40, 56}}};
     json["info"] = {{"title", texts.document.number.empty() ? texts.title() : texts.text("print.title_and_number", {texts.title(), texts.document.number})}, {"author", texts.document.seller.name}};
+    if (texts.document.issued_on) json["info"]["creationDate"] = texts.document.issued_on->iso();  // the same file every time
     json["language"] = texts.document.language;
     json["defaultStyle"] = {{"font", "Inter"}, {"fontSize", 9.5}, {"lineHeight", 1.2}};
     json["styles"] = styles();

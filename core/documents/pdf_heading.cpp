@@ -54,7 +54,7 @@ PdfNode pdf_heading(const PrintTexts& texts) {
     PdfNode buyer = {{"stack", stack_of(texts.document.buyer.name, texts.buyer_lines())}, {"width", "*"}};
     buyer["stack"].insert(buyer["stack"].begin(), PdfNode{{"text", texts.text("print.customer")}, {"style", "label"}});
     PdfNode parts = PdfNode::array();
-    parts.push_back({{"columns", PdfNode::array({logo(texts.document), seller})}, {"columnGap", 16}});
+    parts.push_back({{"columns", PdfNode::array({logo(texts.document), seller})}, {"columnGap", texts.document.logo.empty() ? 0 : 16}});
     parts.push_back({{"columns", PdfNode::array({title, buyer})}, {"columnGap", 24}, {"margin", {0, 24, 0, 16}}});
     if (!texts.document.subject.empty()) parts.push_back({{"text", texts.text("print.subject", {texts.document.subject})}, {"bold", true}, {"margin", {0, 0, 0, 8}}});
     if (!texts.document.intro_text.empty()) parts.push_back({{"text", texts.document.intro_text}, {"margin", {0, 0, 0, 8}}});

@@ -9,6 +9,7 @@ namespace {
 draw::Pen pen_of(AmountStyle style) {
     const Theme& t = theme();
     switch (style) {
+        case AmountStyle::Caption: return draw::pen(TextWeight::Semibold, font_size::extra_small, t.text_muted);
         case AmountStyle::Quiet: return draw::pen(TextWeight::Regular, font_size::body, t.text_secondary);
         case AmountStyle::Strong: return draw::pen(TextWeight::Medium, font_size::body, t.text);
         case AmountStyle::Total: return draw::pen(TextWeight::Semibold, font_size::title, t.text);

@@ -6,7 +6,7 @@
 
 namespace bottega::ui {
 
-enum class AmountStyle { Quiet, Normal, Strong, Total };
+enum class AmountStyle { Caption, Quiet, Normal, Strong, Total };
 void amount_text(std::string_view text, float width, AmountStyle style = AmountStyle::Normal);
 
 }  // namespace bottega::ui

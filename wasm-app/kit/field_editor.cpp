@@ -1,5 +1,6 @@
 #include "wasm-app/kit/field_editor.hpp"
 
+#include "core/data/picker.hpp"
 #include "wasm-app/kit/record_text.hpp"
 #include "wasm-app/kit/registry.hpp"
 #include "wasm-app/kit/widgets.hpp"
@@ -101,11 +102,26 @@ bool date_editor(Editor& editor) {
     return date_field(editor.label, date, editor.options) && store(editor, date);
 }
 
-std::vector<ReferenceOption> matches(const UiContext& ui, const std::string& target, std::string_view typed) {
+// Of the account that the record is for, only its own contacts and opportunities are offered.
+void keep_to_account(const Record& record, const EntityDef& target, Query& query) {
+    constexpr std::string_view account = "account";
+    if (!target.has(account) || target.field(account).target != account) return;
+    const auto& fields = record.def().fields;
+    for (std::size_t index = 0; index < fields.size(); ++index)
+        if (fields[index].target == account && !is_empty(record.value(index))) {
+            query.conditions.push_back({std::string(account), Comparison::Equal, {record.value(index)}});
+            return;
+        }
+}
+
+std::vector<ReferenceOption> matches(const UiContext& ui, const Record& of, const std::string& target, std::string_view typed) {
     constexpr int most = 8;
     const EntityUi* known = ui.registry.entity(target);
+    Query query = picker_query(ui.store().schema().entity(target), std::string(typed));
+    query.limit = most;
+    keep_to_account(of, ui.store().schema().entity(target), query);
     std::vector<ReferenceOption> options;
-    for (const Record& record : ui.store().run({.entity = target, .search = std::string(typed), .limit = most})) {
+    for (const Record& record : ui.store().run(query)) {
         ReferenceOption option{.id = record.id().value, .title = record.title()};
         if (known && !known->detail_field.empty())
             if (const auto index = record.def().index_of(known->detail_field)) option.detail = value_text(ui, record, *index);
@@ -128,7 +144,7 @@ bool reference_editor(Editor& editor) {
     const std::string open_label = ui.text("ui.open_reference", {editor.text});
     const ReferenceOptions options{
         .field = editor.options,
-        .search = [ui, &target](std::string_view typed) { return matches(ui, target, typed); },
+        .search = [ui, &target, &record = editor.record](std::string_view typed) { return matches(ui, record, target, typed); },
         .can_create = known && known->creatable && !ui.registry.record_screen(target),
         .can_open = known != nullptr,
         .open_label = open_label,

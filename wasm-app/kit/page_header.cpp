@@ -112,7 +112,11 @@ int page_header(const PageHeader& header) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float room = ImGui::GetContentRegionAvail().x, line = button_height();
     const float back_room = header.back.empty() ? 0 : icon_button_size() + 8;
-    const std::size_t shown = shown_actions(header, room - back_room - (is_phone() ? 90 : 160));
+    const draw::Pen page_ink = draw::pen(TextWeight::Semibold, font_size::page, 0);
+    const float whole_title = draw::text_width(page_ink, header.title) + (header.pill.empty() ? 0 : pill_width(header.pill) + 12) + 16;
+    // On a phone the actions stand beneath a title that leaves them no room.
+    const float kept_for_title = is_phone() ? 0 : std::clamp(whole_title, 160.0f, std::max(room * 0.5f, 160.0f));
+    const std::size_t shown = shown_actions(header, room - back_room - kept_for_title);
     const float actions = actions_width(header, shown);
     int pressed = header_nothing;
     if (!header.back.empty()) {

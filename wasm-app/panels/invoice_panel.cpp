@@ -26,10 +26,12 @@ bool is_issued(const Record& record) { return record.text(invoice::state) == "is
 bool is_invoice(const Record& record) { return record.text(invoice::kind) == "invoice"; }
 bool is_open(const Record& record) { return is_issued(record) && is_invoice(record) && record.get(invoice::outstanding).value_or(Money(0, record.currency())).cents() > 0; }
 
-RecordAction issue_action(std::shared_ptr<IssueDialog> dialog) {
-    return {.label = "billing.issue", .icon = icon::badge_check, .kind = ButtonKind::Primary,
+RecordAction issue_action(std::string label, std::string kind, std::shared_ptr<IssueDialog> dialog) {
+    return {.label = std::move(label), .icon = icon::badge_check, .kind = ButtonKind::Primary,
             .press = [dialog = std::move(dialog)](const UiContext& ui, const Record& record) { dialog->open(ui, record); },
-            .shown = [](const UiContext&, const Record& record) { return !is_issued(record); }};
+            .shown = [kind = std::move(kind)](const UiContext&, const Record& record) {
+                return !is_issued(record) && record.text(invoice::kind) == kind;
+            }};
 }
 
 RecordAction credit_note_action() {
@@ -77,8 +79,8 @@ struct Settlements {
     };
     RecordId of;
     std::uint64_t text_version = 0;
-    std::string outstanding, paid, due;
-    bool overdue = false;
+    std::string outstanding, paid, due, state;
+    Tone tone = Tone::Neutral;
     std::vector<Row> rows;
 
     void refresh(const UiContext& ui, const Record& record);
@@ -95,7 +97,10 @@ void Settlements::refresh(const UiContext& ui, const Record& record) {
     paid = ui.locale.money(record.get(invoice::paid).value_or(nothing));
     const auto due_on = record.get(invoice::due_on);
     due = due_on ? ui.locale.date(*due_on) : std::string();
-    overdue = due_on && is_open(record) && *due_on < ui.session.today;
+    const bool overdue = due_on && is_open(record) && *due_on < ui.session.today;
+    const std::string payment_state = record.text(invoice::payment_state);
+    state = overdue ? ui.text("ui.payment.overdue") : choice_text(ui, record.def(), record.def().field("payment_state"), payment_state);
+    tone = overdue ? Tone::Bad : ui.registry.tone_of("invoice", "payment_state", payment_state);
     const bool credit_note = !is_invoice(record);
     const Query parts{.entity = std::string(allocation::entity),
                       .conditions = {{credit_note ? "credit_note" : "invoice", Comparison::Equal, {record.id()}}}};
@@ -136,7 +141,7 @@ void draw_settlements(const UiContext& ui, const Record& record, Settlements& se
         figure(paid, settlements.paid, TextStyle::Body);
         if (is_invoice(record)) figure(ui.text("invoice.due_on"), settlements.due, TextStyle::Body);
     }
-    if (settlements.overdue) pill(ui.text("ui.payment.overdue"), Tone::Bad);
+    if (is_invoice(record) && !settlements.state.empty()) pill(settlements.state, settlements.tone);
     int index = 0;
     for (const Settlements::Row& row : settlements.rows) {
         const bool last = static_cast<std::size_t>(index) + 1 == settlements.rows.size();
@@ -152,7 +157,9 @@ void add_invoice_panel(Registry& registry) {
     auto settlements = std::make_shared<Settlements>();
     registry.add(RecordPanel{
         .entity = std::string(invoice::entity),
-        .actions = {credit_note_action(), use_credit_action(), payment_action(), issue_action(dialog)},
+        .actions = {credit_note_action(), use_credit_action(), payment_action(),
+                    issue_action("billing.issue", "invoice", dialog),
+                    issue_action("ui.issue.title_credit_note", "credit_note", dialog)},
         .parts = {{.title = "ui.payment.settlement",
                    .draw = [settlements](const UiContext& ui, const Record& record) { draw_settlements(ui, record, *settlements); },
                    .shown = [](const UiContext&, const Record& record) { return is_issued(record); }}},

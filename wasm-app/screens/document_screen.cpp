@@ -252,9 +252,13 @@ void DocumentScreen::draw_footer(const UiContext& ui) {
         ImGui::SameLine(0, metric::form_gap);
     }
     const std::string total = ui.text("ui.document.total_now", {ui.locale.money(edit_.figures().totals.total.gross)});
+    const float top = ImGui::GetCursorPosY();
+    ImGui::SetCursorPosY(top + (button_height() - font_size::body) / 2);
     label(total, TextStyle::Strong);
     if (changed && !is_phone()) {
+        constexpr float pill_height = 23;
         ImGui::SameLine(0, metric::form_gap);
+        ImGui::SetCursorPosY(top + (button_height() - pill_height) / 2);
         pill(ui.text("ui.unsaved_changes"), Tone::Warn);
     }
     end_footer_bar();

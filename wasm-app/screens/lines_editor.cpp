@@ -21,8 +21,9 @@ constexpr float least_wide = 860, least_medium = 520;
 struct ValueColumn {
     std::string_view field;
     float width;
+    bool is_number = false;
 };
-constexpr ValueColumn value_columns[] = {{"quantity", quantity_width}, {"unit", unit_width}, {"unit_price", price_width},
+constexpr ValueColumn value_columns[] = {{"quantity", quantity_width, true}, {"unit", unit_width}, {"unit_price", price_width, true},
                                          {"discount", discount_width}, {"vat_rate", rate_width}};
 constexpr float values_width = quantity_width + unit_width + price_width + discount_width + rate_width + 5 * cell_gap;
 
@@ -70,16 +71,16 @@ void LinesEditor::draw_captions(const UiContext& ui, const DocumentEdit& edit, c
     const std::string entity(documents::document_kind(edit.stored().def().name).line_entity);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     float x = at.x + handle_width;
-    const auto caption = [&](std::string_view field, float width) {
+    const auto caption = [&](std::string_view field, float width, bool number) {
+        const std::string text = ui.text(entity + "." + std::string(field));
         ImGui::SetCursorScreenPos({x + 2, at.y});
-        label(ui.text(entity + "." + std::string(field)), TextStyle::Caption, width - 4);
+        if (number) amount_text(text, width - 6, AmountStyle::Caption);
+        else label(text, TextStyle::Caption, width - 4);
         x += width + cell_gap;
     };
-    caption("description", layout.description);
-    for (const ValueColumn& column : value_columns) caption(column.field, column.width);
-    const std::string amount = ui.text(entity + ".amount");
-    ImGui::SetCursorScreenPos({x, at.y});
-    label(amount, TextStyle::Caption, amount_width);
+    caption("description", layout.description, false);
+    for (const ValueColumn& column : value_columns) caption(column.field, column.width, column.is_number);
+    caption("amount", amount_width, true);
     ImGui::SetCursorScreenPos(at);
     ImGui::Dummy({layout.room, font_size::extra_small + 2});
 }
@@ -186,8 +187,8 @@ void LinesEditor::draw_menu(const LinePlace& place) {
 void LinesEditor::draw_add_buttons(const UiContext& ui, DocumentEdit& edit) {
     space(4);
     const std::size_t end = edit.lines().count();
-    if (button(ui.label("ui.document.add_line"), {.icon = icon::plus})) add_line(ui, edit, end, "item");
-    ImGui::SameLine(0, metric::gap);
+    if (button(ui.label("ui.document.add_line"), {.icon = icon::plus, .width = is_phone() ? -1.0f : 0.0f})) add_line(ui, edit, end, "item");
+    if (!is_phone()) ImGui::SameLine(0, metric::gap);
     if (button(ui.label("ui.document.add_section"), {.kind = ButtonKind::Ghost, .icon = icon::heading})) add_line(ui, edit, end, "section");
     ImGui::SameLine(0, metric::gap);
     if (button(ui.label("ui.document.add_note"), {.kind = ButtonKind::Ghost, .icon = icon::sticky_note})) add_line(ui, edit, end, "note");

@@ -58,7 +58,9 @@ std::vector<Column> list_columns(const UiContext& ui, const EntityDef& def, cons
     for (const std::size_t index : fields) {
         const FieldDef& field = def.fields[index];
         Column column = column_for(field);
-        if (columns.empty()) column = {.label = {}, .width = 200, .stretch = 2.5f, .phone = PhonePlace::Title};
+        // A number is short; a name may be long.
+        if (columns.empty() && field.name == "number") column = {.label = {}, .width = 130, .stretch = 0.3f, .phone = PhonePlace::Title};
+        else if (columns.empty()) column = {.label = {}, .width = 200, .stretch = 2.5f, .phone = PhonePlace::Title};
         column.label = ui.field_label(def, field) + "###" + field.name;
         columns.push_back(std::move(column));
     }

@@ -37,7 +37,8 @@ bool RelatedRecords::refresh(const UiContext& ui, const EntityDef& def, RecordId
     for (const auto& referrer : ui.store().schema().referrers_of(def.name)) {
         const EntityUi* look = ui.registry.entity(referrer.entity->name);
         if (!look || !own || referrer.field->internal || is_hidden(*own, *referrer.entity, *referrer.field)) continue;
-        lists_.push_back(look_up(ui, *referrer.entity, *referrer.field));
+        Related related = look_up(ui, *referrer.entity, *referrer.field);
+        if (related.count > 0 || related.creatable) lists_.push_back(std::move(related));
     }
     return !lists_.empty();
 }
@@ -49,7 +50,7 @@ Query RelatedRecords::query_of(const Related& related, int limit) const {
 RelatedRecords::Related RelatedRecords::look_up(const UiContext& ui, const EntityDef& entity, const FieldDef& field) const {
     const EntityUi& look = *ui.registry.entity(entity.name);
     Related related{.entity = entity.name, .field = field.name, .title = entity_plural(ui, entity.name), .icon = look.icon,
-                    .count = 0, .creatable = look.creatable, .rows = {}};
+                    .count = 0, .creatable = look.creatable && !field.read_only, .rows = {}};
     related.count = ui.store().count(query_of(related, 0));
     if (related.count == 0) return related;
     for (const Record& record : ui.store().run(query_of(related, most_rows))) related.rows.push_back(row_of(ui, record));

@@ -151,6 +151,22 @@ export class Shell {
     printPdf(this.program.bytes(pointer, size));
   }
 
+  /** The program hears of a failure too. @param {number} request @param {string} definition */
+  renderPdf(request, definition) {
+    this.#track(this.#render(request, definition));
+  }
+
+  /** @param {number} request @param {string} definition */
+  async #render(request, definition) {
+    try {
+      const { renderPdf } = await import("./pdf.js");
+      this.program.callWithBytes("platform_pdf_rendered", await renderPdf(definition), request, "");
+    } catch (failure) {
+      console.error(failure);
+      this.program.callWithBytes("platform_pdf_rendered", new Uint8Array(), request, String(failure));
+    }
+  }
+
   /** @param {number} pointer @param {number} size @param {string} name @param {string} title */
   sharePdf(pointer, size, name, title) {
     this.#track(sharePdf(this.program.bytes(pointer, size), name, title));
