@@ -62,6 +62,10 @@ bool button(std::string_view whole, const ButtonOptions& options) {
     const float width = options.width > 0 ? options.width : options.width < 0 ? room : button_width(whole, has_icon);
     const float height = button_height();
     const draw::Press press = draw::press_area(label.id(), {width, height}, enabled);
+    mirror::item(press.id, Role::Button,
+                 {.name = label.text, .description = options.disabled_reason.empty() ? options.tooltip
+                                                                                     : options.disabled_reason},
+                 (enabled ? 0 : mirror::state::disabled) | (options.busy ? mirror::state::busy : 0));
     if (!press.visible) return false;
     ImDrawList* list = ImGui::GetWindowDrawList();
     const Paint paint = paint_of(options.kind, press, enabled);
@@ -74,10 +78,6 @@ bool button(std::string_view whole, const ButtonOptions& options) {
     else draw::icon(list, options.icon, 17, add(press.min, x + 8.5f, height / 2), paint.ink);
     x += icon_width;
     draw::text_fitted(list, ink, add(press.min, x, (height - ink.size) / 2), label.text, text_width + 1);
-    mirror::item(press.id, Role::Button,
-                 {.name = label.text, .description = options.disabled_reason.empty() ? options.tooltip
-                                                                                     : options.disabled_reason},
-                 (enabled ? 0 : mirror::state::disabled) | (options.busy ? mirror::state::busy : 0));
     explain(options.tooltip, options.disabled_reason);
     return press.pressed;
 }
@@ -89,6 +89,8 @@ bool icon_button(std::string_view whole, std::string_view icon, const IconButton
     ImGui::PushItemFlag(ImGuiItemFlags_NoTabStop, !options.tab_stop);
     const draw::Press press = draw::press_area(label.id(), {size, size}, enabled);
     ImGui::PopItemFlag();
+    mirror::item(press.id, Role::Button, {.name = label.text, .description = options.disabled_reason},
+                 (enabled ? 0 : mirror::state::disabled));
     if (!press.visible) return false;
     const Theme& t = theme();
     ImDrawList* list = ImGui::GetWindowDrawList();
@@ -103,8 +105,6 @@ bool icon_button(std::string_view whole, std::string_view icon, const IconButton
         list->AddCircleFilled(centre, 4.5f, t.surface);
         list->AddCircleFilled(centre, 3.5f, t.bad);
     }
-    mirror::item(press.id, Role::Button, {.name = label.text, .description = options.disabled_reason},
-                 (enabled ? 0 : mirror::state::disabled));
     explain(label.text, options.disabled_reason);
     return press.pressed;
 }
@@ -117,6 +117,7 @@ bool link(std::string_view whole, const LinkOptions& options) {
     if (options.max_width > 0) width = std::min(width, options.max_width);
     const float height = host().is_touch() ? metric::touch_target : 22;
     const draw::Press press = draw::press_area(label.id(), {width, height});
+    mirror::item(press.id, Role::Link, {.name = label.text});
     if (!press.visible) return false;
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float top = (height - ink.size) / 2;
@@ -125,7 +126,6 @@ bool link(std::string_view whole, const LinkOptions& options) {
     if (press.hovered)
         list->AddLine(add(press.min, before, top + ink.size), {press.max.x, press.min.y + top + ink.size}, ink.colour);
     draw::focus_ring(list, press.min, press.max, 4, press.id);
-    mirror::item(press.id, Role::Link, {.name = label.text});
     return press.pressed;
 }
 
@@ -146,6 +146,8 @@ bool nav_item(std::string_view whole, std::string_view icon, const NavItemOption
     const draw::Label label(whole);
     const float width = ImGui::GetContentRegionAvail().x, height = button_height();
     const draw::Press press = draw::press_area(label.id(), {width, height});
+    mirror::item(press.id, Role::Link, {.name = label.text, .description = options.badge},
+                 options.active ? mirror::state::current : 0);
     if (!press.visible) return false;
     const Theme& t = theme();
     ImDrawList* list = ImGui::GetWindowDrawList();
@@ -159,8 +161,6 @@ bool nav_item(std::string_view whole, std::string_view icon, const NavItemOption
         draw::text_fitted(list, ink, add(press.min, 40, (height - ink.size) / 2), label.text, width - 40 - badge_room);
         if (!options.badge.empty()) draw_nav_badge(list, press, options.badge, options.active);
     }
-    mirror::item(press.id, Role::Link, {.name = label.text, .description = options.badge},
-                 options.active ? mirror::state::current : 0);
     if (options.collapsed) tooltip(label.text);
     return press.pressed;
 }
@@ -172,6 +172,8 @@ bool chip(std::string_view whole, bool active, std::string_view icon) {
     const float before = icon.empty() ? 12 : 33.0f;
     const float height = host().is_touch() ? metric::touch_target : 30;
     const draw::Press press = draw::press_area(label.id(), {draw::text_width(ink, label.text) + before + 12, height});
+    mirror::item(press.id, Role::Checkbox, {.name = label.text},
+                 mirror::state::checkable | (active ? mirror::state::checked : 0));
     if (!press.visible) return false;
     ImDrawList* list = ImGui::GetWindowDrawList();
     const ImU32 ground = active ? t.accent_soft : press.hovered ? t.hover : t.surface;
@@ -183,8 +185,6 @@ bool chip(std::string_view whole, bool active, std::string_view icon) {
     draw_frame(list, seen, {ground, ink.colour, active ? t.accent : t.border_strong}, (seen.max.y - seen.min.y) / 2);
     draw::icon(list, icon, 15, add(press.min, 19, height / 2), ink.colour);
     draw::text(list, ink, add(press.min, before, (height - ink.size) / 2), label.text);
-    mirror::item(press.id, Role::Checkbox, {.name = label.text},
-                 mirror::state::checkable | (active ? mirror::state::checked : 0));
     return press.pressed;
 }
 
@@ -201,6 +201,8 @@ draw::Press group_member(const Choice& choice, ImVec2 size, bool chosen) {
 bool segment(const Choice& choice, ImVec2 at, ImVec2 size, bool chosen) {
     ImGui::SetCursorScreenPos(at);
     const draw::Press press = group_member(choice, size, chosen);
+    mirror::item(press.id, Role::Radio, {.name = choice.text},
+                 mirror::state::checkable | (chosen ? mirror::state::checked : 0));
     if (!press.visible) return false;
     const Theme& t = theme();
     ImDrawList* list = ImGui::GetWindowDrawList();
@@ -212,8 +214,6 @@ bool segment(const Choice& choice, ImVec2 at, ImVec2 size, bool chosen) {
     const draw::Pen ink = draw::pen(TextWeight::Medium, font_size::small,
                                     chosen || press.hovered ? t.text : t.text_secondary);
     draw::text(list, ink, add(press.min, 13, (size.y - ink.size) / 2), choice.text);
-    mirror::item(press.id, Role::Radio, {.name = choice.text},
-                 mirror::state::checkable | (chosen ? mirror::state::checked : 0));
     return press.pressed && !chosen;
 }
 
@@ -256,14 +256,14 @@ bool tab(const Choice& choice, bool chosen) {
                                     chosen ? t.accent_text : t.text_secondary);
     const float height = host().is_touch() ? metric::touch_target : 38;
     const draw::Press press = group_member(choice, {draw::text_width(ink, choice.text) + 24, height}, chosen);
+    mirror::item(press.id, Role::Tab, {.name = choice.text},
+                 mirror::state::selectable | (chosen ? mirror::state::selected : 0));
     if (!press.visible) return false;
     ImDrawList* list = ImGui::GetWindowDrawList();
     if (press.hovered && !chosen) list->AddRectFilled(add(press.min, 0, 3), add(press.max, 0, -4), t.hover, 7);
     draw::text(list, ink, add(press.min, 12, (height - ink.size) / 2), choice.text);
     if (chosen) list->AddRectFilled({press.min.x + 8, press.max.y - 2.5f}, {press.max.x - 8, press.max.y}, t.accent, 1.5f);
     draw::focus_ring(list, add(press.min, 3, 4), add(press.max, -3, -5), 6, press.id);
-    mirror::item(press.id, Role::Tab, {.name = choice.text},
-                 mirror::state::selectable | (chosen ? mirror::state::selected : 0));
     return press.pressed && !chosen;
 }
 

@@ -99,6 +99,9 @@ bool draw_column(const Bar& bar, const Plot& plot, float left, float width, bool
     ImDrawList* list = ImGui::GetWindowDrawList();
     ImGui::SetCursorScreenPos({left, plot.min.y});
     const draw::Press press = draw::press_area(ImGui::GetID("bar"), {width, plot.max.y - plot.min.y + 28});
+    const std::string name = bar_name(bar, options);
+    mirror::item(press.id, Role::Button, {.name = name});
+    if (!press.visible) return false;
     if (press.hovered) list->AddRectFilled(add(press.min, 2, 0), add(press.max, -2, 0), theme().hover, 8);
     const float centre = left + width / 2, thick = std::min(width * (two ? 0.32f : 0.55f), two ? 18.0f : 34.0f);
     if (two) {
@@ -111,8 +114,6 @@ bool draw_column(const Bar& bar, const Plot& plot, float left, float width, bool
     const float shown = std::min(draw::text_width(ink, bar.label), width - 2);
     draw::text_fitted(list, ink, {centre - shown / 2, plot.max.y + 9}, bar.label, shown);
     draw::focus_ring(list, add(press.min, 4, 4), add(press.max, -4, -2), 6, press.id);
-    const std::string name = bar_name(bar, options);
-    mirror::item(press.id, Role::Button, {.name = name});
     if (press.hovered) tooltip(name);
     return press.pressed;
 }

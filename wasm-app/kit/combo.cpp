@@ -42,7 +42,10 @@ bool choice_list(std::string& value, std::span<const Choice> choices) {
         const bool chosen = choice.value == value;
         ImGui::PushID(static_cast<int>(i));
         const ImGuiID id = ImGui::GetID("option");
-        if (typed == static_cast<int>(i)) ImGui::SetKeyboardFocusHere();
+        if (typed == static_cast<int>(i)) {
+            ImGui::SetKeyboardFocusHere();
+            ImGui::SetNavCursorVisible(true);
+        }
         const draw::Press press = list_entry(id, {.text = choice.text.empty() ? no_choice : std::string_view(choice.text), .chosen = chosen, .tone = choice.tone}, width);
         mirror::item(press.id, Role::Option, {.name = choice.text.empty() ? no_choice : std::string_view(choice.text), .a = static_cast<int>(i) + 1},
                      mirror::state::selectable | (chosen ? mirror::state::selected : 0));
@@ -99,13 +102,11 @@ bool combo(std::string_view label, std::string& value, std::span<const Choice> c
                                (ImGui::IsKeyChordPressed(ImGuiMod_Alt | ImGuiKey_DownArrow) || ImGui::IsKeyPressed(ImGuiKey_F4));
     if (press.pressed || opened_by_key) ImGui::OpenPopupEx(list_id, ImGuiPopupFlags_None);
     bool open = ImGui::IsPopupOpen(list_id, ImGuiPopupFlags_None);
-    if (press.visible) {
-        draw_chosen(frame, options, chosen);
-        mirror::item(press.id, Role::Combobox,
-                     {.name = frame.name(), .value = chosen ? std::string_view(chosen->text) : std::string_view(),
-                      .description = frame.description()},
-                     frame.state() | mirror::state::expandable | (open ? mirror::state::expanded : 0));
-    }
+    if (press.visible) draw_chosen(frame, options, chosen);
+    mirror::item(press.id, Role::Combobox,
+                 {.name = frame.name(), .value = chosen ? std::string_view(chosen->text) : std::string_view(),
+                  .description = frame.description()},
+                 frame.state() | mirror::state::expandable | (open ? mirror::state::expanded : 0));
     frame.draw_border(press.id, open, press.hovered);
     bool changed = false;
     const float entry = list_entry_height(false) + 2;

@@ -78,8 +78,8 @@ bool draw_day(Date day, std::optional<Date> chosen) {
     ImGui::PushID(days_between(today(), day));
     const ImGuiID id = ImGui::GetID("day");
     const bool focus_here = calendar().move_focus && (chosen ? is_chosen : is_today);
-    if (focus_here) ImGui::SetKeyboardFocusHere();
     const draw::Press press = draw::press_area(id, {day_size(), day_size()});
+    if (focus_here) ImGui::SetItemDefaultFocus();
     ImGui::PopID();
     if (!press.visible) return false;
     ImDrawList* list = ImGui::GetWindowDrawList();
@@ -114,7 +114,7 @@ bool draw_calendar(std::optional<Date>& value, bool required) {
         }
     }
     ImGui::PopStyleVar();
-    calendar().move_focus = false;
+    if (!ImGui::IsWindowAppearing()) calendar().move_focus = false;
     space(4);
     const float gap = day_size() * 7 - button_width(texts().today, false) - button_width(texts().clear, false);
     if (button(texts().today, {.kind = ButtonKind::Ghost})) {
@@ -162,6 +162,7 @@ bool date_field(std::string_view label, std::optional<Date>& value, const FieldO
         const bool pressed = icon_button(button_name, icon::calendar, {.size = size, .disabled = !editable, .tab_stop = false});
         const bool by_key = field.line.active && editable && ImGui::IsKeyPressed(ImGuiKey_DownArrow, false);
         if (pressed || by_key) open_calendar(popup, value);
+        if (by_key) ImGui::SetNavCursorVisible(true);
         const float width = day_size() * 7 + 20;
         const PopupPlace place{.anchor_min = field.min, .anchor_max = field.max, .width = width,
                                .likely_height = day_size() * 6 + 130, .padding = 10};

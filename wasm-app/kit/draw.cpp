@@ -175,10 +175,10 @@ Press press_area(ImGuiID id, ImVec2 size, bool enabled, ImGuiButtonFlags flags) 
     press.max = add(press.min, size.x, size.y);
     if (window->SkipItems) return press;
     ImGui::ItemSize(size, 0);
+    press.id = id;
     if (!enabled) ImGui::BeginDisabled();
     press.visible = ImGui::ItemAdd(ImRect(press.min, press.max), id);
     if (press.visible) {
-        press.id = id;
         press.pressed = ImGui::ButtonBehavior(ImRect(press.min, press.max), id, &press.hovered, &press.held, flags);
         if (press.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     }

@@ -49,7 +49,7 @@ void focus_ring(ImDrawList* list, ImVec2 min, ImVec2 max, float radius, ImGuiID 
 void avatar(ImDrawList* list, ImVec2 centre, float radius, std::string_view name);
 float pill(ImDrawList* list, ImVec2 at, std::string_view text, Tone tone, bool dot, float max_width = 0);
 
-// A pressable place at the cursor.
+// A pressable place at the cursor. Out of sight it has its id still: the mirror is told of it all the same.
 struct Press {
     ImGuiID id = 0;
     ImVec2 min, max;

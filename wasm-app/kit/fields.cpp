@@ -1,6 +1,7 @@
 #include "wasm-app/kit/fields.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "generated/icons.hpp"
 #include "wasm-app/kit/context.hpp"
@@ -55,6 +56,12 @@ void draw_long_text(const draw::Pen& ink, std::string_view text, const FieldFram
         draw::icon(list, icon::ellipsis, 16, add(frame.max(), -16, -11), theme().text_muted);
 }
 
+Rect visible_part(const draw::Press& press) {
+    ImRect rect(press.min, press.max);
+    rect.ClipWithFull(ImGui::GetCurrentWindow()->ClipRect);
+    return {rect.Min.x, rect.Min.y, rect.GetWidth(), rect.GetHeight()};
+}
+
 }  // namespace
 
 bool long_text_field(std::string_view label, std::string& value, const LongTextOptions& options) {
@@ -66,21 +73,18 @@ bool long_text_field(std::string_view label, std::string& value, const LongTextO
     const float height = long_text_height(ink, value, frame.width() - 22, options.lines);
     frame.draw_ground(height);
     const draw::Press press = draw::press_area(ImGui::GetID("##edit"), {frame.width(), height}, !field.disabled);
+    if (press.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
+    mirror::item(press.id, Role::Multiline, {.name = frame.name(), .value = value, .description = frame.description()},
+                 frame.state());
+    if (press.pressed) ImGui::ScrollToItem();
+    auto edited = host().edit_long_text({.id = press.id, .rect = visible_part(press), .label = frame.name(), .text = value,
+                                         .language = options.language.empty() ? host().language() : options.language,
+                                         .start = press.pressed || field.focus, .read_only = field.read_only});
     LineEditResult result;
-    if (press.visible) {
-        if (press.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
-        mirror::item(press.id, Role::Multiline,
-                     {.name = frame.name(), .value = value, .description = frame.description()}, frame.state());
-        const std::optional<Rect> seen = mirror::rect_of(press.id);
-        const Rect rect = seen.value_or(Rect{press.min.x, press.min.y, frame.width(), height});
-        auto edited = host().edit_long_text({.id = press.id, .rect = rect, .label = frame.name(), .text = value,
-                                             .language = options.language.empty() ? host().language() : options.language,
-                                             .start = press.pressed || field.focus, .read_only = field.read_only});
-        result.active = host().long_text_being_edited() == press.id;
-        result.changed = result.committed = edited && *edited != value;
-        if (edited) value = std::move(*edited);
-        if (!result.active) draw_long_text(ink, empty ? field.hint : value, frame);
-    }
+    result.active = host().long_text_being_edited() == press.id;
+    result.changed = result.committed = edited && *edited != value;
+    if (edited) value = std::move(*edited);
+    if (press.visible && !result.active) draw_long_text(ink, empty ? field.hint : value, frame);
     frame.draw_border(press.id, result.active, press.hovered);
     result.id = press.id;
     note_field(result);
@@ -99,8 +103,11 @@ bool checkbox(std::string_view whole, bool& value, const CheckboxOptions& option
     ImGui::PushItemFlag(ImGuiItemFlags_NoTabStop, !options.tab_stop);
     const draw::Press press = draw::press_area(label.id(), {width, height}, !options.disabled);
     ImGui::PopItemFlag();
-    if (!press.visible) return false;
     if (press.pressed) value = !value;
+    mirror::item(press.id, Role::Checkbox, {.name = label.text},
+                 mirror::state::checkable | (value ? mirror::state::checked : 0) |
+                     (options.mixed ? mirror::state::mixed : 0) | (options.disabled ? mirror::state::disabled : 0));
+    if (!press.visible) return false;
     ImDrawList* list = ImGui::GetWindowDrawList();
     const ImVec2 at = add(press.min, 0, (height - box) / 2), end = add(at, box, box);
     const bool on = value || options.mixed;
@@ -111,9 +118,6 @@ bool checkbox(std::string_view whole, bool& value, const CheckboxOptions& option
     draw::focus_ring(list, at, end, 5, press.id);
     if (options.show_label)
         draw::text_fitted(list, ink, add(press.min, box + 10, (height - ink.size) / 2), label.text, width - box - 10);
-    mirror::item(press.id, Role::Checkbox, {.name = label.text},
-                 mirror::state::checkable | (value ? mirror::state::checked : 0) |
-                     (options.mixed ? mirror::state::mixed : 0) | (options.disabled ? mirror::state::disabled : 0));
     return press.pressed;
 }
 
@@ -125,8 +129,10 @@ bool switch_field(std::string_view whole, bool& value, bool disabled) {
     const float wide = 48 + draw::text_width(ink, label.text);
     const float width = std::min(wide, std::max(ImGui::GetContentRegionAvail().x, 48.0f));
     const draw::Press press = draw::press_area(label.id(), {width, height}, !disabled);
-    if (!press.visible) return false;
     if (press.pressed) value = !value;
+    mirror::item(press.id, Role::Switch, {.name = label.text},
+                 mirror::state::checkable | (value ? mirror::state::checked : 0) | (disabled ? mirror::state::disabled : 0));
+    if (!press.visible) return false;
     const float position = draw::animated(press.id, value);
     ImDrawList* list = ImGui::GetWindowDrawList();
     const ImVec2 at = add(press.min, 0, (height - 22) / 2), end = add(at, 38, 22);
@@ -134,8 +140,6 @@ bool switch_field(std::string_view whole, bool& value, bool disabled) {
     list->AddCircleFilled(add(at, 11 + 16 * position, 11), 8, IM_COL32_WHITE);
     draw::focus_ring(list, at, end, 11, press.id);
     draw::text_fitted(list, ink, add(press.min, 48, (height - ink.size) / 2), label.text, width - 48);
-    mirror::item(press.id, Role::Switch, {.name = label.text},
-                 mirror::state::checkable | (value ? mirror::state::checked : 0) | (disabled ? mirror::state::disabled : 0));
     return press.pressed;
 }
 

@@ -80,6 +80,8 @@ public:
     [[nodiscard]] virtual int pending_commits() const = 0;
     [[nodiscard]] virtual std::uint64_t durable_sequence() const = 0;  // the last commit that is surely kept
     virtual void ask_for_persistence() = 0;
+    // Whether the browser has promised not to clear the archive by itself; empty where it does not tell.
+    [[nodiscard]] virtual std::optional<bool> is_persistent() const { return std::nullopt; }
 };
 
 }  // namespace bottega::ui

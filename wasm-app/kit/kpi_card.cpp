@@ -33,6 +33,9 @@ bool kpi_card(std::string_view whole, std::string_view value, const KpiOptions& 
     const bool has_detail = !options.detail.empty() || !options.change.empty();
     const float height = has_detail ? 118 : 92;
     const draw::Press press = draw::press_area(label.id(), {width, height});
+    static std::string detail;
+    detail.assign(options.change).append(options.change.empty() ? "" : " ").append(options.detail);
+    mirror::item(press.id, mirror::Role::Link, {.name = label.text, .value = value, .description = detail});
     if (!press.visible) return false;
     ImDrawList* list = ImGui::GetWindowDrawList();
     draw::surface(list, press.min, press.max, metric::panel_radius, press.hovered ? 0.55f : 0.25f);
@@ -51,9 +54,6 @@ bool kpi_card(std::string_view whole, std::string_view value, const KpiOptions& 
     while (figure.size > font_size::large && draw::text_width(figure, value) > width - 36) figure.size -= 2;
     draw::text_fitted(list, figure, add(press.min, 18, 42 + (font_size::figure - figure.size) / 2), value, width - 36);
     if (has_detail) draw_change(list, add(press.min, 18, 88), options, width - 36);
-    static std::string detail;
-    detail.assign(options.change).append(options.change.empty() ? "" : " ").append(options.detail);
-    mirror::item(press.id, mirror::Role::Link, {.name = label.text, .value = value, .description = detail});
     return press.pressed;
 }
 

@@ -39,6 +39,11 @@ void begin_child(ImGuiID id, ImVec2 size, ImVec2 padding, bool scroll) {
     ImGui::PopStyleVar();
 }
 
+std::vector<bool>& scrolling_regions() {
+    static std::vector<bool> open;
+    return open;
+}
+
 }  // namespace
 
 void begin_region(Role role, std::string_view name, Rect rect, const RegionOptions& options) {
@@ -48,9 +53,13 @@ void begin_region(Role role, std::string_view name, Rect rect, const RegionOptio
     if (options.colour) ImGui::GetWindowDrawList()->AddRectFilled(at, {rect.right(), rect.bottom()}, options.colour);
     mirror::begin(role, draw::Label(name).text, id, at, {rect.right(), rect.bottom()});
     begin_child(id, {rect.width, rect.height}, options.padding, options.scroll);
+    scrolling_regions().push_back(options.scroll);
+    if (options.scroll) mirror::begin_scroll();
 }
 
 void end_region() {
+    if (scrolling_regions().back()) mirror::end_scroll();
+    scrolling_regions().pop_back();
     ImGui::EndChild();
     mirror::end();
 }
@@ -59,10 +68,14 @@ bool begin_scroll_area(std::string_view id, float height_below) {
     const ImVec2 room = ImGui::GetContentRegionAvail();
     begin_child(ImGui::GetCurrentWindow()->GetID(id.data(), id.data() + id.size()),
                 {room.x, std::max(room.y - height_below, 40.0f)}, {0, 4}, true);
+    mirror::begin_scroll();
     return !ImGui::GetCurrentWindow()->SkipItems;
 }
 
-void end_scroll_area() { ImGui::EndChild(); }
+void end_scroll_area() {
+    mirror::end_scroll();
+    ImGui::EndChild();
+}
 
 float footer_bar_height() { return button_height() + 26; }
 

@@ -1,5 +1,6 @@
 #include "wasm-app/kit/mirror.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 
@@ -27,6 +28,7 @@ struct Node {
     bool described = false;   // by item(), text() or begin(); else only by ImGui's hooks
     bool container = false;
     bool overlay = false;
+    float scroll = 0;         // of a ScrollArea
 };
 
 constexpr int nothing_open = -1;
@@ -37,6 +39,7 @@ struct Collector {
     std::vector<Node> nodes;
     std::string arena;
     std::vector<int> open;  // indices of the containers begun
+    std::vector<ImGuiWindow*> scrolling;
     std::vector<WireNode> wire;
     std::vector<std::uint32_t> order;
     std::vector<Announcement> pending, said;
@@ -126,8 +129,28 @@ void describe_by_hooks(Node& node) {
     node.state |= state::clickable;
 }
 
+// In a scroll area everything is told, else only what is in sight.
+bool told_whole(const ImGuiWindow* window) {
+    const auto& scrolling = collector().scrolling;
+    return !scrolling.empty() && scrolling.back() == window;
+}
+
+// The part of it that is told; empty when none is.
+ImRect told_part(ImRect rect, ImGuiWindow* window) {
+    if (!window || told_whole(window)) return rect;
+    if (!rect.Overlaps(window->ClipRect)) return {};
+    rect.ClipWith(window->ClipRect);
+    return rect;
+}
+
+bool is_empty(const ImRect& rect) { return rect.GetWidth() <= 0 || rect.GetHeight() <= 0; }
+
 WireNode to_wire(const Node& node) {
-    const ImVec2 origin = node.parent >= 0 ? node_at(node.parent).rect.Min : ImVec2(0, 0);
+    ImVec2 origin;
+    if (node.parent >= 0) {
+        const Node& parent = node_at(node.parent);
+        origin = {parent.rect.Min.x, std::floor(parent.rect.Min.y) - parent.scroll};
+    }
     const float left = std::floor(node.rect.Min.x), top = std::floor(node.rect.Min.y);
     return {.id = node.id,
             .parent = node.parent >= 0 ? node_at(node.parent).id : 0,
@@ -181,6 +204,7 @@ void begin_frame() {
     c.nodes.clear();
     c.arena.clear();
     c.open.clear();
+    c.scrolling.clear();
     c.said.clear();
     c.texts_outside = 0;
     c.index.begin_frame();
@@ -227,9 +251,8 @@ void item(Id id, Role role, const ItemText& text, std::uint32_t state) {
 void text(Role role, std::string_view text, ImVec2 min, ImVec2 max, std::int32_t a, std::string_view value) {
     ImGuiWindow* window = ImGui::GetCurrentContext()->CurrentWindow;
     if (!collector().enabled || behind_dialog(window)) return;
-    ImRect rect(min, max);
-    if (!rect.Overlaps(window->ClipRect)) return;
-    rect.ClipWith(window->ClipRect);
+    const ImRect rect = told_part(ImRect(min, max), window);
+    if (is_empty(rect)) return;
     const int parent = open_container();
     std::uint32_t& count = parent >= 0 ? node_at(parent).texts : collector().texts_outside;
     ++count;
@@ -248,9 +271,8 @@ void begin(Role role, std::string_view name, Id id, ImVec2 min, ImVec2 max, std:
     if (!c.enabled) return;
     ImGuiWindow* window = ImGui::GetCurrentContext()->CurrentWindow;
     const bool overlay = layer == Layer::Overlay;
-    ImRect rect(min, max);
-    if (!overlay && window) rect.ClipWithFull(window->ClipRect);
-    if (behind_dialog(window) || (!overlay && (rect.GetWidth() <= 0 || rect.GetHeight() <= 0))) {
+    const ImRect rect = overlay ? ImRect(min, max) : told_part(ImRect(min, max), window);
+    if (behind_dialog(window) || (!overlay && is_empty(rect))) {
         c.open.push_back(open_container());  // see through it: a dialog opened inside is still there
         return;
     }
@@ -272,6 +294,42 @@ void end() {
 Scope::Scope(Role role, std::string_view name, Id id, ImVec2 min, ImVec2 max, std::uint32_t state, std::int32_t a,
              std::int32_t b, Layer layer) {
     begin(role, name, id, min, max, state, a, b, layer);
+}
+
+void begin_scroll() {
+    ImGuiWindow* window = ImGui::GetCurrentWindow();
+    begin(Role::ScrollArea, {}, window->ID, window->InnerRect.Min, window->InnerRect.Max, 0, 0,
+          static_cast<std::int32_t>(window->Scroll.y));
+    if (open_container() != nothing_open && node_at(open_container()).role == Role::ScrollArea)
+        node_at(open_container()).scroll = std::floor(window->Scroll.y);
+    collector().scrolling.push_back(window);
+}
+
+// The empty node at the end keeps the page's scroll height equal to ours.
+void end_scroll() {
+    const ImGuiWindow* window = collector().scrolling.back();
+    const float bottom = window->InnerRect.Max.y + window->ScrollMax.y - window->Scroll.y;
+    const ImVec2 left{window->InnerRect.Min.x, bottom - 1};
+    if (window->ScrollMax.y > 0) text(Role::Generic, {}, left, {left.x + 1, bottom});
+    collector().scrolling.pop_back();
+    end();
+}
+
+void scroll_to(Id area, float y) {
+    if (ImGuiWindow* window = ImGui::FindWindowByID(area ^ container_mark)) ImGui::SetScrollY(window, y);
+}
+
+bool reveal(Id id) {
+    const Node* node = find(id);
+    if (!node) return false;
+    int parent = node->parent;
+    while (parent >= 0 && node_at(parent).role != Role::ScrollArea) parent = node_at(parent).parent;
+    if (parent < 0) return false;
+    const Node& area = node_at(parent);
+    if (node->rect.Min.y >= area.rect.Min.y && node->rect.Max.y <= area.rect.Max.y) return false;
+    const float middle = (area.rect.GetHeight() - node->rect.GetHeight()) / 2;
+    scroll_to(area.id, area.scroll + node->rect.Min.y - area.rect.Min.y - std::max(middle, 0.0f));
+    return true;
 }
 
 void announce(std::string_view text, bool assertive) {
@@ -317,10 +375,9 @@ static void item_added(ImGuiContext& g, Id id, const ImRect& box, const ImGuiLas
     if (!collector().enabled || !g.WithinFrameScope || id == 0) return;
     ImGuiWindow* window = g.CurrentWindow;
     if (!window || (window->Flags & ImGuiWindowFlags_Tooltip) || id == window->ID || id == window->MoveId) return;
-    ImRect rect = box;
-    rect.ClipWith(window->ClipRect);
-    rect.ClipWith(window->OuterRectClipped);
-    if (rect.GetWidth() <= 0 || rect.GetHeight() <= 0 || behind_dialog(window)) return;
+    ImRect rect = told_part(box, window);
+    if (!told_whole(window)) rect.ClipWith(window->OuterRectClipped);
+    if (is_empty(rect) || behind_dialog(window)) return;
     if (Node* known = find(id)) {
         known->rect = rect;
         return;

@@ -19,12 +19,14 @@ namespace bottega::ui::mirror {
 using Id = std::uint32_t;  // an ImGuiID
 
 // The numbers are read by the page: new roles go at the end. ComboTextbox is a combobox that is typed into: on the page
-// an <input role="combobox">; AlertDialog is "alertdialog", RadioGroup "radiogroup".
+// an <input role="combobox">; AlertDialog is "alertdialog", RadioGroup "radiogroup". ScrollArea is an element without role
+// whose overflow is hidden: the places of its children count from the beginning of its content, and its scrollTop is `b`.
 enum class Role : std::uint32_t {
     None, Generic, Button, Checkbox, Switch, Radio, Textbox, Searchbox, Multiline, Combobox, Option, Listbox, Link, Tab,
     TabList, TabPanel, Menu, MenuItem, Navigation, Main, Banner, Region, Dialog, Table, RowGroup, Row, Cell,
     ColumnHeader, List, ListItem, Heading, Text, Img, Status, Alert, Search, Form, Group, Slider, Progress, Toolbar,
     Article, AlertDialog, RadioGroup, ComboTextbox,
+    ScrollArea,
 };
 
 namespace state {
@@ -36,7 +38,7 @@ inline constexpr std::uint32_t disabled = 1, checked = 2, checkable = 4, expande
 
 // Sixteen 32-bit words: one node as the page reads it. Positions are relative to the parent node; texts are ranges of
 // Delta::text. What `a` and `b` say depends on the role: Heading level; Table rows and columns; Row and Option position
-// from 1; Progress value in percent; Textbox, Searchbox, Multiline and ComboTextbox: InputMode.
+// from 1; Progress value in percent; ScrollArea scrollTop in b; Textbox, Searchbox, Multiline and ComboTextbox: InputMode.
 struct WireNode {
     Id id, parent;
     std::uint32_t role, state;
@@ -100,6 +102,15 @@ struct Scope {
     Scope(const Scope&) = delete;
     Scope& operator=(const Scope&) = delete;
 };
+
+// A scrolling part of the page, around what the current window shows: all of its content is told, not only what is in
+// sight, so that a reader or a script reaches every field of a long form. Not for lists that draw only what is visible.
+void begin_scroll();
+void end_scroll();
+// Scrolls so that `y`, counted from the beginning of the content, is uppermost.
+void scroll_to(Id area, float y);
+// Scrolls the area that the item lies in until it is in sight. False when it already is.
+bool reveal(Id item);
 
 void announce(std::string_view text, bool assertive = false);
 

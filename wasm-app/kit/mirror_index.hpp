@@ -15,7 +15,9 @@ public:
     // Drops what has gone since, now and then. Frames may be drawn without being sent.
     void end_frame() {
         ++round_;
-        if (used_ * 2 > slots_.size()) rebuild(slots_.size());
+        if (used_ * 2 <= slots_.size()) return;
+        rebuild(slots_.size());
+        if (used_ * 2 > slots_.size()) rebuild(slots_.size() * 2);
     }
 
     void forget_sent() {

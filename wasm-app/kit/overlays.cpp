@@ -67,6 +67,7 @@ bool begin_modal(std::string_view whole, Role role, std::string_view name, bool&
     }
     const ImVec2 at = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
     mirror::begin(role, name, id, at, add(at, size.x, size.y), mirror::state::modal, 0, 0, mirror::Layer::Overlay);
+    mirror::begin_scroll();
     return true;
 }
 
@@ -107,10 +108,15 @@ bool begin_dialog(std::string_view whole, bool& open, const DialogOptions& optio
 void end_dialog() {
     bool* open = open_flags().back();
     open_flags().pop_back();
-    if (open && is_uppermost(ImGui::GetCurrentWindow()) && !escape_taken() && ImGui::IsKeyPressed(ImGuiKey_Escape, false))
-        *open = false;
+    // A list in the dialog that the same key has just closed was above it in the frame before.
+    const bool uppermost = is_uppermost(ImGui::GetCurrentWindow());
+    bool& was_uppermost = *ImGui::GetStateStorage()->GetBoolRef(ImGui::GetID("uppermost"));
+    const bool escape = ImGui::IsKeyPressed(ImGuiKey_Escape, false) && !escape_taken();
+    if (open && escape && uppermost && was_uppermost) *open = false;
+    was_uppermost = uppermost && !(open && !*open);
     if (open && !*open) ImGui::CloseCurrentPopup();
     if (is_phone()) space(sheet_overhang);
+    mirror::end_scroll();
     mirror::end();
     ImGui::EndPopup();
     ImGui::PopStyleVar(4);

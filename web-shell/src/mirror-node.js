@@ -4,7 +4,7 @@
 export const Role = Object.freeze({
   generic: 1, button: 2, checkbox: 3, switch: 4, radio: 5, textbox: 6, searchbox: 7, multiline: 8, combobox: 9,
   option: 10, tab: 13, dialog: 22, table: 23, row: 25, cell: 26, columnHeader: 27, heading: 30, text: 31, slider: 38,
-  progress: 39, comboTextbox: 44,
+  progress: 39, comboTextbox: 44, scrollArea: 45,
 });
 
 const NAMES = ["none", "generic", "button", "checkbox", "switch", "radio", "textbox", "searchbox", "textbox", "combobox",
@@ -59,6 +59,8 @@ export class MirrorNode {
   /** @type {Map<string, string | null>} */
   #attributes = new Map();
   parent = 0;
+  /** Of a scroll area: how far the canvas has scrolled. @type {number | null} */
+  scrollTop = null;
 
   /** @param {number} id @param {string} tag */
   constructor(id, tag) {
@@ -118,7 +120,7 @@ export class MirrorNode {
   /** @param {Description} node */
   #describeOther({ role, state, name, value, a }) {
     const named = NAMES[role] ?? "generic";
-    this.#set("role", role <= Role.generic || role === Role.text ? null : named);
+    this.#set("role", role <= Role.generic || role === Role.text || role === Role.scrollArea ? null : named);
     if (role === Role.text || role === Role.heading) this.#write(name);
     else if (role === Role.cell) this.#writeUnlessParent(name);
     else if (role === Role.columnHeader) this.#describeColumn(state, name);
@@ -158,6 +160,7 @@ export class MirrorNode {
 
   /** @param {Description} node */
   #describeSpecial({ role, state, value, a, b }) {
+    if (role === Role.scrollArea) this.#scroll(b);
     if (LIST_ROLES.has(role)) this.#set("aria-haspopup", "listbox");
     this.#set("aria-modal", state & State.modal ? "true" : null);
     if (role === Role.table) {
@@ -171,6 +174,12 @@ export class MirrorNode {
       this.#set("aria-valuenow", String(a));
       this.#set("aria-valuetext", value || null);
     }
+  }
+
+  /** The children may not be there yet: what holds the place comes later. @param {number} top */
+  #scroll(top) {
+    this.element.style.overflow = "hidden";
+    this.scrollTop = top;
   }
 
   /** @param {string} text */

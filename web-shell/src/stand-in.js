@@ -90,7 +90,7 @@ export class StandIn {
     if (!parent || parent === this.stage) return { x: 0, y: 0 };
     const outer = this.stage.getBoundingClientRect();
     const inner = parent.getBoundingClientRect();
-    return { x: inner.left - outer.left, y: inner.top - outer.top };
+    return { x: inner.left - outer.left, y: inner.top - outer.top - parent.scrollTop };
   }
 }
 

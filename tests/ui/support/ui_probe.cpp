@@ -101,7 +101,9 @@ void UiProbe::resize(float width, float height) {
     settle();
 }
 
-void UiProbe::move_to(const ui::Rect& rect) {
+void UiProbe::move_to(Role role, std::string_view name) {
+    if (ui::mirror::reveal(require(role, name).id)) settle();
+    const ui::Rect rect = require(role, name).rect;
     ImGui::GetIO().AddMousePosEvent(rect.x + rect.width / 2, rect.y + rect.height / 2);
     frame(2);
 }
@@ -114,17 +116,17 @@ void UiProbe::press_button(int button) {
 }
 
 void UiProbe::click(Role role, std::string_view name) {
-    move_to(require(role, name).rect);
+    move_to(role, name);
     press_button(0);
 }
 
 void UiProbe::right_click(Role role, std::string_view name) {
-    move_to(require(role, name).rect);
+    move_to(role, name);
     press_button(1);
 }
 
 void UiProbe::double_click(Role role, std::string_view name) {
-    move_to(require(role, name).rect);
+    move_to(role, name);
     for (int i = 0; i < 2; ++i) {
         ImGui::GetIO().AddMouseButtonEvent(0, true);
         frame();
@@ -135,7 +137,7 @@ void UiProbe::double_click(Role role, std::string_view name) {
 }
 
 void UiProbe::hover(Role role, std::string_view name) {
-    move_to(require(role, name).rect);
+    move_to(role, name);
     frame(60);
 }
 
@@ -171,7 +173,7 @@ void UiProbe::press(ImGuiKeyChord chord) {
 }
 
 void UiProbe::wheel(float amount, Role role, std::string_view name) {
-    move_to(require(role, name).rect);
+    move_to(role, name);
     ImGui::GetIO().AddMouseWheelEvent(0, amount);
     settle();
 }

@@ -56,7 +56,7 @@ public:
 private:
     [[nodiscard]] std::optional<ui::mirror::NodeView> find(Role role, std::string_view name) const;
     [[nodiscard]] ui::mirror::NodeView require(Role role, std::string_view name) const;
-    void move_to(const ui::Rect& rect);
+    void move_to(Role role, std::string_view name);
     void press_button(int button);
 
     std::function<void()> draw_;
