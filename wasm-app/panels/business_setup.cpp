@@ -134,8 +134,9 @@ bool BusinessSetupForm::has_errors_here() const {
     });
 }
 
-void BusinessSetupForm::draw_footer(const UiContext& ui) {
+void BusinessSetupForm::draw_footer(const UiContext& ui, float left) {
     begin_footer_bar(ui.text("ui.first_start"));
+    ImGui::SetCursorPosX(std::max(ImGui::GetCursorPosX(), left));
     if (button(ui.label("ui.back"), {.kind = ButtonKind::Ghost, .icon = icon::arrow_left})) {
         if (step_ == 0) left_ = true;
         else --step_;

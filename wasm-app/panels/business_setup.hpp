@@ -18,7 +18,7 @@ public:
     explicit BusinessSetupForm(const UiContext& ui);
 
     void draw(const UiContext& ui);         // the fields of the open step
-    void draw_footer(const UiContext& ui);
+    void draw_footer(const UiContext& ui, float left);  // in line with the fields
     [[nodiscard]] bool was_left() const { return left_; }  // back from the first step
 
 private:

@@ -22,13 +22,14 @@ public:
         begin_scroll_area("first_start", setup_ ? footer_bar_height() : 0);
         const float room = ImGui::GetContentRegionAvail().x;
         const float width = std::min(widest, room - 2 * page_padding());
-        ImGui::SetCursorPos({(room - width) / 2, is_phone() ? page_padding() : 40.0f});
+        const float left = (room - width) / 2;
+        ImGui::SetCursorPos({left, is_phone() ? page_padding() : 40.0f});
         begin_column(width);
         if (setup_) setup_->draw(ui);
         else draw_welcome(ui);
         end_column();
         end_scroll_area();
-        if (setup_) setup_->draw_footer(ui);
+        if (setup_) setup_->draw_footer(ui, left);
         if (setup_ && setup_->was_left()) setup_.reset();
         restore_.draw(ui);
     }

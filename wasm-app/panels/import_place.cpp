@@ -12,7 +12,7 @@ void add_import(Registry& registry) {
 }
 
 void add_about(Registry& registry) {
-    registry.add(Place{.route = "about", .label = "ui.about", .icon = icon::info, .group = "bottom", .make = make_about_screen});
+    registry.add(Place{.route = "about", .label = "ui.about", .icon = icon::info, .make = make_about_screen});
 }
 
 }  // namespace bottega::ui

@@ -53,9 +53,10 @@ void SettingsScreen::refresh(const UiContext& ui) {
     business_.refresh(ui);
     if (text_version_ == ui.text_version()) return;
     text_version_ = ui.text_version();
+    if (business_.is_open() && !business_.has_changes()) business_.field_changed(ui, own::name.name);  // shows its warnings
     missing_ = sentence_of_missing(ui);
     series_.clear();
-    for (Record& record : ui.store().run({.entity = std::string(number_series::entity), .order = {{"year", true}, {"code", false}}})) {
+    for (Record& record : ui.store().run({.entity = std::string(number_series::entity), .order = {{"year", true}, {"id", false}}})) {
         const std::string code = record.text(number_series::code);
         const auto year = static_cast<int>(record.get(number_series::year).value_or(0));
         const auto last = record.get(number_series::last_number).value_or(0);

@@ -25,8 +25,8 @@ void SettingsScreen::draw_series(const UiContext& ui) {
         {.label = ui.label("number_series.code"), .width = 150, .stretch = 1, .sortable = false, .phone = PhonePlace::Title},
         {.label = ui.label("number_series.year"), .width = 70, .align = Align::Right, .sortable = false, .phone = PhonePlace::Amount},
         {.label = ui.label("ui.settings.next_number"), .width = 140, .sortable = false, .phone = PhonePlace::Detail},
-        {.label = ui.label("number_series.last_number"), .width = 150, .align = Align::Right, .sortable = false, .phone = PhonePlace::Hidden},
-        {.label = ui.label("number_series.last_date"), .width = 150, .sortable = false, .phone = PhonePlace::Hidden},
+        {.label = ui.label("number_series.last_number"), .width = 170, .align = Align::Right, .sortable = false, .phone = PhonePlace::Hidden},
+        {.label = ui.label("number_series.last_date"), .width = 210, .sortable = false, .phone = PhonePlace::Hidden},
     };
     Table table({.id = "series", .name = ui.text("number_series.plural"), .columns = &columns, .row_count = static_cast<int>(series_.size()), .height = -1});
     while (table.next_row()) {

@@ -8,6 +8,9 @@ namespace bottega::ui {
 
 namespace {
 
+// A file read with the wrong separator has as many as it has rows.
+constexpr std::size_t most_misfits_shown = 100;
+
 struct OutcomeLook {
     const char* key;
     Tone tone;
@@ -77,7 +80,12 @@ void ImportScreen::draw_misfits(const UiContext& ui) {
     begin_card("misfits", {.title = ui.catalogue.plural("ui.import.misfits", static_cast<std::int64_t>(job_.misfits().size())),
                            .subtitle = ui.text("ui.import.misfits_help")});
     if (job_.undecided() > 0 && primary_button(ui.label("ui.import.accept_all"), icon::check)) job_.accept_all_repairs();
-    for (const ImportJob::Misfit& misfit : job_.misfits()) draw_misfit(ui, misfit);
+    const std::size_t shown = std::min(job_.misfits().size(), most_misfits_shown);
+    for (std::size_t i = 0; i < shown; ++i) draw_misfit(ui, job_.misfits()[i]);
+    if (const std::size_t hidden = job_.misfits().size() - shown; hidden > 0) {
+        space(metric::gap);
+        paragraph(ui.catalogue.plural("ui.import.more_misfits", static_cast<std::int64_t>(hidden)));
+    }
     end_card();
     space(metric::form_gap);
 }

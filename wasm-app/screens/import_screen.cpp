@@ -98,10 +98,10 @@ void ImportScreen::draw_ended(const UiContext& ui) {
         for (const Issue& issue : job_.outcome()->issues()) banner("refused", Tone::Bad, ui.sentence(issue));
     } else {
         const ImportCounts& counts = job_.written();
-        key_value(ui.text("ui.import.outcome.create"), ui.locale.integer(counts.created));
-        key_value(ui.text("ui.import.outcome.update"), ui.locale.integer(counts.updated));
-        key_value(ui.text("ui.import.outcome.unchanged"), ui.locale.integer(counts.unchanged));
-        key_value(ui.text("ui.import.outcome.not_taken"), ui.locale.integer(counts.refused + counts.undecided + counts.left_out));
+        key_value(ui.text("ui.import.created"), ui.locale.integer(counts.created));
+        key_value(ui.text("ui.import.updated"), ui.locale.integer(counts.updated));
+        key_value(ui.text("ui.import.was_same"), ui.locale.integer(counts.unchanged));
+        key_value(ui.text("ui.import.written.not_taken"), ui.locale.integer(counts.refused + counts.undecided + counts.left_out));
     }
     space(metric::form_gap);
     if (primary_button(ui.label("ui.import.open_list"), icon::arrow_right)) ui.navigation.leave_to({.place = ui.registry.entity(offer().entity)->route});
