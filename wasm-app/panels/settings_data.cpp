@@ -60,7 +60,7 @@ void SettingsScreen::draw_storage(const UiContext& ui) {
 }
 
 void SettingsScreen::draw_program(const UiContext& ui) {
-    begin_card("look", {.title = ui.text("ui.settings.program")});
+    begin_card("look", {.title = ui.text("ui.settings.look")});
     std::string language = ui.catalogue.language();
     std::vector<Choice> known;
     for (const std::string& one : languages()) known.push_back({one, ui.text("ui.language." + one)});

@@ -77,8 +77,9 @@ void ImportScreen::draw_counts(const UiContext& ui) {
 
 void ImportScreen::draw_misfits(const UiContext& ui) {
     if (job_.misfits().empty()) return;
-    begin_card("misfits", {.title = ui.catalogue.plural("ui.import.misfits", static_cast<std::int64_t>(job_.misfits().size())),
-                           .subtitle = ui.text("ui.import.misfits_help")});
+    begin_card("misfits", {.title = ui.catalogue.plural("ui.import.misfits", static_cast<std::int64_t>(job_.misfits().size()))});
+    paragraph(ui.text("ui.import.misfits_help"));
+    space(metric::gap);
     if (job_.undecided() > 0 && primary_button(ui.label("ui.import.accept_all"), icon::check)) job_.accept_all_repairs();
     const std::size_t shown = std::min(job_.misfits().size(), most_misfits_shown);
     for (std::size_t i = 0; i < shown; ++i) draw_misfit(ui, job_.misfits()[i]);

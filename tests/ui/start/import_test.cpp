@@ -1,0 +1,109 @@
+#include "tests/support/import_files.hpp"
+#include "tests/ui/start/start_world.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace bottega;
+using namespace bottega::test;
+
+namespace {
+
+struct ImportWorld : StartWorld {
+    explicit ImportWorld(float width = 1440, float height = 900) : StartWorld(width, height) {
+        set_up();
+        go("#/import");
+    }
+    void choose(const std::string& name, const std::string& bytes, const std::string& encoding = "utf-8") {
+        probe->click(Role::Button, "Scegli il file…");
+        give_file(name, bytes, encoding);
+    }
+    void check_rows() {
+        probe->click(Role::Button, "Controlla le righe");
+        for (int i = 0; i < 40 && probe->has_text("Controllo delle righe"); ++i) probe->settle();
+    }
+    // The button that imports: its name counts the rows.
+    std::string go_button() {
+        for (const ui::mirror::NodeView& node : ui::mirror::nodes())
+            if (node.role == Role::Button && node.name.starts_with("Importa ") && node.name.find("rig") != std::string_view::npos) return std::string(node.name);
+        return {};
+    }
+    void finish() {
+        for (int i = 0; i < 200 && program.long_work(); ++i) probe->frame(2);
+        probe->settle();
+    }
+    std::int64_t accounts() { return store().count({.entity = "account"}); }
+};
+
+}  // namespace
+
+TEST_CASE("the customers of Northwind, from the file to the list") {
+    ImportWorld world;
+    UiProbe& probe = *world.probe;
+    world.choose("northwind_customers.csv", read_import_file("northwind_customers.csv"));
+    CHECK(probe.has_text("customerID"));
+    world.check_rows();
+    CHECK(probe.has_text("non hanno il numero giusto di celle"));
+    CHECK(world.accounts() == 0);
+    CHECK_FALSE(probe.enabled(Role::Button, world.go_button()));
+    probe.click(Role::Button, "Accetta tutte le proposte");
+    for (int i = 0; i < 40 && probe.has_text("Controllo delle righe"); ++i) probe.settle();
+    CHECK(world.accounts() == 0);
+    probe.click(Role::Button, world.go_button());
+    world.finish();
+    CHECK(probe.has_text("Importazione completata"));
+    CHECK(world.accounts() > 40);
+    probe.click(Role::Button, "Apri l'elenco");
+    CHECK(world.host.location == "#/accounts");
+}
+
+TEST_CASE("an import that is stopped leaves nothing, and one that runs survives leaving the page") {
+    ImportWorld world;
+    UiProbe& probe = *world.probe;
+    world.choose("northwind_products.csv", "codice;nome;prezzo\nP1;Chiodi;1,50\nP2;Viti;2,50\n");
+    CHECK(probe.has_text("codice"));
+    world.check_rows();
+    world.program.holds_long_work = true;
+    probe.click(Role::Button, world.go_button());
+    CHECK(probe.has_text("Importazione in corso"));
+    probe.click(Role::Button, "Interrompi");
+    probe.settle();
+    CHECK(probe.has_text("Non è stato importato nulla"));
+    CHECK(world.accounts() == 0);
+
+    probe.click(Role::Button, "Importa un altro file");
+    world.choose("again.csv", "codice;nome\nA1;Rossi\nA2;Bianchi\n");
+    world.check_rows();
+    probe.click(Role::Button, world.go_button());
+    world.go("#/products");
+    CHECK(probe.has(Role::Button, "Interrompi"));
+    world.program.holds_long_work = false;
+    world.finish();
+    CHECK(world.accounts() == 2);
+}
+
+TEST_CASE("what is no table is refused with a sentence") {
+    ImportWorld world;
+    world.choose("photo.xlsx", "PK\x03\x04", "");
+    CHECK(world.probe->has_text("“photo.xlsx” non è un file di testo"));
+    world.choose("empty.csv", "");
+    CHECK(world.probe->has_text("Il file è vuoto"));
+    world.choose("open.csv", "a,b\n1,\"2\n");
+    CHECK(world.probe->has_text("Le virgolette aperte alla riga 2"));
+}
+
+TEST_CASE("a file chosen when the page was already left does no harm") {
+    ImportWorld world;
+    world.probe->click(Role::Button, "Scegli il file…");
+    world.go("#/accounts");
+    world.give_file("late.csv", "a,b\n1,2\n");
+    CHECK(world.accounts() == 0);
+}
+
+TEST_CASE("an import is possible on a phone") {
+    ImportWorld world(390, 844);
+    world.choose("customers.csv", "codice;ragione sociale\nA1;Rossi\n");
+    world.check_rows();
+    world.probe->click(Role::Button, world.go_button());
+    world.finish();
+    CHECK(world.accounts() == 1);
+}
