@@ -16,7 +16,7 @@ PdfNode stack_of(const std::string& title, const std::vector<std::string>& lines
 
 void add_row(PdfNode& rows, const std::string& label, const std::string& value) {
     if (value.empty()) return;
-    rows.push_back(PdfNode::array({{{"text", label}, {"style", "label"}}, {{"text", value}, {"bold", true}}}));
+    rows.push_back(PdfNode::array({{{"text", label}, {"style", "label"}, {"margin", {0, 1.5, 0, 0}}}, {{"text", value}, {"bold", true}}}));
 }
 
 // "12/2026 (16/03/2026)"
@@ -40,21 +40,22 @@ PdfNode facts(const PrintTexts& texts) {
     return {{"layout", "noBorders"}, {"table", {{"widths", {"auto", "*"}}, {"body", rows}}}};
 }
 
-PdfNode logo(const PrintDocument& document) {
-    if (document.logo.empty()) return {{"text", ""}, {"width", 0}};
-    return {{"image", "logo"}, {"fit", {150, 64}}, {"width", 160}};
+// The seller's data stand beside the logo, or alone.
+PdfNode letterhead(const PrintTexts& texts) {
+    PdfNode seller = {{"stack", stack_of(texts.seller_name(), texts.seller_lines())}, {"style", "small"}, {"width", "*"}};
+    if (texts.document.logo.empty()) return seller;
+    seller["alignment"] = "right";
+    PdfNode logo = {{"image", "logo"}, {"fit", {150, 64}}, {"width", 160}};
+    return {{"columns", PdfNode::array({std::move(logo), std::move(seller)})}, {"columnGap", 16}};
 }
 
 }  // namespace
 
 PdfNode pdf_heading(const PrintTexts& texts) {
-    PdfNode seller = {{"stack", stack_of(texts.seller_name(), texts.seller_lines())}, {"style", "small"}, {"width", "*"}};
-    if (!texts.document.logo.empty()) seller["alignment"] = "right";
     PdfNode title = {{"stack", PdfNode::array({{{"text", texts.title()}, {"style", "title"}}, facts(texts)})}, {"width", "*"}};
     PdfNode buyer = {{"stack", stack_of(texts.document.buyer.name, texts.buyer_lines())}, {"width", "*"}};
     buyer["stack"].insert(buyer["stack"].begin(), PdfNode{{"text", texts.text("print.customer")}, {"style", "label"}});
-    PdfNode parts = PdfNode::array();
-    parts.push_back({{"columns", PdfNode::array({logo(texts.document), seller})}, {"columnGap", texts.document.logo.empty() ? 0 : 16}});
+    PdfNode parts = PdfNode::array({letterhead(texts)});
     parts.push_back({{"columns", PdfNode::array({title, buyer})}, {"columnGap", 24}, {"margin", {0, 24, 0, 16}}});
     if (!texts.document.subject.empty()) parts.push_back({{"text", texts.text("print.subject", {texts.document.subject})}, {"bold", true}, {"margin", {0, 0, 0, 8}}});
     if (!texts.document.intro_text.empty()) parts.push_back({{"text", texts.document.intro_text}, {"margin", {0, 0, 0, 8}}});

@@ -8,7 +8,7 @@ namespace {
 
 FieldNames foreign_to(std::string_view country) {
     if (country == "IT") return {};
-    FieldNames fields = {"sdi_code", "pec", "register_office", "sole_member", "in_liquidation"};
+    FieldNames fields = {"sdi_code", "pec", "register_office", "sole_member", "in_liquidation", "pension_fund"};
     if (country == "RO") fields.insert("tax_code");
     return fields;
 }
@@ -26,7 +26,8 @@ FieldNames fields_of_other_countries(const Record& business) {
 
 FieldNames hidden_at_first_start(const Record& business) {
     FieldNames hidden = foreign_to(business.text(business::business::country));
-    for (const char* later : {"country", "payment_method", "payment_term", "vat_rate", "sole_member", "in_liquidation", "website", "sdi_code"})
+    for (const char* later : {"country", "payment_method", "payment_term", "vat_rate", "sole_member", "in_liquidation", "pension_fund", "website",
+                              "sdi_code"})
         hidden.insert(later);
     return hidden;
 }

@@ -96,7 +96,7 @@ Issues not_calculated_yet(RecordStore& store, const Record& draft, const sales::
     if (seller.country == "IT" && untaxed_for_stamp(stored).cents() > kStampThresholdCents) issues.push_back({.message = "issue.stamp_not_calculated"});
     const bool without_vat = seller.vat_regime == "flat_rate" || seller.vat_regime == "not_liable";
     if (without_vat && !stored.print.total.tax.is_zero()) issues.push_back({.message = "issue.regime_without_vat"});
-    if (own && own->def().has("pension_fund") && own->value("pension_fund") == Value(true)) issues.push_back({.message = "issue.pension_fund_not_calculated"});
+    if (own && own->get(business::business::pension_fund).value_or(false)) issues.push_back({.message = "issue.pension_fund_not_calculated"});
     if (const auto customer = draft.get(documents::document::customer))
         if (const auto account = store.find(crm::account::entity, *customer)) check_customer(*account, seller, issues);
     return issues;

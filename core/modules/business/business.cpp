@@ -28,6 +28,7 @@ std::vector<FieldDef> fiscal_fields() {
         {.name = "share_capital", .type = FieldType::Money, .section = "fiscal"},
         {.name = "sole_member", .type = FieldType::Choice, .choices = {"sole", "several"}, .section = "fiscal"},
         {.name = "in_liquidation", .type = FieldType::Flag, .initial = false, .section = "fiscal"},
+        {.name = "pension_fund", .type = FieldType::Flag, .initial = false, .section = "fiscal"},
     };
 }
 

@@ -20,6 +20,7 @@ inline constexpr Field<std::string> register_number{"register_number"};  // REA 
 inline constexpr Field<Money> share_capital{"share_capital"};
 inline constexpr Field<std::string> sole_member{"sole_member"};      // sole, several; empty where it has no members
 inline constexpr Field<bool> in_liquidation{"in_liquidation"};
+inline constexpr Field<bool> pension_fund{"pension_fund"};           // its invoices bear a contribution to a fund (cassa)
 inline constexpr Field<std::string> street{"street"};
 inline constexpr Field<std::string> postal_code{"postal_code"};
 inline constexpr Field<std::string> city{"city"};

@@ -144,6 +144,9 @@ TEST_CASE("what cannot be calculated yet is refused, never left out") {
     change(shop, "account", customer, "split_payment", true);
     CHECK(tells(refusal(), "issue.split_payment_not_calculated"));
     change(shop, "account", customer, "split_payment", false);
+    change(shop, "business", shop.business, "pension_fund", true);
+    CHECK(tells(refusal(), "issue.pension_fund_not_calculated"));
+    change(shop, "business", shop.business, "pension_fund", false);
     change(shop, "business", shop.business, "vat_regime", std::string("flat_rate"));
     CHECK(tells(refusal(), "issue.regime_without_vat"));
     change(shop, "business", shop.business, "vat_regime", std::string("ordinary"));
