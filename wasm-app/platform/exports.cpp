@@ -43,7 +43,6 @@ void finger(int phase, ImVec2 position) {
 
 void mouse(int phase, ImVec2 position, int button) {
     ImGuiIO& io = ImGui::GetIO();
-    page().touch.note_other_pointer();
     if (phase == PointerLeave) {
         io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
         return;
@@ -54,6 +53,7 @@ void mouse(int phase, ImVec2 position, int button) {
         io.AddMouseButtonEvent(mouse_button(button), true);
     } else if (phase == PointerUp || phase == PointerCancel) {
         io.AddMouseButtonEvent(mouse_button(button), false);
+        page().touch.set_last_pointer(false);
     }
 }
 
@@ -165,6 +165,12 @@ EMSCRIPTEN_KEEPALIVE void platform_activate(std::uint32_t id) {
     page().loop.flush(4);
 }
 
+EMSCRIPTEN_KEEPALIVE void platform_scroll(std::uint32_t area, double top) {
+    ui::mirror::scroll_to(area, static_cast<float>(top));
+    page().loop.note_input();
+    page().loop.flush(3);
+}
+
 EMSCRIPTEN_KEEPALIVE void platform_set_text(std::uint32_t id, const char* text) {
     if (ui::mirror::role_of(id) == ui::mirror::Role::Multiline) {
         page().long_text.set_text(id, text);
@@ -173,7 +179,9 @@ EMSCRIPTEN_KEEPALIVE void platform_set_text(std::uint32_t id, const char* text) 
     }
 }
 
-EMSCRIPTEN_KEEPALIVE void platform_preferences(const char* language, int dark, int reduced_motion, int can_share) {
+EMSCRIPTEN_KEEPALIVE void platform_preferences(const char* language, int dark, int reduced_motion, int can_share,
+                                               int coarse_pointer) {
+    page().touch.set_last_pointer(coarse_pointer != 0);
     page().host.set_preferences(
         {.language = language, .dark = dark != 0, .reduced_motion = reduced_motion != 0, .can_share = can_share != 0});
     if (page().preferences_changed) {
@@ -190,6 +198,12 @@ EMSCRIPTEN_KEEPALIVE void platform_location(const char* fragment, int tell) {
     }
 }
 
+// The browser has promised not to clear the archive by itself, or not.
+EMSCRIPTEN_KEEPALIVE void platform_persistence(int persistent) {
+    page().host.set_persistent(persistent != 0);
+    if (ImGui::GetCurrentContext() != nullptr) page().loop.wake(1);
+}
+
 EMSCRIPTEN_KEEPALIVE void platform_storage_status(int state, const char* reason, int is_final, int pending,
                                                   double durable_sequence) {
     page().host.set_storage_status({.state = static_cast<ui::SaveState>(state),
@@ -202,12 +216,12 @@ EMSCRIPTEN_KEEPALIVE void platform_storage_status(int state, const char* reason,
     }
 }
 
-EMSCRIPTEN_KEEPALIVE void platform_file_picked(int request, const char* name, const char* encoding, const void* bytes,
-                                               int size) {
 EMSCRIPTEN_KEEPALIVE void platform_pdf_rendered(int request, const char* failure, const void* bytes, int size) {
     page().host.pdf_rendered(request, {static_cast<const std::byte*>(bytes), static_cast<std::size_t>(size)}, failure);
 }
 
+EMSCRIPTEN_KEEPALIVE void platform_file_picked(int request, const char* name, const char* encoding, const void* bytes,
+                                               int size) {
     page().host.file_picked(request, {.name = name,
                                       .bytes = std::string(static_cast<const char*>(bytes), static_cast<std::size_t>(size)),
                                       .encoding = encoding});

@@ -43,8 +43,10 @@ void Graphics::present(ImDrawData& data) {
     ImGui_ImplOpenGL3_RenderDrawData(&data);
 }
 
-void Graphics::context_restored() {
-    // The names of the old context mean nothing in the new one. ImGui still has the pixels of every texture.
+void Graphics::context_lost() {
+    // Forgotten now, while the browser ignores every call: the names would mean nothing in the next context. ImGui
+    // still has the pixels of every texture.
+    lost_ = true;
     ImGui_ImplOpenGL3_DestroyDeviceObjects();
     for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
         texture->SetTexID(ImTextureID_Invalid);
@@ -53,7 +55,6 @@ void Graphics::context_restored() {
             texture->SetStatus(ImTextureStatus_WantCreate);
         }
     }
-    lost_ = false;
 }
 
 bool has_pending_textures(const ImDrawData& data) {

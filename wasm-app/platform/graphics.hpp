@@ -13,8 +13,8 @@ public:
     void begin_frame();
     void present(ImDrawData& data);
 
-    void context_lost() { lost_ = true; }
-    void context_restored();
+    void context_lost();
+    void context_restored() { lost_ = false; }
     [[nodiscard]] bool is_lost() const { return lost_; }
 
 private:

@@ -14,7 +14,7 @@ void shell_fatal(const char* reason, const char* message);
 
 // Text. Offsets are UTF-16 units, as the page counts them; rectangles are CSS pixels on the stage.
 struct ShellAgentState {
-    std::uint32_t id, flags;
+    std::uint32_t id, input_mode;  // see ui::InputMode
     std::uint32_t text, text_length, label, label_length;
     std::int32_t selection_start, selection_end, backward;
     float caret_x, caret_y, line_height;

@@ -13,8 +13,6 @@
 namespace bottega::platform {
 namespace {
 
-enum AgentFlag : std::uint32_t { AgentMultiline = 1, AgentModeShift = 4 };
-
 // The field being edited, if it takes text.
 ImGuiInputTextState* active_field() {
     ImGuiContext& imgui = *ImGui::GetCurrentContext();
@@ -103,11 +101,9 @@ void TextAgent::synchronise() {
         return;
     }
     const std::string_view label = ui::mirror::name_of(state->ID);
-    const std::uint32_t multiline = (state->Flags & ImGuiInputTextFlags_Multiline) != 0 ? AgentMultiline : 0u;
-    const auto mode = static_cast<std::uint32_t>(ui::mirror::input_mode_of(state->ID));
     const ShellAgentState sent{
         .id = state->ID,
-        .flags = multiline | (mode << AgentModeShift),
+        .input_mode = static_cast<std::uint32_t>(ui::mirror::input_mode_of(state->ID)),
         .text = as_word(text_.data()),
         .text_length = static_cast<std::uint32_t>(text_.size()),
         .label = as_word(label.data()),

@@ -1,7 +1,8 @@
 #pragma once
 
-// Typing. A transparent input of the page mirrors text and selection of the field being edited, so that accents, dead
-// keys, input methods, paste, dictation and phone keyboards work as everywhere else; what it receives is replayed here.
+// Typing into fields of one line (a long text has LongText). A transparent input of the page mirrors text and selection
+// of the field being edited, so that accents, dead keys, input methods, paste, dictation and phone keyboards work as
+// everywhere else; what it receives is replayed here.
 
 #include <string>
 #include <string_view>

@@ -49,7 +49,6 @@ void set_scroll(ImGuiWindow& window, std::size_t axis, float value) {
 }  // namespace
 
 void Touch::down(ImVec2 position, double now) {
-    last_pointer_ = true;
     const bool was_rolling = rolling_ != 0;
     rolling_ = 0;
     start_ = position_ = position;
@@ -147,6 +146,7 @@ void Touch::up(ImVec2 position, double now) {
     }
     leave();
     state_ = State::Idle;
+    last_pointer_ = true;
     page().loop.note_input();
 }
 

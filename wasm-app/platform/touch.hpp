@@ -20,8 +20,9 @@ public:
 
     // While a frame is built: moves the window that the finger pulls or that still rolls.
     void scroll(float seconds);
+    // Controls grow to a finger's size. Changes between gestures only: nothing may move away under the finger.
     [[nodiscard]] bool is_last_pointer() const { return last_pointer_; }
-    void note_other_pointer() { last_pointer_ = false; }
+    void set_last_pointer(bool is_finger) { last_pointer_ = is_finger; }
 
 private:
     enum class State { Idle, Waiting, Scrolling, Dragging, Done };

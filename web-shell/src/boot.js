@@ -8,7 +8,7 @@ import { Progress } from "./progress.js";
 import { reloadChoice, showRecovery } from "./recovery.js";
 import { Shell } from "./shell.js";
 import { canPersist, guardLeaving, openArchive, wasmImage } from "./storage/index.js";
-import { chooseLanguage, textsIn } from "./texts.js";
+import { askedLanguage, chooseLanguage, textsIn } from "./texts.js";
 
 const USE_HERE = "bottega:use-here"; // survives the reload that the button makes
 const FONT_FILES = ["Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf", "Lucide.ttf"]; // as app_font() counts
@@ -145,7 +145,7 @@ function start(program, shell) {
   shell.stage.element.hidden = false; // the graphics context takes its size from it
   program.call("platform_location", location.hash, 0);
   const minutesEast = -new Date().getTimezoneOffset();
-  const answer = program.call("app_start", archive, language, canPersist() ? 1 : 0, minutesEast);
+  const answer = program.call("app_start", archive, askedLanguage() ?? "", canPersist() ? 1 : 0, minutesEast);
   if (answer === NO_WEBGL) throw new NoWebGl();
   if (answer !== STARTED) throw Object.assign(new Error("The archive cannot be opened"), { reason: REFUSALS[answer] });
   if (program.hasCrashed) throw new Error("The program did not start");

@@ -125,7 +125,9 @@ export class MirrorNode {
     else if (role === Role.cell) this.#writeUnlessParent(name);
     else if (role === Role.columnHeader) this.#describeColumn(state, name);
     else {
-      if (role !== Role.generic) this.#set("aria-label", name || null);
+      // What leads somewhere by a figure says the figure: "Da incassare: 60,13 €".
+      const told = value && (role === Role.link || role === Role.button) ? `${name}: ${value}` : name;
+      if (role !== Role.generic) this.#set("aria-label", told || null);
       if (role === Role.combobox) this.#write(value);
     }
     if (role === Role.heading) this.#set("aria-level", String(a || 2));

@@ -4,7 +4,7 @@ import { MirrorNode, tagFor } from "./mirror-node.js";
 import { StandIn } from "./stand-in.js";
 
 const WORDS = 16; // of one node, see WireNode in wasm-app/kit/mirror.hpp
-const CLICK_MS = 1000; // a click this long after a pointer went down is not of that pointer
+const CLICK_MS = 500; // a click this long after a pointer was used is not of that pointer
 
 export class Mirror {
   /** @type {Map<number, MirrorNode>} */
@@ -20,19 +20,27 @@ export class Mirror {
     this.standIn = new StandIn(stage, this);
   }
 
-  /** @param {{ lastPointerDown: () => number, focus: () => void }} events */
-  start({ lastPointerDown, focus }) {
+  /** @param {{ lastPointerUse: () => number, focus: () => void }} events */
+  start({ lastPointerUse, focus }) {
     this.root.addEventListener("click", (event) => {
-      if (event.detail > 0 && performance.now() - lastPointerDown() < CLICK_MS) return;
+      if (event.detail > 0 && performance.now() - lastPointerUse() < CLICK_MS) return;
       const target = /** @type {Element} */ (event.target).closest("[data-actionable]");
       if (target && this.activate(target)) focus();
     });
+    this.root.addEventListener("scroll", (event) => this.#follow(/** @type {Node} */ (event.target)), true);
     this.root.addEventListener("input", (event) => {
       const node = this.#byElement.get(/** @type {Node} */ (event.target));
       if (!node) return; // the text agent's own
       this.program.call("platform_set_text", node.id, /** @type {HTMLInputElement} */ (node.element).value);
       focus();
     });
+  }
+
+  /** The page scrolls an element into view: the canvas follows. @param {Node} element */
+  #follow(element) {
+    const node = this.#byElement.get(element);
+    if (!node || node.scrollTop === null || Math.abs(node.element.scrollTop - node.scrollTop) < 1) return;
+    this.program.call("platform_scroll", node.id, node.element.scrollTop);
   }
 
   /** @param {Node} element */
@@ -70,6 +78,9 @@ export class Mirror {
     for (let index = 0; index < count; index++) this.#change((nodes >>> 2) + index * WORDS, text);
     if (orderCount >= 0) this.#arrange(this.program.module.HEAPU32.subarray(order >>> 2, (order >>> 2) + orderCount));
     this.standIn.refresh();
+    for (const { element, scrollTop } of this.#nodes.values()) {
+      if (scrollTop !== null && element.scrollTop !== scrollTop) element.scrollTop = scrollTop;
+    }
     this.#showFocus(focus);
   }
 

@@ -11,8 +11,8 @@ const RIGHT_BUTTON = 2;
 export class Pointer {
   #longPress = 0;
   #start = { x: 0, y: 0 };
-  /** When a pointer last went down: a click without one comes from a screen reader or a script. */
-  lastDown = -Infinity;
+  /** When a button or finger last went down or up: a click without one comes from a screen reader or a script. */
+  lastUse = -Infinity;
 
   /**
    * @param {import("./program.js").Program} program
@@ -57,7 +57,7 @@ export class Pointer {
   /** @param {PointerEvent} event */
   #down(event) {
     if (this.#isForeign(event)) return;
-    this.lastDown = performance.now();
+    this.lastUse = performance.now();
     const onAgent = this.text.isAgent(event.target);
     if (onAgent && event.button === RIGHT_BUTTON) return; // the browser's own menu, with paste
     try {
@@ -87,6 +87,7 @@ export class Pointer {
   /** @param {PointerEvent} event */
   #up(event) {
     this.#forgetLongPress();
+    this.lastUse = performance.now();
     if (this.#isForeign(event)) return;
     this.#send(PHASE.up, event);
     this.#settle();

@@ -8,9 +8,15 @@ import { Pointer } from "./pointer.js";
 import { Stage } from "./stage.js";
 import { keepFromEviction } from "./storage/index.js";
 import { TextAgent } from "./text-agent.js";
-import { rememberLanguage } from "./texts.js";
+import { browserLanguage, rememberLanguage } from "./texts.js";
 
 /** @typedef {import("./program.js").Program} Program */
+
+const PREFERENCES = {
+  dark: "(prefers-color-scheme: dark)",
+  calm: "(prefers-reduced-motion: reduce)",
+  finger: "(pointer: coarse)",
+};
 
 /** The address that starts with an archive. @param {string} name */
 function addressOf(name) {
@@ -52,9 +58,8 @@ export class Shell {
 
   start() {
     this.stage.element.hidden = false;
-    this.tellPreferences();
-    this.program.call("platform_location", location.hash, 0);
-    for (const query of ["(prefers-color-scheme: dark)", "(prefers-reduced-motion: reduce)"]) {
+    void this.tellPersistence();
+    for (const query of Object.values(PREFERENCES)) {
       matchMedia(query).addEventListener("change", () => this.tellPreferences());
     }
     addEventListener("popstate", () => this.program.call("platform_location", location.hash, 1));
@@ -62,15 +67,16 @@ export class Shell {
     this.longText.start();
     this.keyboard.start();
     this.pointer.start();
-    this.mirrorTree.start({ lastPointerDown: () => this.pointer.lastDown, focus: () => this.agent.focus(true) });
+    this.mirrorTree.start({ lastPointerUse: () => this.pointer.lastUse, focus: () => this.agent.focus(true) });
     this.stage.start();
     this.stage.element.focus({ preventScroll: true });
   }
 
   tellPreferences() {
-    const dark = matchMedia("(prefers-color-scheme: dark)").matches ? 1 : 0;
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches ? 1 : 0;
-    this.program.call("platform_preferences", navigator.language, dark, calm, canShareFiles() ? 1 : 0);
+    const says = (/** @type {string} */ query) => (matchMedia(query).matches ? 1 : 0);
+    const { dark, calm, finger } = PREFERENCES;
+    const share = canShareFiles() ? 1 : 0;
+    this.program.call("platform_preferences", browserLanguage(), says(dark), says(calm), share, says(finger));
   }
 
   get hasWork() {
@@ -146,11 +152,6 @@ export class Shell {
     this.program.callWithBytes("platform_file_picked", bytes, request, name, encoding);
   }
 
-  /** @param {number} pointer @param {number} size */
-  printPdf(pointer, size) {
-    printPdf(this.program.bytes(pointer, size));
-  }
-
   /** The program hears of a failure too. @param {number} request @param {string} definition */
   renderPdf(request, definition) {
     this.#track(this.#render(request, definition));
@@ -165,6 +166,11 @@ export class Shell {
       console.error(failure);
       this.program.callWithBytes("platform_pdf_rendered", new Uint8Array(), request, String(failure));
     }
+  }
+
+  /** @param {number} pointer @param {number} size */
+  printPdf(pointer, size) {
+    printPdf(this.program.bytes(pointer, size));
   }
 
   /** @param {number} pointer @param {number} size @param {string} name @param {string} title */
@@ -201,7 +207,13 @@ export class Shell {
   }
 
   askForPersistence() {
-    void keepFromEviction();
+    void keepFromEviction().then(() => this.tellPersistence());
+  }
+
+  /** Whether the browser has promised to keep the archive, where it tells. */
+  async tellPersistence() {
+    const kept = await navigator.storage?.persisted?.();
+    if (kept !== undefined && "_platform_persistence" in this.program.module) this.program.call("platform_persistence", kept ? 1 : 0);
   }
 
   /** @param {string} name */

@@ -2,16 +2,11 @@
 // accents, input methods, paste, dictation and the phone's keyboard work on it as on any page; the difference to what
 // the program has is replayed there.
 
-const MULTILINE = 1;
-const MODE_SHIFT = 4;
 const INPUT_MODES = ["text", "decimal", "numeric", "email", "tel", "url", "search"];
 const IGNORED_BY_PASSWORD_MANAGERS = { "data-1p-ignore": "", "data-lpignore": "true", "data-form-type": "other" };
 
-/** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
-
-/** @param {"input" | "textarea"} tag @returns {Field} */
-function createAgent(tag) {
-  const element = document.createElement(tag);
+function createAgent() {
+  const element = document.createElement("input");
   element.className = "agent";
   element.hidden = true;
   element.tabIndex = -1;
@@ -57,19 +52,14 @@ export class TextAgent {
     this.stage = stage;
     this.standIn = standIn;
     this.longTextIsOpen = longTextIsOpen;
-    this.line = createAgent("input");
-    this.lines = createAgent("textarea");
-    /** @type {Field} */
-    this.element = this.line;
-    stage.append(this.line, this.lines);
+    this.element = createAgent();
+    stage.append(this.element);
   }
 
   start() {
-    for (const element of [this.line, this.lines]) {
-      element.addEventListener("input", () => this.#onInput());
-      element.addEventListener("compositionstart", () => this.#onComposition(true));
-      element.addEventListener("compositionend", () => this.#onComposition(false));
-    }
+    this.element.addEventListener("input", () => this.#onInput());
+    this.element.addEventListener("compositionstart", () => this.#onComposition(true));
+    this.element.addEventListener("compositionend", () => this.#onComposition(false));
     document.addEventListener("selectionchange", () => this.#onSelection());
   }
 
@@ -97,10 +87,10 @@ export class TextAgent {
     }
     const { HEAPU32, HEAP32, HEAPF32 } = this.program.module;
     const at = pointer >>> 2;
-    const [id, flags, text, textLength, label, labelLength] = HEAPU32.subarray(at, at + 6);
+    const [id, mode, text, textLength, label, labelLength] = HEAPU32.subarray(at, at + 6);
     const [start, end, backward] = HEAP32.subarray(at + 6, at + 9);
     const [caretX, caretY, caretHeight, x, y, width, height] = HEAPF32.subarray(at + 9, at + 16);
-    if (id !== this.#id) this.#enter(id, flags, this.program.text(label, labelLength));
+    if (id !== this.#id) this.#enter(id, mode, this.program.text(label, labelLength));
     this.isWanted = true;
     this.#box = { x, y, width, height };
     this.#caret = { x: caretX, y: caretY, height: caretHeight };
@@ -109,19 +99,14 @@ export class TextAgent {
     this.focus(false);
   }
 
-  /** @param {number} id @param {number} flags @param {string} label */
-  #enter(id, flags, label) {
-    const element = flags & MULTILINE ? this.lines : this.line;
-    if (element !== this.element) {
-      this.element.hidden = true;
-      this.standIn.leave(this.element);
-      this.element = element;
-    }
+  /** @param {number} id @param {number} mode @param {string} label */
+  #enter(id, mode, label) {
+    const { element } = this;
     this.#id = id;
     this.#isComposing = false;
     element.hidden = false;
     element.setAttribute("aria-label", label || "Text");
-    element.setAttribute("inputmode", INPUT_MODES[flags >> MODE_SHIFT] ?? "text");
+    element.setAttribute("inputmode", INPUT_MODES[mode] ?? "text");
     this.standIn.enter(element, id);
   }
 

@@ -135,11 +135,14 @@ function storedLanguage() {
   }
 }
 
-/** The address says it (?lang=it), or the last visit, or the browser. @returns {Language} */
-export function chooseLanguage() {
-  const asked = known(new URLSearchParams(location.search).get("lang"));
-  return asked ?? known(storedLanguage()) ?? navigator.languages.map(known).find(Boolean) ?? "en";
-}
+/** ?lang=it @returns {Language | undefined} */
+export const askedLanguage = () => known(new URLSearchParams(location.search).get("lang"));
+
+/** The first language the browser asks for that we have, else its first. */
+export const browserLanguage = () => navigator.languages.map(known).find(Boolean) ?? navigator.language;
+
+/** The address says it, or the last visit, or the browser. @returns {Language} */
+export const chooseLanguage = () => askedLanguage() ?? known(storedLanguage()) ?? known(browserLanguage()) ?? "en";
 
 /** @param {string} language */
 export function rememberLanguage(language) {
