@@ -3,7 +3,7 @@
 
 export const Role = Object.freeze({
   generic: 1, button: 2, checkbox: 3, switch: 4, radio: 5, textbox: 6, searchbox: 7, multiline: 8, combobox: 9,
-  option: 10, tab: 13, dialog: 22, table: 23, row: 25, cell: 26, columnHeader: 27, heading: 30, text: 31, slider: 38,
+  option: 10, link: 12, tab: 13, dialog: 22, table: 23, row: 25, cell: 26, columnHeader: 27, heading: 30, text: 31, slider: 38,
   progress: 39, comboTextbox: 44, scrollArea: 45,
 });
 
