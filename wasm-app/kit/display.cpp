@@ -36,7 +36,8 @@ void heading(std::string_view text, int level) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = std::min(draw::text_width(ink, text), ImGui::GetContentRegionAvail().x);
     draw::text_fitted(ImGui::GetWindowDrawList(), ink, at, text, width);
-    mirror::text(Role::Heading, text, at, add(at, width, size), level);
+    // A card may stand right under the page's title: for who listens, its title is a section, or a level would be missing.
+    mirror::text(Role::Heading, text, at, add(at, width, size), std::min(level, 2));
     ImGui::Dummy({width, size});
 }
 

@@ -75,7 +75,7 @@ bool choice_editor(Editor& editor) {
 
 bool flag_editor(Editor& editor) {
     bool flag = value_of<bool>(editor).value_or(false);
-    if (!checkbox(editor.label, flag, {.disabled = editor.options.read_only})) return false;
+    if (!checkbox(editor.label, flag, {.disabled = editor.options.read_only, .in_form = true})) return false;
     editor.record.set_value(editor.index, flag);
     return true;
 }

@@ -24,7 +24,7 @@ void draw_field_label(std::string_view text, bool required) {
         const draw::Pen star = draw::pen(TextWeight::Medium, font_size::small, theme().bad);
         draw::text(list, star, add(at, std::min(draw::text_width(ink, text), room) + 3, 0), "*");
     }
-    ImGui::Dummy({1, font_size::small + 4});
+    ImGui::Dummy({1, field_label_height});
 }
 
 void draw_note(std::string_view text, ImU32 colour, const char* icon, float width) {

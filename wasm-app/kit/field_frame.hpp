@@ -7,6 +7,8 @@
 
 namespace bottega::ui {
 
+inline constexpr float field_label_height = font_size::small + 4;
+
 // From the constructor to close() the field is one group, in the id space of its label.
 class FieldFrame {
 public:

@@ -100,6 +100,8 @@ bool checkbox(std::string_view whole, bool& value, const CheckboxOptions& option
     const float height = host().is_touch() ? metric::touch_target : options.show_label ? 24 : box;
     const float wide = options.show_label ? box + 10 + draw::text_width(ink, label.text) : box;
     const float width = std::min(wide, std::max(ImGui::GetContentRegionAvail().x, box));
+    if (options.in_form && !is_phone())
+        ImGui::SetCursorPosY(ImGui::GetCursorPosY() + field_label_height + (field_height() - height) / 2);
     ImGui::PushItemFlag(ImGuiItemFlags_NoTabStop, !options.tab_stop);
     const draw::Press press = draw::press_area(label.id(), {width, height}, !options.disabled);
     ImGui::PopItemFlag();

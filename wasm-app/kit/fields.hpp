@@ -48,6 +48,7 @@ struct CheckboxOptions {
     bool mixed = false;
     bool disabled = false;
     bool show_label = true;
+    bool in_form = false;     // stands in line with the fields beside it, which have their label above
     bool tab_stop = true;
 };
 bool checkbox(std::string_view label, bool& value, const CheckboxOptions& options = {});
