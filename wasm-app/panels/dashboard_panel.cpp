@@ -152,9 +152,14 @@ std::vector<FirstStep> first_steps(const UiContext& ui) {
             step("quote", icon::file_text, {.place = "quotes", .item = "new"}, false)};
 }
 
+std::string today_text(const UiContext& ui) {
+    const Date today = ui.session.today;
+    return std::string(ui.locale.weekday_name(today.day_of_week())) + " " + ui.locale.long_date(today);
+}
+
 DashboardData dashboard(const UiContext& ui) {
     const billing::Figures figures = billing::figures(ui.store(), ui.session.today);
-    DashboardData data{.greeting = ui.text("ui.dashboard.greeting"), .subtitle = ui.locale.long_date(ui.session.today)};
+    DashboardData data{.greeting = ui.text("ui.dashboard.greeting"), .subtitle = today_text(ui)};
     data.first_steps = first_steps(ui);
     data.figures = figures_of(ui, figures);
     if (!data.first_steps.empty()) return data;

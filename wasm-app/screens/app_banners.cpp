@@ -27,7 +27,7 @@ void AppBanners::draw(const UiContext& ui) {
     if (!ui.program.is_kept()) {
         banner("plain_http", Tone::Bad, ui.text("ui.plain_http"));
         space(metric::gap);
-    } else if (ui.program.is_demo()) {
+    } else if (ui.program.is_demo() && ui.navigation.current().place.empty()) {
         if (banner("demo", Tone::Violet, ui.text("ui.demo_banner"), {.first = ui.label("ui.leave_demo")}) == 1) ui.program.open_archive("main");
         space(metric::gap);
     }

@@ -165,6 +165,7 @@ void AppFrame::Parts::go(const UiContext& ui, const Navigation::Step& step) {
     host.wake();
     if (step.kind == Kind::Refining || (screen && screen->follow(ui, step.route))) return;
     runner.forget_question();
+    palette.close();
     forget_unreadable_input();
     screen = make_screen(ui, step.route);
     scrolls_to_top = step.kind != Kind::Backwards;

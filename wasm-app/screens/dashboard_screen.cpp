@@ -11,6 +11,8 @@ namespace bottega::ui {
 
 namespace {
 
+std::string axis_text(double value) { return locale().integer(static_cast<std::int64_t>(value)); }
+
 constexpr float side_list_width = 400, width_for_side_list = 980, chart_height = 300;
 
 }  // namespace
@@ -26,8 +28,7 @@ void DashboardScreen::refresh(const UiContext& ui) {
 void DashboardScreen::draw(const UiContext& ui) {
     refresh(ui);
     page_header({.title = data_.greeting, .subtitle = data_.subtitle});
-    space(metric::gap);
-    begin_scroll_area("dashboard");
+    begin_scroll_area("dashboard", -page_padding());
     if (!data_.first_steps.empty()) draw_first_steps(ui);
     if (!data_.figures.empty()) draw_figures(ui);
     draw_chart_and_first_list(ui);
@@ -39,6 +40,7 @@ void DashboardScreen::draw(const UiContext& ui) {
             draw_list(ui, data_.lists[index]);
         }
     }
+    space(page_padding());
     end_scroll_area();
 }
 
@@ -99,7 +101,8 @@ void DashboardScreen::draw_chart(const UiContext& ui, float height) {
     const DashboardChart& chart = data_.chart;
     begin_card("chart", {.title = chart.title, .subtitle = chart.subtitle});
     const int pressed = bar_chart("turnover", chart.bars, {.name = chart.title, .first_series = chart.first_series,
-                                                           .second_series = chart.second_series, .height = height});
+                                                           .second_series = chart.second_series, .height = height,
+                                                           .axis_text = axis_text});
     if (pressed >= 0 && static_cast<std::size_t>(pressed) < chart.routes.size())
         ui.navigation.go(chart.routes[static_cast<std::size_t>(pressed)]);
     end_card();

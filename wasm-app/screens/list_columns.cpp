@@ -10,28 +10,46 @@ constexpr std::size_t most_columns = 9;
 
 Column column_for(const FieldDef& field) {
     switch (field.type) {
-        case FieldType::Money: return {.label = {}, .width = 130, .align = Align::Right, .phone = PhonePlace::Amount};
+        case FieldType::Money: return {.label = {}, .width = 116, .align = Align::Right, .phone = PhonePlace::Amount};
         case FieldType::Integer:
         case FieldType::Decimal:
-        case FieldType::Percent: return {.label = {}, .width = 110, .align = Align::Right};
-        case FieldType::Date: return {.label = {}, .width = 112};
+        case FieldType::Percent: return {.label = {}, .width = 100, .align = Align::Right};
+        case FieldType::Date: return {.label = {}, .width = 104};
         case FieldType::Timestamp: return {.label = {}, .width = 160};
         case FieldType::Flag: return {.label = {}, .width = 90, .phone = PhonePlace::Hidden};
-        case FieldType::Choice: return {.label = {}, .width = 130, .phone = PhonePlace::Pill};
-        case FieldType::Reference: return {.label = {}, .width = 160, .stretch = 1.5f};
-        default: return {.label = {}, .width = 130, .stretch = 1};
+        case FieldType::Choice: return {.label = {}, .width = 120, .phone = PhonePlace::Pill};
+        case FieldType::Reference: return {.label = {}, .width = 150, .stretch = 1.5f};
+        default: break;
     }
+    if (field.format == TextFormat::Email) return {.label = {}, .width = 160, .stretch = 1.6f};
+    return {.label = {}, .width = 124, .stretch = 1};
+}
+
+// A document is found by its customer: its number needs little room.
+void place_title(std::vector<Column>& columns, const EntityDef& def, const EntityUi& look, const std::vector<std::size_t>& fields) {
+    const auto detail = def.index_of(look.detail_field);
+    const auto place = detail ? std::find(fields.begin(), fields.end(), *detail) : fields.end();
+    const bool numbered = place != fields.end() && place != fields.begin() && !look.state_field.empty() &&
+                          def.fields[*detail].type == FieldType::Text;
+    columns.front() = {.label = columns.front().label, .width = numbered ? 100.0f : 200.0f, .stretch = numbered ? 0.6f : 2.5f,
+                       .phone = PhonePlace::Title};
+    if (numbered) columns[static_cast<std::size_t>(place - fields.begin())].stretch = 3;
+}
+
+bool is_told_by_colour(const EntityUi& look, const FieldDef& field) {
+    const auto tones = std::count_if(look.tones.begin(), look.tones.end(), [&](const ChoiceTone& tone) { return tone.field == field.name; });
+    return tones > 1;
 }
 
 // A phone has room for one amount, one pill and two details.
-void thin_out_for_phones(std::vector<Column>& columns) {
+void thin_out_for_phones(std::vector<Column>& columns, const EntityDef& def, const EntityUi& look, const std::vector<std::size_t>& fields) {
     constexpr int most_details = 2;
     int amounts = 0, pills = 0, details = 0;
-    for (auto column = columns.rbegin(); column != columns.rend(); ++column)
-        if (column->phone == PhonePlace::Amount && amounts++ > 0) column->phone = PhonePlace::Hidden;
-    for (Column& column : columns) {
-        if (column.phone == PhonePlace::Pill && pills++ > 0) column.phone = PhonePlace::Hidden;
-        if (column.phone == PhonePlace::Detail && details++ >= most_details) column.phone = PhonePlace::Hidden;
+    for (std::size_t index = 0; index < columns.size(); ++index) {
+        PhonePlace& place = columns[index].phone;
+        if (place == PhonePlace::Amount && amounts++ > 0) place = PhonePlace::Hidden;
+        if (place == PhonePlace::Pill && (!is_told_by_colour(look, def.fields[fields[index]]) || pills++ > 0)) place = PhonePlace::Hidden;
+        if (place == PhonePlace::Detail && details++ >= most_details) place = PhonePlace::Hidden;
     }
 }
 
@@ -53,18 +71,15 @@ std::vector<std::size_t> list_fields(const EntityDef& def, const EntityUi& look)
     return fields;
 }
 
-std::vector<Column> list_columns(const UiContext& ui, const EntityDef& def, const std::vector<std::size_t>& fields) {
+std::vector<Column> list_columns(const UiContext& ui, const EntityDef& def, const EntityUi& look, const std::vector<std::size_t>& fields) {
     std::vector<Column> columns;
     for (const std::size_t index : fields) {
-        const FieldDef& field = def.fields[index];
-        Column column = column_for(field);
-        // A number is short; a name may be long.
-        if (columns.empty() && field.name == "number") column = {.label = {}, .width = 130, .stretch = 0.3f, .phone = PhonePlace::Title};
-        else if (columns.empty()) column = {.label = {}, .width = 200, .stretch = 2.5f, .phone = PhonePlace::Title};
-        column.label = ui.field_label(def, field) + "###" + field.name;
-        columns.push_back(std::move(column));
+        columns.push_back(column_for(def.fields[index]));
+        columns.back().label = ui.field_label(def, def.fields[index]) + "###" + def.fields[index].name;
     }
-    thin_out_for_phones(columns);
+    if (columns.empty()) return columns;
+    place_title(columns, def, look, fields);
+    thin_out_for_phones(columns, def, look, fields);
     return columns;
 }
 

@@ -11,6 +11,7 @@ namespace bottega::ui {
 
 // The title comes first, and the field under it is no column of its own.
 [[nodiscard]] std::vector<std::size_t> list_fields(const EntityDef& def, const EntityUi& look);
-[[nodiscard]] std::vector<Column> list_columns(const UiContext& ui, const EntityDef& def, const std::vector<std::size_t>& fields);
+[[nodiscard]] std::vector<Column> list_columns(const UiContext& ui, const EntityDef& def, const EntityUi& look,
+                                               const std::vector<std::size_t>& fields);
 
 }  // namespace bottega::ui

@@ -82,7 +82,7 @@ void ListScreen::refresh_texts(const UiContext& ui) {
     if (text_version_ == ui.text_version() && text_runs_ == rows_.query_runs()) return;
     text_version_ = ui.text_version();
     text_runs_ = rows_.query_runs();
-    columns_ = list_columns(ui, *def_, fields_);
+    columns_ = list_columns(ui, *def_, look_, fields_);
     title_ = entity_plural(ui, def_->name);
     new_label_ = new_text(ui, def_->name) + "###new";
     count_text_ = summary(ui, count_);
@@ -152,7 +152,7 @@ void ListScreen::draw_filters(const UiContext& ui) {
     focus_search_ = false;
     const bool search_done = field_committed();
     if (draw_filter_chips(ui) || search_done) write_route(ui);
-    space(metric::gap);
+    space(2);
 }
 
 bool ListScreen::draw_filter_chips(const UiContext& ui) {

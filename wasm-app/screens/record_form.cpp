@@ -28,13 +28,15 @@ std::vector<std::string_view> sections_of(const Record& record, const RecordForm
     return sections;
 }
 
-std::size_t first_editable(const Record& record) {
+// Where a person begins: with what the record is called, else with the first thing that is asked for.
+std::size_t first_to_fill_in(const Record& record) {
     const auto& fields = record.def().fields;
-    const auto place = std::find_if(fields.begin(), fields.end(), [&](const FieldDef& field) {
-        return field.type == FieldType::Text && !field.internal && !field.read_only &&
-               (field.name == record.def().title_field || field.required);
-    });
-    return static_cast<std::size_t>(place - fields.begin());
+    const auto editable = [](const FieldDef& field) { return field.type == FieldType::Text && !field.internal && !field.read_only; };
+    const auto title = record.def().index_of(record.def().title_field);
+    if (title && editable(fields[*title])) return *title;
+    for (std::size_t index = 0; index < fields.size(); ++index)
+        if (editable(fields[index]) && fields[index].required && is_empty(record.value(index))) return index;
+    return fields.size();
 }
 
 struct Form {
@@ -68,14 +70,14 @@ void draw_section(Form& form, std::string_view section, std::size_t focused) {
 std::string_view record_form(const UiContext& ui, Record& record, const Issues& issues, const RecordFormOptions& options) {
     Form form{ui, record, issues, options};
     const std::string entity = record.def().name;
-    const std::size_t focused = options.focus_first ? first_editable(record) : record.def().fields.size();
+    const std::size_t focused = options.focus_first ? first_to_fill_in(record) : record.def().fields.size();
     for (const std::string_view section : sections_of(record, options)) {
         const std::string key = entity + ".section." + std::string(section);
         const std::string title = section.empty() ? std::string() : ui.text(key);
         begin_card(key, {.title = title});
         draw_section(form, section, focused);
         end_card();
-        space(metric::form_gap);
+        space(2);
     }
     return form.changed;
 }

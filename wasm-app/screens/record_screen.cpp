@@ -40,11 +40,12 @@ void RecordScreen::draw(const UiContext& ui) {
     draw_header(ui);
     draw_tabs(ui, related_beside);
     const bool shows_form = tab_ == "details" && !edit_.is_sealed();
-    begin_scroll_area(tab_, shows_form ? footer_bar_height() : 0);
+    begin_scroll_area(tab_, (shows_form ? footer_bar_height() : 0) - page_padding());
     if (tab_ == "details") draw_details(ui, related_beside);
     else if (tab_ == "related") related_.draw(ui);
     else if (tab_ == "history") history_.draw(ui, *def_, edit_.stored().id());
     else draw_part(ui, tab_);
+    space(page_padding());
     end_scroll_area();
     if (shows_form) draw_footer(ui);
     for (const RecordPanel* panel : panels_)
@@ -79,7 +80,6 @@ void RecordScreen::draw_header(const UiContext& ui) {
 std::vector<RecordScreen::HeaderButton> RecordScreen::header_buttons(const UiContext& ui) {
     std::vector<HeaderButton> buttons;
     if (edit_.is_new()) return buttons;
-    add_neighbour_buttons(ui, buttons);
     if (look_.deletable && !edit_.is_sealed())
         buttons.push_back({{.label = ui.label("ui.delete"), .icon = icon::trash_2, .kind = ButtonKind::Danger},
                            [this, &ui] { delete_dialog_.ask(ui, def_->name, edit_.stored().id()); }});
@@ -116,16 +116,20 @@ void RecordScreen::find_neighbours(const UiContext& ui) {
     next_ = place == ids.end() || place + 1 == ids.end() ? RecordId{} : *(place + 1);
 }
 
-void RecordScreen::add_neighbour_buttons(const UiContext& ui, std::vector<HeaderButton>& buttons) {
+// At the right end of the line of tabs.
+void RecordScreen::draw_neighbours(const UiContext& ui, ImVec2 line_start, float room) {
     find_neighbours(ui);
     if (!previous_ && !next_) return;
-    const auto add = [&](std::string_view key, const char* sign, RecordId id) {
-        buttons.push_back({{.label = ui.label(key), .icon = sign, .kind = ButtonKind::Ghost,
-                            .disabled_reason = id ? "" : ui.text("ui.end_of_list")},
-                           [this, &ui, id] { ui.navigation.open_record(def_->name, id); }});
-    };
-    add("ui.previous_record", icon::chevron_left, previous_);
-    add("ui.next_record", icon::chevron_right, next_);
+    const ImVec2 after = ImGui::GetCursorScreenPos();
+    ImGui::SetCursorScreenPos({line_start.x + room - 2 * icon_button_size() - metric::gap, line_start.y});
+    const std::string end = ui.text("ui.end_of_list");
+    if (icon_button(ui.label("ui.previous_record"), icon::chevron_left, {.disabled_reason = previous_ ? "" : std::string_view(end)}))
+        ui.navigation.open_record(def_->name, previous_);
+    ImGui::SameLine(0, metric::gap);
+    if (icon_button(ui.label("ui.next_record"), icon::chevron_right, {.disabled_reason = next_ ? "" : std::string_view(end)}))
+        ui.navigation.open_record(def_->name, next_);
+    ImGui::SetCursorScreenPos(after);
+    ImGui::Dummy({0, 0});
 }
 
 void RecordScreen::draw_tabs(const UiContext& ui, bool related_beside) {
@@ -139,8 +143,10 @@ void RecordScreen::draw_tabs(const UiContext& ui, bool related_beside) {
     choices.push_back({.value = "history", .text = ui.text("ui.history")});
     const bool known = std::any_of(choices.begin(), choices.end(), [&](const Choice& choice) { return choice.value == tab_; });
     if (!known) tab_ = "details";
+    const ImVec2 start = ImGui::GetCursorScreenPos();
+    const float room = ImGui::GetContentRegionAvail().x;
     tabs(ui.text("ui.parts_of_record") + "###record_tabs", tab_, choices);
-    space(metric::form_gap);
+    draw_neighbours(ui, start, room);
 }
 
 void RecordScreen::draw_details(const UiContext& ui, bool related_beside) {

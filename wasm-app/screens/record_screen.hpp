@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "imgui.h"
 #include "wasm-app/kit/cached_query.hpp"
 #include "wasm-app/kit/columns.hpp"
 #include "wasm-app/kit/layout.hpp"
@@ -33,11 +34,11 @@ private:
     };
     [[nodiscard]] std::vector<HeaderButton> header_buttons(const UiContext& ui);
     void add_panel_buttons(const UiContext& ui, std::vector<HeaderButton>& buttons);
-    void add_neighbour_buttons(const UiContext& ui, std::vector<HeaderButton>& buttons);
     void find_neighbours(const UiContext& ui);
 
     void draw_header(const UiContext& ui);
     void draw_tabs(const UiContext& ui, bool related_beside);
+    void draw_neighbours(const UiContext& ui, ImVec2 line_start, float room);
     void draw_details(const UiContext& ui, bool related_beside);
     void draw_form(const UiContext& ui);
     void draw_part(const UiContext& ui, std::string_view title);

@@ -19,6 +19,15 @@ bool is_hidden(const EntityUi& look, const EntityDef& entity, const FieldDef& fi
     return std::find(look.related_hidden.begin(), look.related_hidden.end(), name) != look.related_hidden.end();
 }
 
+// A panel of the record has a button of that name.
+bool is_made_by_a_panel(const UiContext& ui, std::string_view owner, std::string_view entity) {
+    const std::string text = new_text(ui, entity);
+    for (const RecordPanel* panel : ui.registry.panels_of(owner))
+        for (const RecordAction& action : panel->actions)
+            if (ui.text(action.label) == text) return true;
+    return false;
+}
+
 std::size_t last_listed(const EntityDef& def, FieldType type) {
     std::size_t found = def.fields.size();
     for (std::size_t index = 0; index < def.fields.size(); ++index)
@@ -74,40 +83,48 @@ RelatedRecords::Row RelatedRecords::row_of(const UiContext& ui, const Record& re
 
 void RelatedRecords::draw(const UiContext& ui) {
     for (const Related& related : lists_) {
-        ImGui::PushID(related.entity.c_str());
-        ImGui::PushID(related.field.c_str());
+        if (related.count == 0) continue;
         draw_one(ui, related);
-        ImGui::PopID();
-        ImGui::PopID();
-        space(metric::form_gap);
+        space(metric::gap);
     }
+    draw_empty_ones(ui);
 }
 
 void RelatedRecords::draw_one(const UiContext& ui, const Related& related) {
-    const std::string count = related.count > 0 ? " (" + ui.locale.integer(related.count) + ")" : "";
-    begin_card("related", {.title = related.title + count});
-    if (related.rows.empty()) label(ui.text("ui.none_yet"), TextStyle::Small);
+    begin_card(related.entity + "." + related.field, {.title = related.title + " (" + ui.locale.integer(related.count) + ")"});
     for (const Row& row : related.rows) {
         const ListRowOptions options{.detail = row.detail, .amount = row.amount, .pill = row.pill, .tone = row.tone,
                                      .last = &row == &related.rows.back()};
         if (list_row(row.title + "###" + to_string(row.id), options)) ui.navigation.open_record(related.entity, row.id);
     }
-    space(metric::gap);
-    bool beside = false;
-    if (related.creatable) {
-        const std::string text = new_text(ui, related.entity);
-        if (button(text + "###new", {.kind = ButtonKind::Ghost, .icon = icon::plus})) {
-            Route route = ui.navigation.new_record(related.entity);
-            inherit(route, related.field, id_);
-            ui.navigation.go(std::move(route));
-        }
-        beside = true;
-    }
+    space(2);
+    const bool beside = draw_new_button(ui, related);
     if (related.count > most_rows) {
         if (beside) ImGui::SameLine(0, metric::gap);
         if (button(ui.text("ui.show_all", {ui.locale.integer(related.count)}) + "###all", {.kind = ButtonKind::Ghost}))
             ui.navigation.open_list(query_of(related, 0));
     }
+    end_card();
+}
+
+bool RelatedRecords::draw_new_button(const UiContext& ui, const Related& related) {
+    if (!related.creatable) return false;
+    const std::string whole = new_text(ui, related.entity) + "###new_" + related.entity + "." + related.field;
+    if (button(whole, {.kind = ButtonKind::Ghost, .icon = icon::plus})) {
+        Route route = ui.navigation.new_record(related.entity);
+        inherit(route, related.field, id_);
+        ui.navigation.go(std::move(route));
+    }
+    return true;
+}
+
+// What there is none of yet takes one line, not a card.
+void RelatedRecords::draw_empty_ones(const UiContext& ui) {
+    const auto offers = [](const Related& related) { return related.count == 0 && related.creatable; };
+    if (std::none_of(lists_.begin(), lists_.end(), offers)) return;
+    begin_card("empty_ones", {.title = ui.text("ui.add_related")});
+    for (const Related& related : lists_)
+        if (offers(related)) draw_new_button(ui, related);
     end_card();
 }
 

@@ -26,12 +26,14 @@ private:
     struct Related {
         std::string entity, field, title, icon;
         std::int64_t count = 0;
-        bool creatable = false;
+        bool creatable = false;           // and no button above makes one already
         std::vector<Row> rows;
     };
     [[nodiscard]] Related look_up(const UiContext& ui, const EntityDef& entity, const FieldDef& field) const;
     [[nodiscard]] Row row_of(const UiContext& ui, const Record& record) const;
     void draw_one(const UiContext& ui, const Related& related);
+    bool draw_new_button(const UiContext& ui, const Related& related);
+    void draw_empty_ones(const UiContext& ui);
     [[nodiscard]] Query query_of(const Related& related, int limit) const;
 
     RecordId id_;

@@ -13,6 +13,7 @@ namespace bottega::ui {
 class SearchPalette {
 public:
     void open();
+    void close() { open_ = false; }
     void draw(const UiContext& ui);
     [[nodiscard]] bool is_open() const { return open_; }
 

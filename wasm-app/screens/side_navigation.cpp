@@ -1,6 +1,9 @@
 #include "wasm-app/screens/side_navigation.hpp"
 
+#include <algorithm>
+
 #include "generated/icons.hpp"
+#include "wasm-app/kit/brand.hpp"
 #include "wasm-app/kit/widgets.hpp"
 
 namespace bottega::ui {
@@ -8,7 +11,7 @@ namespace bottega::ui {
 namespace {
 
 constexpr std::string_view setting_name = "local.navigation";
-constexpr float side_padding = 12;
+constexpr float side_padding = 12, entry_gap = 2;
 
 }  // namespace
 
@@ -48,23 +51,24 @@ void SideNavigation::draw(const UiContext& ui, Rect rect) {
     begin_region(mirror::Role::Navigation, ui.text("ui.navigation") + "###navigation", rect,
                  {.colour = theme().navigation, .padding = {side_padding, 0}});
     draw_brand(ui, collapsed);
-    const float bottom_height = (button_height() + 4) * 3 + side_padding;
+    const auto at_the_foot = std::count_if(entries_.begin(), entries_.end(), [](const Entry& entry) { return entry.bottom; });
+    const float bottom_height = (button_height() + entry_gap) * static_cast<float>(at_the_foot) + side_padding + metric::gap;
     begin_scroll_area("places", bottom_height);
     draw_entries(ui, false, collapsed);
     end_scroll_area();
-    ImGui::SetCursorPosY(rect.height - bottom_height + 8);
+    ImGui::SetCursorPosY(rect.height - bottom_height + metric::gap);
     draw_entries(ui, true, collapsed);
     end_region();
 }
 
 void SideNavigation::draw_brand(const UiContext& ui, bool collapsed) {
     space(14);
-    avatar("Bottega", 34);
+    brand_mark();
     if (!collapsed) {
         ImGui::SameLine(0, metric::gap + 2);
         ImGui::BeginGroup();
         label("Bottega", TextStyle::Strong);
-        label(business_.empty() ? ui.text("ui.tagline") : business_, TextStyle::Caption, metric::navigation_width - 80);
+        label(business_.empty() ? ui.text("ui.tagline") : business_, TextStyle::Small, metric::navigation_width - 80);
         ImGui::EndGroup();
     }
     space(metric::gap);
@@ -73,6 +77,7 @@ void SideNavigation::draw_brand(const UiContext& ui, bool collapsed) {
 bool SideNavigation::draw_entries(const UiContext& ui, bool bottom, bool collapsed) {
     bool pressed = false;
     const std::string& here = ui.navigation.current().place;
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {metric::gap, entry_gap});
     for (const Entry& entry : entries_) {
         if (entry.bottom != bottom) continue;
         if (!entry.group.empty() && !collapsed) {
@@ -85,6 +90,7 @@ bool SideNavigation::draw_entries(const UiContext& ui, bool bottom, bool collaps
         ui.navigation.go(entry.route);
         pressed = true;
     }
+    ImGui::PopStyleVar();
     return pressed;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "generated/icons.hpp"
+#include "wasm-app/kit/brand.hpp"
 #include "wasm-app/kit/widgets.hpp"
 #include "wasm-app/screens/backup.hpp"
 #include "wasm-app/screens/preferences.hpp"
@@ -26,9 +27,15 @@ SaveLook look_of(SaveState state) {
 
 std::string save_label(const UiContext& ui, const SaveLook& look) { return ui.text(look.key) + "###save_state"; }
 
+bool shows_demo_mark(const UiContext& ui) { return ui.program.is_demo() && !is_phone(); }
+
+float demo_mark_width(const UiContext& ui) {
+    return shows_demo_mark(ui) ? pill_width(ui.text("ui.demo")) + metric::gap : 0;
+}
+
 float right_side_width(const UiContext& ui) {
     const float save = is_phone() ? icon_button_size() : button_width(save_label(ui, look_of(ui.host.save_state())), true);
-    return save + 2 * icon_button_size() + 3 * metric::gap;
+    return save + 2 * icon_button_size() + 3 * metric::gap + demo_mark_width(ui);
 }
 
 }  // namespace
@@ -44,6 +51,14 @@ TopBar::Press TopBar::draw(const UiContext& ui, Rect rect) {
     if (draw_search(ui, std::min(room, 460.0f))) press = Press::Search;
     ImGui::SameLine(0, 0);
     ImGui::SetCursorPosX(rect.width - padding - right + metric::gap);
+    if (shows_demo_mark(ui)) {
+        constexpr float pill_height = 23;
+        const float line = ImGui::GetCursorPosY();
+        ImGui::SetCursorPosY(line + (button_height() - pill_height) / 2);
+        pill(ui.text("ui.demo"), Tone::Violet);
+        ImGui::SameLine(0, metric::gap);
+        ImGui::SetCursorPosY(line);
+    }
     draw_save_state(ui);
     ImGui::SameLine(0, metric::gap);
     draw_language(ui);
@@ -56,7 +71,7 @@ TopBar::Press TopBar::draw(const UiContext& ui, Rect rect) {
 bool TopBar::draw_search(const UiContext& ui, float width) {
     const bool narrow = is_phone();
     const std::string text = ui.text(narrow ? "ui.search" : "ui.search_hint") + "###global_search";
-    return button(text, {.icon = icon::search, .width = width, .tooltip = "Ctrl+K"});
+    return search_button(text, narrow ? "" : "Ctrl K", width);
 }
 
 void TopBar::draw_save_state(const UiContext& ui) {

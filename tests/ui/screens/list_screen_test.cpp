@@ -1,0 +1,150 @@
+#include "wasm-app/screens/list_screen.hpp"
+
+#include "tests/ui/support/app_world.hpp"
+#include "wasm-app/kit/layout.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace bottega;
+using test::AppWorld;
+using test::Role;
+
+namespace {
+
+void add_three_customers(AppWorld& world) {
+    world.shop.add_customer("Officine Rossi");
+    world.shop.add_customer("Caffè Verdi");
+    world.shop.add_customer("Antica Bottega");
+    world.go("#/accounts");
+}
+
+}  // namespace
+
+TEST_CASE("the list shows every customer and opens the one that is pressed") {
+    AppWorld world;
+    add_three_customers(world);
+
+    CHECK(world.probe->has(Role::Heading, "Anagrafiche"));
+    CHECK(world.probe->has_text("Officine Rossi"));
+    world.probe->click(Role::Link, "Caffè Verdi");
+    world.probe->settle();
+
+    CHECK(world.probe->has(Role::Heading, "Caffè Verdi"));
+    CHECK(world.host.location.starts_with("#/accounts/"));
+}
+
+TEST_CASE("typing in the search box leaves the customers that match, accents or not") {
+    AppWorld world;
+    add_three_customers(world);
+
+    world.probe->fill(Role::Searchbox, "Cerca in: Anagrafiche", "caffe");
+    world.probe->settle();
+
+    CHECK(world.probe->has_text("Caffè Verdi"));
+    CHECK_FALSE(world.probe->has_text("Officine Rossi"));
+}
+
+TEST_CASE("a search that finds nothing says so and can be taken back") {
+    AppWorld world;
+    add_three_customers(world);
+
+    world.probe->fill(Role::Searchbox, "Cerca in: Anagrafiche", "nessunissimo");
+    world.probe->settle();
+    CHECK(world.probe->has_text("Nessun risultato per “nessunissimo”"));
+    world.probe->click(Role::Button, "Mostra tutto");
+    world.probe->settle();
+
+    CHECK(world.probe->has_text("Officine Rossi"));
+}
+
+TEST_CASE("pressing a column header sorts, and the address remembers it") {
+    AppWorld world;
+    add_three_customers(world);
+    const auto top_of = [&](std::string_view name) { return world.probe->rect_of(Role::Link, name).y; };
+
+    world.probe->click(Role::ColumnHeader, "Ragione sociale o nome");
+    world.probe->settle();
+    CHECK(top_of("Antica Bottega") < top_of("Officine Rossi"));
+    world.probe->click(Role::ColumnHeader, "Ragione sociale o nome");
+    world.probe->settle();
+
+    CHECK(top_of("Officine Rossi") < top_of("Antica Bottega"));
+    CHECK(world.host.location.find("order=") != std::string::npos);
+}
+
+TEST_CASE("a quick filter leaves the suppliers only") {
+    AppWorld world;
+    Record supplier = world.store().blank("account");
+    supplier.set(Field<std::string>{"name"}, std::string("Ferro Fornitori"));
+    supplier.set(Field<bool>{"is_supplier"}, true);
+    REQUIRE(world.store().insert(std::move(supplier)).ok());
+    add_three_customers(world);
+
+    world.probe->click(Role::Checkbox, world.frame->context().text("ui.filter.suppliers"));
+    world.probe->settle();
+
+    CHECK(world.probe->has_text("Ferro Fornitori"));
+    CHECK_FALSE(world.probe->has_text("Officine Rossi"));
+}
+
+TEST_CASE("an empty list says what will be there and how to begin") {
+    AppWorld world;
+
+    world.go("#/products");
+
+    CHECK(world.probe->has_text("Qui staranno i prodotti e i servizi che vendi"));
+    world.probe->click(Role::Button, "Aggiungi il primo");
+    world.probe->settle();
+    CHECK(world.host.location == "#/products/new");
+}
+
+TEST_CASE("the list asks the archive once, not in every frame, and notices new customers") {
+    AppWorld world;
+    add_three_customers(world);
+    const ui::UiContext ui = world.frame->context();
+    ui::ListScreen screen(ui, ui::parse_route("#/accounts"));
+    test::UiProbe probe([&] {
+        ui::begin_root();
+        screen.draw(ui);
+        ui::end_root();
+    });
+
+    probe.frame(60);
+    CHECK(screen.query_runs() == 1);
+    CHECK(screen.pages_fetched() == 1);
+    world.shop.add_customer("Nuovissimo");
+    probe.frame(10);
+
+    CHECK(screen.query_runs() == 2);
+    CHECK(probe.has_text("Nuovissimo"));
+}
+
+TEST_CASE("a customer in use is not deleted: the list says where it is used") {
+    AppWorld world;
+    const RecordId customer = world.shop.add_customer("Officine Rossi");
+    world.shop.add_opportunity(customer, "Torni nuovi", "12000");
+    world.go("#/accounts");
+
+    world.probe->right_click(Role::Link, "Officine Rossi");
+    world.probe->click(Role::MenuItem, "Elimina");
+    world.probe->settle();
+
+    CHECK(world.probe->has_text("Officine Rossi è in uso"));
+    CHECK(world.probe->has(Role::Link, "Opportunità (1)"));
+    CHECK(world.store().find("account", customer));
+}
+
+TEST_CASE("a customer that nothing uses is deleted after a question") {
+    AppWorld world;
+    const RecordId customer = world.shop.add_customer("Officine Rossi");
+    world.go("#/accounts");
+
+    world.probe->right_click(Role::Link, "Officine Rossi");
+    world.probe->click(Role::MenuItem, "Elimina");
+    world.probe->settle();
+    CHECK(world.probe->has(Role::AlertDialog, "Eliminare Officine Rossi?"));
+    world.probe->click(Role::Button, "Elimina");
+    world.probe->settle();
+
+    CHECK_FALSE(world.store().find("account", customer));
+}

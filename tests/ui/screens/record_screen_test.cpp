@@ -1,0 +1,119 @@
+#include "tests/ui/support/app_world.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace bottega;
+using test::AppWorld;
+using test::Role;
+
+TEST_CASE("a new customer is typed, saved and shown") {
+    AppWorld world;
+    world.go("#/accounts/new");
+
+    world.probe->fill(Role::Textbox, "Ragione sociale o nome", "Panificio Ferrari");
+    world.probe->click(Role::Button, "Salva");
+    world.probe->settle();
+
+    CHECK(world.store().count({.entity = "account"}) == 1);
+    CHECK(world.probe->has(Role::Heading, "Panificio Ferrari"));
+    CHECK(world.host.location.starts_with("#/accounts/"));
+    CHECK(world.host.location != "#/accounts/new");
+    CHECK(world.host.asked_for_persistence);
+}
+
+TEST_CASE("all problems stand beside their fields at once, and go as they are repaired") {
+    AppWorld world;
+    world.go("#/accounts/new");
+
+    world.probe->fill(Role::Textbox, "E-mail", "nessuna chiocciola");
+    world.probe->click(Role::Button, "Salva");
+    world.probe->settle();
+
+    CHECK(world.store().count({.entity = "account"}) == 0);
+    CHECK((world.probe->state_of(Role::Textbox, "E-mail") & ui::mirror::state::invalid) != 0);
+    CHECK((world.probe->state_of(Role::Textbox, "Ragione sociale o nome") & ui::mirror::state::invalid) != 0);
+    world.probe->fill(Role::Textbox, "Ragione sociale o nome", "Panificio Ferrari");
+    world.probe->settle();
+    CHECK((world.probe->state_of(Role::Textbox, "Ragione sociale o nome") & ui::mirror::state::invalid) == 0);
+}
+
+TEST_CASE("leaving a form with changes asks first") {
+    AppWorld world;
+    world.shop.add_customer("Officine Rossi");
+    world.go("#/accounts/new");
+    world.probe->fill(Role::Textbox, "Ragione sociale o nome", "A metà");
+
+    world.probe->click(Role::Link, "Contatti");
+    world.probe->settle();
+    CHECK(world.probe->has(Role::AlertDialog, "Uscire senza salvare?"));
+    world.probe->click(Role::Button, "Resta qui");
+    world.probe->settle();
+    CHECK(world.probe->value_of(Role::Textbox, "Ragione sociale o nome") == "A metà");
+    world.probe->click(Role::Link, "Contatti");
+    world.probe->settle();
+    world.probe->click(Role::Button, "Esci senza salvare");
+    world.probe->settle();
+
+    CHECK(world.probe->has(Role::Heading, "Contatti"));
+}
+
+TEST_CASE("Ctrl+S saves what is being typed") {
+    AppWorld world;
+    const RecordId customer = world.shop.add_customer("Officine Rossi");
+    world.go("#/accounts/" + to_string(customer));
+
+    world.probe->fill(Role::Textbox, "Ragione sociale o nome", "Officine Rossi & Figli");
+    world.probe->press(ImGuiMod_Ctrl | ImGuiKey_S);
+    world.probe->settle();
+
+    CHECK(world.store().title("account", customer) == "Officine Rossi & Figli");
+}
+
+TEST_CASE("the history says which field changed, from what to what") {
+    AppWorld world;
+    const RecordId customer = world.shop.add_customer("Officine Rossi");
+    world.go("#/accounts/" + to_string(customer));
+    world.probe->fill(Role::Textbox, "Ragione sociale o nome", "Officine Verdi");
+    world.probe->press(ImGuiMod_Ctrl | ImGuiKey_S);
+    world.probe->settle();
+
+    world.probe->click(Role::Tab, "Cronologia");
+    world.probe->settle();
+
+    CHECK(world.probe->has_text("Officine Rossi → Officine Verdi"));
+    CHECK(world.probe->has_text("Creato"));
+}
+
+TEST_CASE("a contact made from its account belongs to it") {
+    AppWorld world;
+    const RecordId customer = world.shop.add_customer("Officine Rossi");
+    world.go("#/accounts/" + to_string(customer));
+
+    world.probe->click(Role::Button, "Nuovo contatto");
+    world.probe->settle();
+    world.probe->fill(Role::Textbox, "Nome e cognome", "Anna Rossi");
+    world.probe->click(Role::Button, "Salva");
+    world.probe->settle();
+
+    const auto contact = world.store().first({.entity = "contact"});
+    REQUIRE(contact);
+    CHECK(contact->get(Field<RecordId>{"account"}) == customer);
+}
+
+TEST_CASE("an address of a record that is gone says so") {
+    AppWorld world;
+
+    world.go("#/accounts/123456");
+
+    CHECK(world.probe->has(Role::Button, "Torna all'elenco"));
+}
+
+TEST_CASE("a duplicate starts from the copied fields and is stored only when saved") {
+    AppWorld world;
+    const RecordId customer = world.shop.add_customer("Officine Rossi");
+
+    world.go("#/accounts/new?copy=" + to_string(customer));
+
+    CHECK(world.probe->value_of(Role::Textbox, "Ragione sociale o nome") == "Officine Rossi");
+    CHECK(world.store().count({.entity = "account"}) == 1);
+}

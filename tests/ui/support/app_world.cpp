@@ -1,0 +1,47 @@
+#include "tests/ui/support/app_world.hpp"
+
+#include "wasm-app/kit/context.hpp"
+#include "wasm-app/panels/panels.hpp"
+
+namespace bottega::test {
+
+Result<RecordId> ShopProgram::run(const std::string& label, const std::function<Result<RecordId>(Session&)>& work) {
+    labels.push_back(label);
+    Transaction transaction(shop.database);
+    shop.store.history().start_command(shop.store.next_id(), label, shop.session.now);
+    auto outcome = work(shop.session);
+    if (outcome.ok()) transaction.commit();
+    else shop.store.mark_changed();
+    return outcome;
+}
+
+std::string ShopProgram::setting(std::string_view name) {
+    const auto found = settings.find(name);
+    return found == settings.end() ? std::string() : found->second;
+}
+
+void ShopProgram::set_setting(std::string_view name, std::string_view value) { settings[std::string(name)] = value; }
+
+AppWorld::AppWorld(float width, float height, const std::string& language) : program(shop) {
+    shop.session.language = language;
+    const auto draw = [this] {
+        if (!frame) frame = std::make_unique<ui::AppFrame>(program, host, ui::all_panels());
+        frame->after_frame();
+        frame->draw();
+    };
+    probe = std::make_unique<UiProbe>(draw, width, height);
+    probe->settle();
+}
+
+void AppWorld::go(const std::string& fragment) {
+    host.location = fragment;
+    frame->location_changed(fragment);
+    probe->settle();
+}
+
+void AppWorld::in_language(const std::string& language) {
+    program.set_language(language);
+    probe->settle();
+}
+
+}  // namespace bottega::test
