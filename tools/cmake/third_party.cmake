@@ -16,8 +16,12 @@ target_compile_definitions(sqlite3 PRIVATE
     SQLITE_USE_ALLOCA)
 target_compile_options(sqlite3 PRIVATE -w)
 if(EMSCRIPTEN)
-    # No operating system: core/data registers its own file layer through sqlite3_os_init().
-    target_compile_definitions(sqlite3 PRIVATE SQLITE_OS_OTHER=1)
+    # No operating system: core/data registers its own file layer through sqlite3_os_init(). What nobody here calls
+    # stays out of the download.
+    target_compile_definitions(sqlite3 PRIVATE
+        SQLITE_OS_OTHER=1 SQLITE_OMIT_WAL SQLITE_OMIT_JSON SQLITE_OMIT_UTF16 SQLITE_OMIT_PROGRESS_CALLBACK
+        SQLITE_OMIT_TRACE SQLITE_OMIT_DECLTYPE SQLITE_OMIT_COMPLETE SQLITE_OMIT_GET_TABLE SQLITE_OMIT_AUTHORIZATION
+        SQLITE_OMIT_COMPILEOPTION_DIAGS SQLITE_OMIT_TCL_VARIABLE SQLITE_OMIT_DESERIALIZE)
 endif()
 
 # Never /usr/include itself for wasm: only the folders that are needed, linked in the build folder.
