@@ -1,0 +1,86 @@
+// What a person does with the page, by role and name only: the mirror must offer every control, where it is drawn.
+import assert from "node:assert/strict";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { settle } from "./launch.mjs";
+
+/** @param {import("playwright-core").Page} page */
+export function personAt(page) {
+  const person = {
+    /** The control of that role whose name is exactly this text, or matches this pattern. */
+    see: (role, name) => page.getByRole(role, typeof name === "string" ? { name, exact: true } : { name }).first(),
+    async press(role, name) {
+      await person.see(role, name).click();
+      await settle(page);
+    },
+    async type(name, text, role = "textbox") {
+      const field = person.see(role, name);
+      await field.fill(text);
+      await settle(page);
+    },
+    /** Leaves the field, so that what was typed is read. */
+    async typeAndLeave(name, text, role = "textbox") {
+      await person.type(name, text, role);
+      await page.keyboard.press("Tab");
+      await settle(page);
+    },
+    async choose(name, option) {
+      await person.press("combobox", name);
+      await person.press("option", option);
+    },
+    /** Picks a record in a field that searches while one types. */
+    async pick(name, typed, option) {
+      const field = page.getByRole("combobox", { name }).or(page.getByRole("textbox", { name })).first();
+      await field.click();
+      await settle(page);
+      await page.keyboard.type(typed);
+      await settle(page);
+      await person.press("option", option);
+    },
+    async keys(...combinations) {
+      for (const combination of combinations) await page.keyboard.press(combination);
+      await settle(page);
+    },
+    async giveFile(role, name, file) {
+      const chooser = page.waitForEvent("filechooser");
+      await person.see(role, name).click();
+      await (await chooser).setFiles(file);
+      await settle(page);
+    },
+    /** The bytes of what the page lets the person download when the control is pressed. */
+    async download(role, name) {
+      const coming = page.waitForEvent("download");
+      await person.see(role, name).click();
+      return coming;
+    },
+    async sees(role, name, message) {
+      await settle(page);
+      assert.ok((await person.see(role, name).count()) > 0, message ?? `no ${role} named ${name} on the page`);
+    },
+    async reads(text) {
+      await settle(page);
+      const shown = page.getByText(text);
+      assert.ok((await shown.count()) > 0, `the page does not say ${text}`);
+    },
+    async valueOf(name, role = "textbox") {
+      await settle(page);
+      return person.see(role, name).inputValue();
+    },
+    async goTo(address) {
+      await page.evaluate((fragment) => { location.hash = fragment; }, address);
+      await settle(page);
+    },
+  };
+  return person;
+}
+
+/** Keeps a picture of the screen in build/screenshots, light and dark. */
+export async function keepPicture(page, name) {
+  const folder = "build/screenshots";
+  await mkdir(folder, { recursive: true });
+  for (const colorScheme of ["dark", "light"]) {
+    await page.emulateMedia({ colorScheme });
+    await settle(page);
+    await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) });
+  }
+}
