@@ -193,7 +193,7 @@ ReferenceResult follow(const LineEditResult& line, const ReferenceOptions& optio
 
 ReferenceResult reference_field(std::string_view label, ReferenceValue& value, const ReferenceOptions& options) {
     FieldOptions field = options.field;
-    if (field.icon.empty() && !options.free_text) field.icon = icon::search;
+    if (field.icon.empty() && !options.free_text && !field.read_only) field.icon = icon::search;
     FieldFrame frame(label, field);
     Search& state = search();
     const ImGuiID id = ImGui::GetID("##edit");
