@@ -107,7 +107,9 @@ def main():
     icons = icon_codepoints(arguments.npm, arguments.icons)
     make_text_fonts(arguments.npm, arguments.fonts)
     make_icon_font(arguments.npm, arguments.fonts, icons)
-    arguments.header.write_text(header_text(icons))
+    header = header_text(icons)
+    if not arguments.header.exists() or arguments.header.read_text() != header:  # else nothing needs compiling again
+        arguments.header.write_text(header)
 
 
 main()

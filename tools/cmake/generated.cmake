@@ -7,8 +7,8 @@ set(generated_folder ${CMAKE_BINARY_DIR}/generated)
 file(MAKE_DIRECTORY ${generated_folder})
 
 file(GLOB_RECURSE embedded_files CONFIGURE_DEPENDS
-    core/i18n/strings/*.json core/modules/*/i18n/*.json wasm-app/i18n/*.json assets/countries/*.json assets/demo/*.json assets/import/*.json
-    web-shell/package-lock.json)
+    core/i18n/strings/*.json core/modules/*/i18n/*.json wasm-app/i18n/*.json assets/countries/*.json assets/demo/*.json
+    assets/import/*.json web-shell/package-lock.json)
 set(BOTTEGA_EMBEDDED_ASSETS ${generated_folder}/embedded_assets.cpp)
 add_custom_command(OUTPUT ${BOTTEGA_EMBEDDED_ASSETS}
     COMMAND ${BOTTEGA_PYTHON} ${CMAKE_SOURCE_DIR}/tools/embed_assets.py ${CMAKE_SOURCE_DIR} ${BOTTEGA_EMBEDDED_ASSETS}
@@ -18,11 +18,13 @@ add_custom_command(OUTPUT ${BOTTEGA_EMBEDDED_ASSETS}
 # The fonts are the same for every build: one folder, written whole or not at all.
 set(BOTTEGA_FONT_DIR ${CMAKE_SOURCE_DIR}/build/fonts)
 set(npm_folder ${CMAKE_SOURCE_DIR}/web-shell/node_modules)
-add_custom_command(OUTPUT ${generated_folder}/icons.hpp
+set(fonts Inter-Regular.ttf Inter-Medium.ttf Inter-SemiBold.ttf Lucide.ttf)
+list(TRANSFORM fonts PREPEND ${BOTTEGA_FONT_DIR}/)
+add_custom_command(OUTPUT ${generated_folder}/icons.hpp ${fonts}
     COMMAND ${BOTTEGA_PYTHON} ${CMAKE_SOURCE_DIR}/tools/subset_fonts.py --npm ${npm_folder}
         --icons ${CMAKE_SOURCE_DIR}/assets/icons/icons.txt --fonts ${BOTTEGA_FONT_DIR}
         --header ${generated_folder}/icons.hpp
     DEPENDS ${CMAKE_SOURCE_DIR}/tools/subset_fonts.py ${CMAKE_SOURCE_DIR}/assets/icons/icons.txt
         ${CMAKE_SOURCE_DIR}/web-shell/package-lock.json
     COMMENT "Subsetting fonts" VERBATIM)
-add_custom_target(bottega_fonts DEPENDS ${generated_folder}/icons.hpp)
+add_custom_target(bottega_fonts DEPENDS ${generated_folder}/icons.hpp ${fonts})
