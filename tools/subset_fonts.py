@@ -7,6 +7,7 @@ so that columns of money line up. Of Lucide only the icons listed in assets/icon
 """
 import argparse
 import json
+import logging
 import os
 import pathlib
 import sys
@@ -99,6 +100,7 @@ def header_text(icons):
 
 
 def main():
+    logging.getLogger("fontTools").setLevel(logging.ERROR)  # Lucide's post table has two bytes too many
     parser = argparse.ArgumentParser(description=__doc__)
     for option in ("npm", "icons", "fonts", "header"):
         parser.add_argument(f"--{option}", type=pathlib.Path, required=True)
