@@ -84,7 +84,7 @@ private:
     std::multimap<Date, Scene> scenes_;
     std::uint64_t random_ = 20240229;
     std::size_t next_customer_ = 0;
-    int invoices_ = 0;
+    std::optional<std::pair<RecordId, billing::Allocation>> waiting_;  // by account: paid together with its next invoice
 };
 
 Record Story::item(Session& session, const Record& header, RecordId product, int quantity) {
@@ -153,31 +153,37 @@ void Story::invoice_directly(Session& session, RecordId customer, Paying paying)
 void Story::issue(Session& session, RecordId draft, Paying paying) {
     const billing::Confirmations all{.keys = {"issue.vat_rate_out_of_date", "issue.clock_ahead", "issue.clock_behind"}};
     must(billing::issue_invoice(session, draft, session.today, all));
-    ++invoices_;
     plan_payment(draft, paying);
 }
 
 void Story::plan_payment(RecordId invoice, Paying paying) {
-    if (paying == Paying::Never || paying == Paying::WithTheNext) return;
-    const auto due = store_.find(billing::invoice::entity, invoice)->get(billing::invoice::due_on);
+    if (paying == Paying::Never) return;
+    const Record issued = *store_.find(billing::invoice::entity, invoice);
+    if (paying == Paying::WithTheNext) {
+        waiting_.emplace(*issued.get(document::customer), billing::Allocation{invoice, *issued.get(billing::invoice::outstanding)});
+        return;
+    }
+    const auto due = issued.get(billing::invoice::due_on);
     const int days = paying == Paying::Late ? 9 + chance(12) : -chance(6);
     on(due.value_or(today_).plus_days(days), [=, this](Session& later) { pay(later, invoice, paying); });
 }
 
-// Whoever pays pays the oldest invoices too; who pays too much has a credit.
+// One transfer may settle an older invoice too; who pays too much has a credit.
 void Story::pay(Session& session, RecordId id, Paying paying) {
     const Record paid = *store_.find(billing::invoice::entity, id);
-    const Money open = paid.get(billing::invoice::outstanding).value_or(Money());
+    Money open = paid.get(billing::invoice::outstanding).value_or(Money());
     if (open.cents() <= 0) return;
+    if (paying == Paying::Partly) open = Money(open.cents() / 2, open.currency());
     billing::PaymentInput input{.account = *paid.get(document::customer), .amount = open, .date = session.today};
     input.method = paid.get(document::payment_method);
     input.reference = text("payment_reference");
-    if (paying == Paying::Partly) input.amount = Money(open.cents() / 2, open.currency());
+    input.allocations.push_back({id, open});
     if (paying == Paying::Over) input.amount = Money((open.cents() / 1000 + 1) * 1000, open.currency());
-    if (paying == Paying::InTime || paying == Paying::Late)
-        for (const billing::Allocation& older : billing::suggest_allocations(store_, input.account, Money(1'000'000'000, open.currency())))
-            if (older.invoice != id) input.amount += older.amount;
-    input.allocations = billing::suggest_allocations(store_, input.account, input.amount);
+    if (waiting_ && waiting_->first == input.account) {
+        input.allocations.push_back(waiting_->second);
+        input.amount += waiting_->second.amount;
+        waiting_.reset();
+    }
     must(billing::record_payment(session, input));
 }
 
