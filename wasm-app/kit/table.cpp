@@ -42,11 +42,11 @@ Table::Table(const TableOptions& options) : options_(options) {
     area_ = {frame_.x, frame_.y + header, frame_.width, frame_.height - header};
     if (options.framed)
         ImGui::GetWindowDrawList()->AddRectFilled(at, {frame_.right(), frame_.bottom()}, theme().surface, metric::card_radius);
-    mirror::begin(Role::Table, options.name, ImGui::GetID("table"), at, {frame_.right(), frame_.bottom()}, 0,
+    if (phone_) draw_phone_sorting();  // a button of its own: a table holds nothing but rows
+    mirror::begin(Role::Table, options.name, ImGui::GetID("table"), {area_.x, phone_ ? area_.y : at.y}, {frame_.right(), frame_.bottom()}, 0,
                   options.row_count + (phone_ ? 0 : 1), column_count_ + (options.checkboxes ? 1 : 0));
     lay_out_columns(frame_.width - (rows > area_.height ? ImGui::GetStyle().ScrollbarSize : 0));
-    if (phone_) draw_phone_sorting();
-    else draw_header();
+    if (!phone_) draw_header();
     begin_rows();
 }
 

@@ -81,3 +81,52 @@ export async function assertReadable(page, locator, options) {
   assert.equal(drawn.leftEdge + drawn.rightEdge, 0, `${locator} is cut off at ${JSON.stringify(drawn.box)}`);
   return drawn;
 }
+
+/** A part of a picture as a picture of its own. */
+function cut(image, box) {
+  const left = Math.max(0, Math.floor(box.x));
+  const top = Math.max(0, Math.floor(box.y));
+  const width = Math.min(image.width, Math.ceil(box.x + box.width)) - left;
+  const height = Math.min(image.height, Math.ceil(box.y + box.height)) - top;
+  if (width < 4 || height < 4) return null;
+  const part = new PNG({ width, height });
+  PNG.bitblt(image, part, left, top, width, height, 0, 0);
+  return part;
+}
+
+/**
+ * The named controls on the screen with nothing drawn where they are, and the buttons whose writing reaches their edge.
+ * One picture serves for all of them.
+ */
+export async function controlsDrawnWrong(page) {
+  const controls = await page.evaluate(() => [...document.querySelectorAll("[data-actionable]")].map((element) => {
+    // Only what is to be seen of it: a long form is told whole, and scrolls.
+    let { left, top, right, bottom } = element.getBoundingClientRect();
+    const whole = (right - left) * (bottom - top);
+    for (let around = element.parentElement; around; around = around.parentElement) {
+      if (getComputedStyle(around).overflow === "visible") continue;
+      const box = around.getBoundingClientRect();
+      [left, top] = [Math.max(left, box.left), Math.max(top, box.top)];
+      [right, bottom] = [Math.min(right, box.right), Math.min(bottom, box.bottom)];
+    }
+    const name = element.getAttribute("aria-label") ?? element.textContent ?? "";
+    const seen = Math.max(0, right - left) * Math.max(0, bottom - top);
+    return { role: element.getAttribute("role") ?? element.localName, name, mostlySeen: seen > whole * 0.8,
+      box: { x: left, y: top, width: right - left, height: bottom - top } };
+  }));
+  assert.ok(controls.length > 0, "the page names no control at all");
+  const image = PNG.sync.read(await page.screenshot());
+  const wrong = [];
+  for (const { role, name, box, mostlySeen } of controls) {
+    const part = mostlySeen && box.height >= 16 && cut(image, box); // less is the edge of a row that scrolls in
+    if (!part) continue;
+    const margin = Math.min(3, Math.floor((Math.min(part.width, part.height) - 1) / 3));
+    const ground = groundOf(part);
+    // An empty field is rightly empty inside its frame, and so is the column of a month without turnover.
+    const mayBeEmpty = role === "input" || role === "textarea" || /: [^\d]*0[.,]00/.test(name);
+    if (!mayBeEmpty && inkIn(part, ground, margin, part.width - margin, margin) < 4) wrong.push(`${role} "${name}" is blank`);
+    const edges = inkIn(part, ground, margin, margin + 2, margin) + inkIn(part, ground, part.width - margin - 2, part.width - margin, margin);
+    if (role === "button" && box.width > 60 && box.height < 60 && edges > 0) wrong.push(`button "${name}" is cut off`);
+  }
+  return wrong;
+}
