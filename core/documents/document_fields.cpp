@@ -32,8 +32,17 @@ std::vector<FieldDef> party_fields() {
 
 std::vector<FieldDef> price_fields() {
     return {
-        {.name = "language", .type = FieldType::Choice, .choices = {"it", "en", "ro"}, .choice_labels = "language", .section = "terms"},
-        {.name = "currency", .type = FieldType::Choice, .choices = currencies, .choice_labels = "currency", .initial = "EUR", .required = true,
+        {.name = "language",
+         .type = FieldType::Choice,
+         .choices = {"it", "en", "ro"},
+         .choice_labels = "language",
+         .section = "terms"},
+        {.name = "currency",
+         .type = FieldType::Choice,
+         .choices = currencies,
+         .choice_labels = "currency",
+         .initial = "EUR",
+         .required = true,
          .section = "terms"},
         {.name = "prices_include_vat", .type = FieldType::Flag, .initial = false, .section = "terms"},
         {.name = "document_discount", .format = TextFormat::Discount, .section = "terms"},
@@ -69,7 +78,9 @@ Issues item_problems(const Record& line) {
     need("vat_rate");
     for (const auto field : {document_line::quantity, document_line::unit_price})
         if (line.get(field).value_or(Decimal()).decimals() > kPriceDecimals)
-            issues.push_back({.field = std::string(field.name), .message = "issue.too_many_decimals", .args = {std::to_string(kPriceDecimals)}});
+            issues.push_back({.field = std::string(field.name),
+                              .message = "issue.too_many_decimals",
+                              .args = {std::to_string(kPriceDecimals)}});
     auto chain = DiscountChain::parse(line.text(document_line::discount));
     if (!chain.ok()) issues.push_back(chain.issues().front());
     return issues;
@@ -109,7 +120,11 @@ EntityDef document_line_def(std::string name, std::string parent) {
         .parent = std::move(parent),
         .fields =
             {
-                {.name = "kind", .type = FieldType::Choice, .choices = {"item", "section", "note"}, .initial = "item", .required = true},
+                {.name = "kind",
+                 .type = FieldType::Choice,
+                 .choices = {"item", "section", "note"},
+                 .initial = "item",
+                 .required = true},
                 {.name = "product", .type = FieldType::Reference, .target = "product"},
                 {.name = "code"},
                 {.name = "description", .type = FieldType::LongText},
@@ -118,7 +133,11 @@ EntityDef document_line_def(std::string name, std::string parent) {
                 {.name = "unit_price", .type = FieldType::Decimal},
                 {.name = "discount", .format = TextFormat::Discount},
                 {.name = "vat_rate", .type = FieldType::Reference, .target = "vat_rate"},
-                {.name = "currency", .type = FieldType::Choice, .choices = currencies, .choice_labels = "currency", .initial = "EUR",
+                {.name = "currency",
+                 .type = FieldType::Choice,
+                 .choices = currencies,
+                 .choice_labels = "currency",
+                 .initial = "EUR",
                  .internal = true},
                 {.name = "amount", .type = FieldType::Money, .read_only = true},
                 {.name = "net_total", .type = FieldType::Money, .read_only = true},
@@ -129,7 +148,8 @@ EntityDef document_line_def(std::string name, std::string parent) {
 
 const DocumentKind* find_document_kind(std::string_view entity) {
     const auto& kinds = document_kinds();
-    const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const DocumentKind& kind) { return kind.entity == entity; });
+    const auto found =
+        std::find_if(kinds.begin(), kinds.end(), [&](const DocumentKind& kind) { return kind.entity == entity; });
     return found == kinds.end() ? nullptr : &*found;
 }
 

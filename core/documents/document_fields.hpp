@@ -10,8 +10,8 @@ namespace document {
 inline constexpr Field<std::string> number{"number"};
 inline constexpr Field<std::string> number_key{"number_key"};  // unique; see DocumentNumber
 inline constexpr Field<std::string> state{"state"};
-inline constexpr Field<Date> issued_on{"issued_on"};           // the day of the document
-inline constexpr Field<RecordId> customer{"customer"};         // account
+inline constexpr Field<Date> issued_on{"issued_on"};    // the day of the document
+inline constexpr Field<RecordId> customer{"customer"};  // account
 inline constexpr Field<std::string> customer_name{"customer_name"};
 inline constexpr Field<RecordId> contact{"contact"};
 inline constexpr Field<RecordId> opportunity{"opportunity"};
@@ -44,7 +44,7 @@ inline constexpr Field<Decimal> unit_price{"unit_price"};
 inline constexpr Field<std::string> discount{"discount"};
 inline constexpr Field<RecordId> vat_rate{"vat_rate"};
 inline constexpr Field<std::string> currency{"currency"};
-inline constexpr Field<Money> amount{"amount"};        // of the typed kind: with VAT where prices include it
+inline constexpr Field<Money> amount{"amount"};  // of the typed kind: with VAT where prices include it
 inline constexpr Field<Money> net_total{"net_total"};
 }  // namespace document_line
 

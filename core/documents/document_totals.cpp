@@ -9,7 +9,9 @@ LineKind kind_of(const Record& line) {
     return kind == "section" ? LineKind::Section : kind == "note" ? LineKind::Note : LineKind::Item;
 }
 
-std::string place(std::size_t position, std::string_view field) { return "lines." + std::to_string(position) + "." + std::string(field); }
+std::string place(std::size_t position, std::string_view field) {
+    return "lines." + std::to_string(position) + "." + std::string(field);
+}
 
 // A line that cannot be calculated yet counts as a note.
 LineAmounts amounts_of(const VatRates& rates, const Record& line, std::size_t position, Issues& issues) {
@@ -31,14 +33,17 @@ LineAmounts amounts_of(const VatRates& rates, const Record& line, std::size_t po
 
 DocumentFigures compute_totals(const VatRates& rates, const Record& header, std::span<const Record> lines) {
     DocumentFigures figures;
-    DocumentAmounts amounts{.currency = header.currency(),
-                            .entry = header.get(document::prices_include_vat).value_or(false) ? PriceEntry::Gross : PriceEntry::Net};
+    DocumentAmounts amounts{
+        .currency = header.currency(),
+        .entry = header.get(document::prices_include_vat).value_or(false) ? PriceEntry::Gross : PriceEntry::Net};
     amounts.lines.reserve(lines.size());
     for (std::size_t position = 0; position < lines.size(); ++position)
         amounts.lines.push_back(amounts_of(rates, lines[position], position, figures.issues));
     auto discount = DiscountChain::parse(header.text(document::document_discount), document::document_discount.name);
-    if (discount.ok()) amounts.discount = std::move(discount.value());
-    else figures.issues.push_back(discount.issues().front());
+    if (discount.ok())
+        amounts.discount = std::move(discount.value());
+    else
+        figures.issues.push_back(discount.issues().front());
     if (const auto amount = header.get(document::discount_amount)) amounts.discount_cents = amount->cents();
 
     figures.totals = calculate_totals(amounts);

@@ -15,7 +15,8 @@ struct DocumentFigures {
 };
 
 // For the editor, while it draws: the rates are at hand.
-[[nodiscard]] DocumentFigures compute_totals(const VatRates& rates, const Record& header, std::span<const Record> lines);
+[[nodiscard]] DocumentFigures compute_totals(const VatRates& rates, const Record& header,
+                                             std::span<const Record> lines);
 [[nodiscard]] DocumentFigures compute_totals(RecordStore& store, const Record& header, std::span<const Record> lines);
 
 // Writes the figures into the fields that show them.

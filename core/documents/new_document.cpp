@@ -9,7 +9,9 @@ constexpr int kPriceDecimals = 6;
 constexpr std::int64_t kUsualValidityDays = 30;
 
 // Modules stand above this folder: their records are read by the names of their fields, as far as they have them.
-Value value_of(const Record& record, std::string_view field) { return record.def().has(field) ? record.value(field) : Value(); }
+Value value_of(const Record& record, std::string_view field) {
+    return record.def().has(field) ? record.value(field) : Value();
+}
 
 std::string text_of(const Record& record, std::string_view field) {
     const Value value = value_of(record, field);
@@ -28,12 +30,14 @@ std::string_view text_field_of(std::string_view entity) {
 void apply_business(RecordStore& store, Record& header) {
     const auto business = store.first({.entity = "business"});
     if (!business) return;
-    for (const std::string_view field : {"currency", "language", "payment_method", "payment_term"}) take(*business, field, header, field);
+    for (const std::string_view field : {"currency", "language", "payment_method", "payment_term"})
+        take(*business, field, header, field);
     take(*business, text_field_of(header.def().name), header, "footer_text");
     if (!header.def().has("valid_until")) return;
     const Value days = value_of(*business, "quote_days");
     const auto* typed = std::get_if<std::int64_t>(&days);
-    header.set_value("valid_until", header.get(document::issued_on)->plus_days(static_cast<int>(typed ? *typed : kUsualValidityDays)));
+    header.set_value("valid_until",
+                     header.get(document::issued_on)->plus_days(static_cast<int>(typed ? *typed : kUsualValidityDays)));
 }
 
 // Prices of products are without VAT.
@@ -59,7 +63,8 @@ void apply_customer(RecordStore& store, Record& header, RecordId account) {
     header.set(document::customer, account);
     header.set(document::customer_name, text_of(*customer, "name"));
     header.clear(document::contact);
-    for (const std::string_view field : {"language", "payment_method", "payment_term"}) take(*customer, field, header, field);
+    for (const std::string_view field : {"language", "payment_method", "payment_term"})
+        take(*customer, field, header, field);
     take(*customer, "discount", header, "document_discount");
 }
 

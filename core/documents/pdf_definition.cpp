@@ -13,21 +13,31 @@ void add_text(PdfNode& stack, const std::string& text, const char* style) {
 }
 
 PdfNode signature(const std::string& label) {
-    return {{"stack", PdfNode::array({{{"text", label}, {"style", "label"}}, {{"text", "_______________________________"}, {"margin", {0, 20, 0, 0}}}})}, {"width", "*"}};
+    return {{"stack", PdfNode::array({{{"text", label}, {"style", "label"}},
+                                      {{"text", "_______________________________"}, {"margin", {0, 20, 0, 0}}}})},
+            {"width", "*"}};
 }
 
 PdfNode acceptance(const PrintTexts& texts) {
-    PdfNode columns = PdfNode::array({signature(texts.text("print.acceptance_place_and_date")), signature(texts.text("print.acceptance_signature"))});
-    PdfNode stack = PdfNode::array({{{"text", texts.text("print.acceptance")}, {"style", "head"}, {"margin", {0, 0, 0, 6}}}, {{"columns", columns}, {"columnGap", 24}}});
+    PdfNode columns = PdfNode::array({signature(texts.text("print.acceptance_place_and_date")),
+                                      signature(texts.text("print.acceptance_signature"))});
+    PdfNode stack =
+        PdfNode::array({{{"text", texts.text("print.acceptance")}, {"style", "head"}, {"margin", {0, 0, 0, 6}}},
+                        {{"columns", columns}, {"columnGap", 24}}});
     return {{"stack", stack}, {"unbreakable", true}, {"margin", {0, 16, 0, 0}}};
 }
 
 PdfNode footer(const PrintTexts& texts) {
-    const std::string name = texts.document.number.empty() ? texts.title() : texts.text("print.title_and_number", {texts.title(), texts.document.number});
-    return {{"columns", PdfNode::array({{{"text", texts.seller_name() + " · " + name}, {"width", "*"}},
-                                        {{"text", texts.text("print.page", {"{page}", "{pages}"})}, {"width", "auto"}, {"alignment", "right"}}})},
-            {"style", "footer"},
-            {"margin", {40, 16, 40, 0}}};
+    const std::string name = texts.document.number.empty()
+                                 ? texts.title()
+                                 : texts.text("print.title_and_number", {texts.title(), texts.document.number});
+    return {
+        {"columns",
+         PdfNode::array(
+             {{{"text", texts.seller_name() + " · " + name}, {"width", "*"}},
+              {{"text", texts.text("print.page", {"{page}", "{pages}"})}, {"width", "auto"}, {"alignment", "right"}}})},
+        {"style", "footer"},
+        {"margin", {40, 16, 40, 0}}};
 }
 
 PdfNode styles() {
@@ -53,13 +63,21 @@ PdfNode content(const PrintTexts& texts) {
 
 PdfNode definition(const PrintTexts& texts) {
     PdfNode json{{"pageSize", "A4"}, {"pageMargins", {40, 40, 40, 56}}};
-    json["info"] = {{"title", texts.document.number.empty() ? texts.title() : texts.text("print.title_and_number", {texts.title(), texts.document.number})}, {"author", texts.document.seller.name}};
-    if (texts.document.issued_on) json["info"]["creationDate"] = texts.document.issued_on->iso();  // the same file every time
+    json["info"] = {{"title", texts.document.number.empty()
+                                  ? texts.title()
+                                  : texts.text("print.title_and_number", {texts.title(), texts.document.number})},
+                    {"author", texts.document.seller.name}};
+    if (texts.document.issued_on)
+        json["info"]["creationDate"] = texts.document.issued_on->iso();  // the same file every time
     json["language"] = texts.document.language;
     json["defaultStyle"] = {{"font", "Inter"}, {"fontSize", 9.5}, {"lineHeight", 1.2}};
     json["styles"] = styles();
     if (texts.document.mark == PaperMark::Draft)
-        json["watermark"] = {{"text", texts.text("print.draft")}, {"font", "Inter"}, {"bold", true}, {"color", "#808080"}, {"opacity", 0.16}};
+        json["watermark"] = {{"text", texts.text("print.draft")},
+                             {"font", "Inter"},
+                             {"bold", true},
+                             {"color", "#808080"},
+                             {"opacity", 0.16}};
     if (!texts.document.logo.empty()) {
         const char* type = texts.document.logo.rfind("/9j/", 0) == 0 ? "image/jpeg" : "image/png";
         json["images"] = {{"logo", std::string("data:") + type + ";base64," + texts.document.logo}};
@@ -74,7 +92,8 @@ PdfNode definition(const PrintTexts& texts) {
 PdfNode pdf_closing(const PrintTexts& texts) {
     PdfNode stack = PdfNode::array();
     add_text(stack, texts.document.notes, "note");
-    if (is_fiscal(texts.document) && texts.document.seller.vat_regime == "on_payment") add_text(stack, texts.text("print.vat_on_payment"), "mention");
+    if (is_fiscal(texts.document) && texts.document.seller.vat_regime == "on_payment")
+        add_text(stack, texts.text("print.vat_on_payment"), "mention");
     add_text(stack, texts.document.footer_text, "mention");
     if (texts.document.mark == PaperMark::Courtesy) add_text(stack, texts.text("print.courtesy_copy"), "mention");
     if (texts.document.kind == "quote") stack.push_back(acceptance(texts));

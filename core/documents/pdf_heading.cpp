@@ -16,7 +16,8 @@ PdfNode stack_of(const std::string& title, const std::vector<std::string>& lines
 
 void add_row(PdfNode& rows, const std::string& label, const std::string& value) {
     if (value.empty()) return;
-    rows.push_back(PdfNode::array({{{"text", label}, {"style", "label"}, {"margin", {0, 1.5, 0, 0}}}, {{"text", value}, {"bold", true}}}));
+    rows.push_back(PdfNode::array(
+        {{{"text", label}, {"style", "label"}, {"margin", {0, 1.5, 0, 0}}}, {{"text", value}, {"bold", true}}}));
 }
 
 // "12/2026 (16/03/2026)"
@@ -33,16 +34,19 @@ PdfNode facts(const PrintTexts& texts) {
     add_row(rows, texts.text("print.due_on"), date(document.due_on));
     add_row(rows, texts.text("print.valid_until"), date(document.valid_until));
     add_row(rows, texts.text("print.customer_reference"), document.customer_reference);
-    add_row(rows, texts.text(document.kind == "sales_order" ? "print.from_quote" : "print.from_order"), document.source_number);
+    add_row(rows, texts.text(document.kind == "sales_order" ? "print.from_quote" : "print.from_order"),
+            document.source_number);
     if (!document.corrected_number.empty())
-        add_row(rows, texts.text("print.corrects"), number_and_date(texts, document.corrected_number, document.corrected_on));
+        add_row(rows, texts.text("print.corrects"),
+                number_and_date(texts, document.corrected_number, document.corrected_on));
     if (rows.empty()) return {{"text", ""}};
     return {{"layout", "noBorders"}, {"table", {{"widths", {"auto", "*"}}, {"body", rows}}}};
 }
 
 // The seller's data stand beside the logo, or alone.
 PdfNode letterhead(const PrintTexts& texts) {
-    PdfNode seller = {{"stack", stack_of(texts.seller_name(), texts.seller_lines())}, {"style", "small"}, {"width", "*"}};
+    PdfNode seller = {
+        {"stack", stack_of(texts.seller_name(), texts.seller_lines())}, {"style", "small"}, {"width", "*"}};
     if (texts.document.logo.empty()) return seller;
     seller["alignment"] = "right";
     PdfNode logo = {{"image", "logo"}, {"fit", {150, 64}}, {"width", 160}};
@@ -52,13 +56,18 @@ PdfNode letterhead(const PrintTexts& texts) {
 }  // namespace
 
 PdfNode pdf_heading(const PrintTexts& texts) {
-    PdfNode title = {{"stack", PdfNode::array({{{"text", texts.title()}, {"style", "title"}}, facts(texts)})}, {"width", "*"}};
+    PdfNode title = {{"stack", PdfNode::array({{{"text", texts.title()}, {"style", "title"}}, facts(texts)})},
+                     {"width", "*"}};
     PdfNode buyer = {{"stack", stack_of(texts.document.buyer.name, texts.buyer_lines())}, {"width", "*"}};
     buyer["stack"].insert(buyer["stack"].begin(), PdfNode{{"text", texts.text("print.customer")}, {"style", "label"}});
     PdfNode parts = PdfNode::array({letterhead(texts)});
     parts.push_back({{"columns", PdfNode::array({title, buyer})}, {"columnGap", 24}, {"margin", {0, 24, 0, 16}}});
-    if (!texts.document.subject.empty()) parts.push_back({{"text", texts.text("print.subject", {texts.document.subject})}, {"bold", true}, {"margin", {0, 0, 0, 8}}});
-    if (!texts.document.intro_text.empty()) parts.push_back({{"text", texts.document.intro_text}, {"margin", {0, 0, 0, 8}}});
+    if (!texts.document.subject.empty())
+        parts.push_back({{"text", texts.text("print.subject", {texts.document.subject})},
+                         {"bold", true},
+                         {"margin", {0, 0, 0, 8}}});
+    if (!texts.document.intro_text.empty())
+        parts.push_back({{"text", texts.document.intro_text}, {"margin", {0, 0, 0, 8}}});
     return {{"stack", parts}};
 }
 

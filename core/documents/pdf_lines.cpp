@@ -18,19 +18,23 @@ struct Columns {
 };
 
 Columns columns_of(const PrintDocument& document) {
-    const auto any = [&](const std::string PrintLine::* member) {
-        return std::any_of(document.lines.begin(), document.lines.end(), [&](const PrintLine& line) { return !(line.*member).empty(); });
+    const auto any = [&](const std::string PrintLine::*member) {
+        return std::any_of(document.lines.begin(), document.lines.end(),
+                           [&](const PrintLine& line) { return !(line.*member).empty(); });
     };
     return {.unit = any(&PrintLine::unit), .discount = any(&PrintLine::discount)};
 }
 
 PdfNode right(const std::string& text) { return {{"text", text}, {"alignment", "right"}, {"noWrap", true}}; }
 
-PdfNode head_cell(const std::string& text, const char* alignment) { return {{"text", text}, {"style", "head"}, {"alignment", alignment}}; }
+PdfNode head_cell(const std::string& text, const char* alignment) {
+    return {{"text", text}, {"style", "head"}, {"alignment", alignment}};
+}
 
 PdfNode head_row(const PrintTexts& texts, Columns columns) {
     const bool gross = texts.document.entry == PriceEntry::Gross;
-    PdfNode row = PdfNode::array({head_cell(texts.text("print.description"), "left"), head_cell(texts.text("print.quantity"), "right")});
+    PdfNode row = PdfNode::array(
+        {head_cell(texts.text("print.description"), "left"), head_cell(texts.text("print.quantity"), "right")});
     if (columns.unit) row.push_back(head_cell(texts.text("print.unit"), "left"));
     row.push_back(head_cell(texts.text(gross ? "print.price_with_vat" : "print.price"), "right"));
     if (columns.discount) row.push_back(head_cell(texts.text("print.discount"), "right"));
@@ -57,7 +61,8 @@ PdfNode item_row(const PrintTexts& texts, const PrintLine& line, Columns columns
 // A section or a note runs over all columns; pdfmake wants the covered cells to be there, empty.
 PdfNode wide_row(const PrintLine& line, std::size_t width) {
     const bool is_section = line.kind == LineKind::Section;
-    PdfNode row = PdfNode::array({{{"text", line.description}, {"colSpan", width}, {"style", is_section ? "section" : "note"}}});
+    PdfNode row =
+        PdfNode::array({{{"text", line.description}, {"colSpan", width}, {"style", is_section ? "section" : "note"}}});
     while (row.size() < width) row.push_back(PdfNode::object());
     return row;
 }
@@ -80,7 +85,12 @@ PdfNode pdf_lines(const PrintTexts& texts) {
     const std::size_t width = body[0].size();
     for (const PrintLine& line : texts.document.lines)
         body.push_back(line.kind == LineKind::Item ? item_row(texts, line, columns) : wide_row(line, width));
-    return {{"table", {{"headerRows", 1}, {"dontBreakRows", true}, {"keepWithHeaderRows", 1}, {"widths", widths(columns)}, {"body", body}}},
+    return {{"table",
+             {{"headerRows", 1},
+              {"dontBreakRows", true},
+              {"keepWithHeaderRows", 1},
+              {"widths", widths(columns)},
+              {"body", body}}},
             {"layout", "lightHorizontalLines"},
             {"margin", {0, 0, 0, 12}}};
 }

@@ -9,10 +9,10 @@ namespace bottega::documents {
 // The parts of a printed document as pdfmake content nodes. Only pdf_definition puts them together.
 using PdfNode = nlohmann::ordered_json;
 
-[[nodiscard]] PdfNode pdf_heading(const PrintTexts& texts);         // logo, seller, title and dates, buyer
-[[nodiscard]] PdfNode pdf_lines(const PrintTexts& texts);           // the table of what is sold
-[[nodiscard]] PdfNode pdf_sums(const PrintTexts& texts);            // VAT summary beside the totals
-[[nodiscard]] PdfNode pdf_payment(const PrintTexts& texts);         // how and until when to pay; null when unknown
-[[nodiscard]] PdfNode pdf_closing(const PrintTexts& texts);         // notes, mentions of the law, acceptance
+[[nodiscard]] PdfNode pdf_heading(const PrintTexts& texts);  // logo, seller, title and dates, buyer
+[[nodiscard]] PdfNode pdf_lines(const PrintTexts& texts);    // the table of what is sold
+[[nodiscard]] PdfNode pdf_sums(const PrintTexts& texts);     // VAT summary beside the totals
+[[nodiscard]] PdfNode pdf_payment(const PrintTexts& texts);  // how and until when to pay; null when unknown
+[[nodiscard]] PdfNode pdf_closing(const PrintTexts& texts);  // notes, mentions of the law, acceptance
 
 }  // namespace bottega::documents

@@ -7,7 +7,9 @@ namespace bottega::documents {
 namespace {
 
 PdfNode right(const std::string& text) { return {{"text", text}, {"alignment", "right"}, {"noWrap", true}}; }
-PdfNode head(const std::string& text, const char* alignment) { return {{"text", text}, {"style", "head"}, {"alignment", alignment}}; }
+PdfNode head(const std::string& text, const char* alignment) {
+    return {{"text", text}, {"style", "head"}, {"alignment", alignment}};
+}
 
 PdfNode rate_cell(const PrintTexts& texts, const PrintVatRow& row) {
     PdfNode stack = PdfNode::array({{{"text", texts.rate(row.summary.key)}}});
@@ -16,10 +18,15 @@ PdfNode rate_cell(const PrintTexts& texts, const PrintVatRow& row) {
 }
 
 PdfNode vat_summary(const PrintTexts& texts) {
-    PdfNode body = PdfNode::array({PdfNode::array({head(texts.text("print.vat_rate"), "left"), head(texts.text("print.taxable"), "right"), head(texts.text("print.tax"), "right")})});
+    PdfNode body = PdfNode::array(
+        {PdfNode::array({head(texts.text("print.vat_rate"), "left"), head(texts.text("print.taxable"), "right"),
+                         head(texts.text("print.tax"), "right")})});
     for (const PrintVatRow& row : texts.document.vat_rows)
-        body.push_back(PdfNode::array({rate_cell(texts, row), right(texts.bare(row.summary.taxed.net)), right(texts.bare(row.summary.taxed.tax))}));
-    return {{"table", {{"headerRows", 1}, {"widths", {"*", "auto", "auto"}}, {"body", body}}}, {"layout", "lightHorizontalLines"}, {"width", "*"}};
+        body.push_back(PdfNode::array({rate_cell(texts, row), right(texts.bare(row.summary.taxed.net)),
+                                       right(texts.bare(row.summary.taxed.tax))}));
+    return {{"table", {{"headerRows", 1}, {"widths", {"*", "auto", "auto"}}, {"body", body}}},
+            {"layout", "lightHorizontalLines"},
+            {"width", "*"}};
 }
 
 void add_row(PdfNode& body, const std::string& label, const std::string& amount, const char* style) {
@@ -35,7 +42,8 @@ PdfNode totals(const PrintTexts& texts) {
     PdfNode body = PdfNode::array();
     const Money discount = gross ? document.discount_sum.gross : document.discount_sum.net;
     if (!discount.is_zero()) {
-        add_row(body, texts.text("print.sum_of_lines"), texts.bare(gross ? document.lines_sum.gross : document.lines_sum.net), "sum");
+        add_row(body, texts.text("print.sum_of_lines"),
+                texts.bare(gross ? document.lines_sum.gross : document.lines_sum.net), "sum");
         const std::string chain = document.discount.empty() ? "" : " " + texts.discount(document.discount);
         add_row(body, texts.text("print.document_discount") + chain, texts.bare(-discount), "sum");
     }
@@ -59,16 +67,22 @@ std::string grouped(const std::string& iban) {
 }  // namespace
 
 PdfNode pdf_sums(const PrintTexts& texts) {
-    return {{"columns", PdfNode::array({vat_summary(texts), totals(texts)})}, {"columnGap", 24}, {"unbreakable", true}, {"margin", {0, 0, 0, 12}}};
+    return {{"columns", PdfNode::array({vat_summary(texts), totals(texts)})},
+            {"columnGap", 24},
+            {"unbreakable", true},
+            {"margin", {0, 0, 0, 12}}};
 }
 
 PdfNode pdf_payment(const PrintTexts& texts) {
     const PrintDocument& document = texts.document;
     if (document.kind == "credit_note") return nullptr;
     PdfNode stack = PdfNode::array();
-    if (!document.payment_method.empty()) add_line(stack, texts.text("print.payment_method", {document.payment_method}));
+    if (!document.payment_method.empty())
+        add_line(stack, texts.text("print.payment_method", {document.payment_method}));
     if (!document.payment_term.empty()) add_line(stack, texts.text("print.payment_term", {document.payment_term}));
-    if (document.due_on) add_line(stack, texts.text("print.pay_until", {texts.locale.date(*document.due_on), texts.locale.money(document.total.gross)}));
+    if (document.due_on)
+        add_line(stack, texts.text("print.pay_until",
+                                   {texts.locale.date(*document.due_on), texts.locale.money(document.total.gross)}));
     if (!document.iban.empty()) add_line(stack, texts.text("print.iban", {grouped(document.iban)}));
     if (!document.bank.empty() && !document.iban.empty()) add_line(stack, texts.text("print.bank", {document.bank}));
     if (!document.bic.empty() && !document.iban.empty()) add_line(stack, texts.text("print.bic", {document.bic}));

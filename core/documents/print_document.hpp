@@ -54,7 +54,7 @@ struct PrintDocument {
     Party seller, buyer;
     std::string logo;  // base64 of a PNG or JPEG file
     std::string subject, customer_reference, intro_text, notes, footer_text;
-    std::string source_number;  // of the order an invoice is for, of the quote an order is for
+    std::string source_number;     // of the order an invoice is for, of the quote an order is for
     std::string corrected_number;  // of the invoice that a credit note corrects
     std::optional<Date> corrected_on;
     std::vector<PrintLine> lines;
@@ -69,7 +69,8 @@ struct PrintDocument {
 // All that the shell's PDF renderer needs, as the JSON of a pdfmake document definition (A4, font "Inter" with normal
 // and bold, images embedded). Where pdfmake wants a function JSON cannot hold one: "footer" is a content node whose
 // texts have {page} and {pages} to be filled in for each page.
-[[nodiscard]] std::string pdf_definition(const PrintDocument& document, const Catalogue& catalogue, const Locale& locale);
+[[nodiscard]] std::string pdf_definition(const PrintDocument& document, const Catalogue& catalogue,
+                                         const Locale& locale);
 // In the document's own language.
 [[nodiscard]] std::string pdf_definition(const PrintDocument& document);
 

@@ -5,13 +5,16 @@ namespace bottega::documents {
 
 namespace {
 
-TaxedAmount operator-(const TaxedAmount& amount) { return {.net = -amount.net, .tax = -amount.tax, .gross = -amount.gross}; }
+TaxedAmount operator-(const TaxedAmount& amount) {
+    return {.net = -amount.net, .tax = -amount.tax, .gross = -amount.gross};
+}
 
 // Windows refuses \ / : * ? " < > | and a point at the end; a slash in a number becomes a hyphen everywhere.
 std::string file_safe(std::string_view text) {
     std::string safe;
     for (const char c : text) {
-        const bool is_refused = std::string_view("\\/:*?\"<>|").find(c) != std::string_view::npos || static_cast<unsigned char>(c) < 0x20;
+        const bool is_refused =
+            std::string_view("\\/:*?\"<>|").find(c) != std::string_view::npos || static_cast<unsigned char>(c) < 0x20;
         safe += is_refused ? '-' : c;
     }
     while (!safe.empty() && (safe.back() == '.' || safe.back() == ' ')) safe.pop_back();
@@ -23,7 +26,8 @@ std::string file_safe(std::string_view text) {
 std::string document_file_name(const PrintDocument& document, const Catalogue& catalogue) {
     constexpr std::size_t longest = 120;
     const Locale locale(catalogue.language());
-    std::vector<std::string> parts{PrintTexts{document, catalogue, locale}.title(), document.number, document.buyer.name};
+    std::vector<std::string> parts{PrintTexts{document, catalogue, locale}.title(), document.number,
+                                   document.buyer.name};
     if (document.mark == PaperMark::Draft) parts[1] = catalogue.text("print.draft");
     std::erase(parts, std::string());
     return file_safe(truncate(join(parts, " "), longest)) + ".pdf";
@@ -34,8 +38,10 @@ MailText mail_text(const PrintDocument& document, const Catalogue& catalogue, co
     const std::string title = texts.title();
     const std::string day = document.issued_on ? locale.date(*document.issued_on) : std::string();
     std::string body = texts.text("mail.body", {title, document.number, day, locale.money(document.total.gross)});
-    if (document.kind == "quote" && document.valid_until) body += "\n" + texts.text("mail.valid_until", {locale.date(*document.valid_until)});
-    if (document.kind == "invoice" && document.due_on) body += "\n" + texts.text("mail.due_on", {locale.date(*document.due_on)});
+    if (document.kind == "quote" && document.valid_until)
+        body += "\n" + texts.text("mail.valid_until", {locale.date(*document.valid_until)});
+    if (document.kind == "invoice" && document.due_on)
+        body += "\n" + texts.text("mail.due_on", {locale.date(*document.due_on)});
     if (document.kind == "invoice" && !document.iban.empty()) body += "\n" + texts.text("print.iban", {document.iban});
     const std::string opening = texts.text("mail.opening");
     const std::string closing = texts.text("mail.closing") + "\n" + texts.seller_name();

@@ -13,7 +13,7 @@ using Json = nlohmann::ordered_json;
 constexpr int kVersion = 1;
 
 // One list of fields for writing and for reading: what is frozen comes back. `Visit` is called with name and member.
-template<class Party, class Visit>
+template <class Party, class Visit>
 void visit_party(Party& party, const Visit& visit) {
     visit("name", party.name);
     visit("legal_form", party.legal_form);
@@ -36,7 +36,7 @@ void visit_party(Party& party, const Visit& visit) {
     visit("attention", party.attention);
 }
 
-template<class Document, class Visit>
+template <class Document, class Visit>
 void visit_texts(Document& document, const Visit& visit) {
     visit("kind", document.kind);
     visit("number", document.number);
@@ -57,7 +57,7 @@ void visit_texts(Document& document, const Visit& visit) {
     visit("bic", document.bic);
 }
 
-template<class Document, class Visit>
+template <class Document, class Visit>
 void visit_dates(Document& document, const Visit& visit) {
     visit("issued_on", document.issued_on);
     visit("due_on", document.due_on);
@@ -72,13 +72,16 @@ Json write(const Party& party) {
     visit_party(party, [&](const char* name, const std::string& text) {
         if (!text.empty()) json[name] = text;
     });
-    if (party.share_capital) json["share_capital"] = {party.share_capital->cents(), std::string(party.share_capital->currency().code())};
+    if (party.share_capital)
+        json["share_capital"] = {party.share_capital->cents(), std::string(party.share_capital->currency().code())};
     if (party.sole_member) json["sole_member"] = true;
     if (party.in_liquidation) json["in_liquidation"] = true;
     return json;
 }
 
-const char* name_of(LineKind kind) { return kind == LineKind::Item ? "item" : kind == LineKind::Section ? "section" : "note"; }
+const char* name_of(LineKind kind) {
+    return kind == LineKind::Item ? "item" : kind == LineKind::Section ? "section" : "note";
+}
 
 Json write(const PrintLine& line) {
     Json json{{"kind", name_of(line.kind)}, {"description", line.description}};
@@ -104,9 +107,13 @@ Json write(const PrintVatRow& row) {
     return json;
 }
 
-const char* name_of(PaperMark mark) { return mark == PaperMark::None ? "none" : mark == PaperMark::Draft ? "draft" : "courtesy"; }
+const char* name_of(PaperMark mark) {
+    return mark == PaperMark::None ? "none" : mark == PaperMark::Draft ? "draft" : "courtesy";
+}
 
-std::string text_of(const Json& json, const char* name) { return json.contains(name) ? json.at(name).get<std::string>() : std::string(); }
+std::string text_of(const Json& json, const char* name) {
+    return json.contains(name) ? json.at(name).get<std::string>() : std::string();
+}
 
 Decimal decimal_of(const Json& json, const char* name) {
     const auto value = Decimal::parse(json.at(name).get<std::string>());
@@ -117,7 +124,9 @@ Decimal decimal_of(const Json& json, const char* name) {
 Money money_of(const Json& cents, Currency currency) { return {cents.get<std::int64_t>(), currency}; }
 
 TaxedAmount read_amount(const Json& json, Currency currency) {
-    return {.net = money_of(json.at(0), currency), .tax = money_of(json.at(1), currency), .gross = money_of(json.at(2), currency)};
+    return {.net = money_of(json.at(0), currency),
+            .tax = money_of(json.at(1), currency),
+            .gross = money_of(json.at(2), currency)};
 }
 
 Currency read_currency(const Json& json) {
@@ -129,13 +138,16 @@ Currency read_currency(const Json& json) {
 Party read_party(const Json& json) {
     Party party;
     visit_party(party, [&](const char* name, std::string& text) { text = text_of(json, name); });
-    if (json.contains("share_capital")) party.share_capital = money_of(json.at("share_capital").at(0), read_currency(json.at("share_capital").at(1)));
+    if (json.contains("share_capital"))
+        party.share_capital = money_of(json.at("share_capital").at(0), read_currency(json.at("share_capital").at(1)));
     party.sole_member = json.contains("sole_member");
     party.in_liquidation = json.contains("in_liquidation");
     return party;
 }
 
-VatKey read_key(const Json& json) { return {.rate = decimal_of(json, "rate"), .exemption_code = text_of(json, "exemption_code")}; }
+VatKey read_key(const Json& json) {
+    return {.rate = decimal_of(json, "rate"), .exemption_code = text_of(json, "exemption_code")};
+}
 
 PrintLine read_line(const Json& json, Currency currency) {
     PrintLine line;
@@ -164,7 +176,9 @@ PrintVatRow read_row(const Json& json, Currency currency) {
             .law_reference = text_of(json, "law_reference")};
 }
 
-std::optional<Date> read_date(const Json& json, const char* name) { return json.contains(name) ? Date::parse_iso(text_of(json, name)) : std::nullopt; }
+std::optional<Date> read_date(const Json& json, const char* name) {
+    return json.contains(name) ? Date::parse_iso(text_of(json, name)) : std::nullopt;
+}
 
 PrintDocument read(const Json& json) {
     if (json.at("version").get<int>() != kVersion) throw std::runtime_error("a snapshot of another version");

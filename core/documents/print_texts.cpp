@@ -25,7 +25,8 @@ std::string place(const Party& party) {
 void add_address(const PrintTexts& texts, const Party& party, std::vector<std::string>& lines) {
     add(lines, party.street);
     add(lines, place(party));
-    if (texts.document.seller.country != texts.document.buyer.country && !party.country.empty()) add(lines, texts.text("country." + party.country));
+    if (texts.document.seller.country != texts.document.buyer.country && !party.country.empty())
+        add(lines, texts.text("country." + party.country));
 }
 
 // Labels differ by country ("P. IVA", "CUI"); for all others the English-like one is used.
@@ -44,18 +45,22 @@ void add_fiscal_ids(const PrintTexts& texts, const Party& party, std::vector<std
 
 std::string PrintTexts::title() const {
     const std::string storno = "print.title.storno";
-    return text(document.kind == "credit_note" && document.seller.country == "RO" ? storno : "print.title." + document.kind);
+    return text(document.kind == "credit_note" && document.seller.country == "RO" ? storno
+                                                                                  : "print.title." + document.kind);
 }
 
 std::string PrintTexts::discount(const std::string& chain) const {
     return replace_all(chain, ".", std::string(1, locale.decimal_sign())) + (locale.language() == "en" ? "%" : " %");
 }
 
-std::string PrintTexts::rate(const VatKey& key) const { return key.exemption_code.empty() ? locale.percent(key.rate) : key.exemption_code; }
+std::string PrintTexts::rate(const VatKey& key) const {
+    return key.exemption_code.empty() ? locale.percent(key.rate) : key.exemption_code;
+}
 
 std::string PrintTexts::seller_name() const {
     const Party& seller = document.seller;
-    const bool is_in_name = seller.legal_form.empty() || fold(seller.name).find(fold(seller.legal_form)) != std::string::npos;
+    const bool is_in_name =
+        seller.legal_form.empty() || fold(seller.name).find(fold(seller.legal_form)) != std::string::npos;
     return is_in_name ? seller.name : seller.name + " " + seller.legal_form;
 }
 
@@ -66,9 +71,11 @@ std::vector<std::string> PrintTexts::seller_lines() const {
     std::vector<std::string> lines;
     add_address(*this, seller, lines);
     add_fiscal_ids(*this, seller, lines);
-    const std::string office = seller.register_office.empty() || seller.register_number.empty() ? "" : seller.register_office + "-";
+    const std::string office =
+        seller.register_office.empty() || seller.register_number.empty() ? "" : seller.register_office + "-";
     add(lines, by_country(*this, "print.register.", seller, office + seller.register_number));
-    if (seller.share_capital && !seller.share_capital->is_zero()) add(lines, text("print.share_capital", {locale.money(*seller.share_capital)}));
+    if (seller.share_capital && !seller.share_capital->is_zero())
+        add(lines, text("print.share_capital", {locale.money(*seller.share_capital)}));
     if (seller.sole_member) add(lines, text("print.sole_member"));
     if (seller.in_liquidation) add(lines, text("print.in_liquidation"));
     add(lines, joined({seller.phone, seller.email, seller.website}));
@@ -83,8 +90,10 @@ std::vector<std::string> PrintTexts::buyer_lines() const {
     add_address(*this, buyer, lines);
     add_fiscal_ids(*this, buyer, lines);
     if (buyer.country == "RO") add(lines, by_country(*this, "print.register.", buyer, buyer.register_number));
-    if (buyer.country == "IT" && !buyer.sdi_code.empty()) add(lines, text("print.sdi_code", {buyer.sdi_code}));
-    else if (buyer.country == "IT" && !buyer.pec.empty()) add(lines, text("print.pec", {buyer.pec}));
+    if (buyer.country == "IT" && !buyer.sdi_code.empty())
+        add(lines, text("print.sdi_code", {buyer.sdi_code}));
+    else if (buyer.country == "IT" && !buyer.pec.empty())
+        add(lines, text("print.pec", {buyer.pec}));
     return lines;
 }
 

@@ -11,7 +11,9 @@ struct PrintTexts {
     const Catalogue& catalogue;
     const Locale& locale;
 
-    [[nodiscard]] std::string text(std::string_view key, const std::vector<std::string>& args = {}) const { return catalogue.text(key, args); }
+    [[nodiscard]] std::string text(std::string_view key, const std::vector<std::string>& args = {}) const {
+        return catalogue.text(key, args);
+    }
     [[nodiscard]] std::string bare(Money amount) const { return locale.money(amount, MoneyStyle::Bare); }
     // "Fattura", "Factură storno"
     [[nodiscard]] std::string title() const;

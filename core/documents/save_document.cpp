@@ -18,13 +18,16 @@ void keep_service_fields(const Record& stored, Record& header) {
 
 void copy_customer_name(RecordStore& store, Record& header) {
     const auto customer = header.get(document::customer);
-    if (customer) header.set(document::customer_name, store.title("account", *customer));
-    else header.clear(document::customer_name);
+    if (customer)
+        header.set(document::customer_name, store.title("account", *customer));
+    else
+        header.clear(document::customer_name);
 }
 
 // Money typed in another currency than the document's: the amount stands, the currency is the document's.
 void align_currency(Record& header) {
-    if (const auto amount = header.get(document::discount_amount)) header.set(document::discount_amount, Money(amount->cents(), header.currency()));
+    if (const auto amount = header.get(document::discount_amount))
+        header.set(document::discount_amount, Money(amount->cents(), header.currency()));
 }
 
 void append_line_problems(const std::vector<Record>& lines, Issues& issues) {
@@ -36,19 +39,23 @@ void append_line_problems(const std::vector<Record>& lines, Issues& issues) {
 }
 
 // All problems at once, found without writing anything.
-Issues problems_of(RecordStore& store, const Record& header, const std::vector<Record>& lines, const Issues& calculation) {
+Issues problems_of(RecordStore& store, const Record& header, const std::vector<Record>& lines,
+                   const Issues& calculation) {
     Issues issues = store.problems(header);
     for (const Issue& issue : calculation)
         if (std::find(issues.begin(), issues.end(), issue) == issues.end()) issues.push_back(issue);
     append_line_problems(lines, issues);
-    issues.erase(std::remove_if(issues.begin(), issues.end(), [](const Issue& issue) { return issue.severity != Severity::Error; }), issues.end());
+    issues.erase(std::remove_if(issues.begin(), issues.end(),
+                                [](const Issue& issue) { return issue.severity != Severity::Error; }),
+                 issues.end());
     return issues;
 }
 
 bool has_line_errors(const std::vector<Record>& lines) {
     return std::any_of(lines.begin(), lines.end(), [](const Record& line) {
         const Issues issues = validate(line);
-        return std::any_of(issues.begin(), issues.end(), [](const Issue& issue) { return issue.severity == Severity::Error; });
+        return std::any_of(issues.begin(), issues.end(),
+                           [](const Issue& issue) { return issue.severity == Severity::Error; });
     });
 }
 
@@ -67,7 +74,8 @@ Result<RecordId> write_header(Session& session, const DocumentKind& kind, Record
 Result<RecordId> write(Session& session, const DocumentKind& kind, Record header, std::vector<Record> lines) {
     auto id = write_header(session, kind, std::move(header));
     if (!id.ok()) return id;
-    if (auto written = session.store.replace_lines(kind.line_entity, id.value(), std::move(lines)); !written.ok()) return written;
+    if (auto written = session.store.replace_lines(kind.line_entity, id.value(), std::move(lines)); !written.ok())
+        return written;
     return id;
 }
 
@@ -92,7 +100,8 @@ Result<RecordId> save_document(Session& session, Record header, std::vector<Reco
 
     const DocumentFigures figures = compute_totals(session.store, header, lines);
     store_totals(figures.totals, header, lines);
-    if (!figures.issues.empty() || has_line_errors(lines)) return problems_of(session.store, header, lines, figures.issues);
+    if (!figures.issues.empty() || has_line_errors(lines))
+        return problems_of(session.store, header, lines, figures.issues);
 
     Transaction transaction(session.store.database());
     auto id = write(session, kind, std::move(header), std::move(lines));

@@ -26,6 +26,7 @@ void apply_product(RecordStore& store, const Record& header, Record& line, Recor
 // Head and lines of `from` as a new record of another kind, links to the source set by `link`; totals are copied as
 // they stand, so that neither the source nor the sum changes.
 using LinkBack = void (*)(const Record& source, Record& target);
-[[nodiscard]] Result<RecordId> convert_document(Session& session, const Record& from, std::string_view to_entity, LinkBack link);
+[[nodiscard]] Result<RecordId> convert_document(Session& session, const Record& from, std::string_view to_entity,
+                                                LinkBack link);
 
 }  // namespace bottega::documents

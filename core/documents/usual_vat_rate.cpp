@@ -8,7 +8,8 @@ namespace bottega::documents {
 namespace {
 
 std::optional<RecordId> rate_with_code(RecordStore& store, const std::string& code) {
-    const auto rate = store.first({.entity = std::string(vat_rate::entity), .conditions = {{"code", Comparison::Equal, {code}}}});
+    const auto rate =
+        store.first({.entity = std::string(vat_rate::entity), .conditions = {{"code", Comparison::Equal, {code}}}});
     return rate ? std::optional(rate->id()) : std::nullopt;
 }
 
@@ -34,9 +35,10 @@ bool is_in_force(const Record& rate, Date day) {
 std::optional<RecordId> usual_vat_rate(RecordStore& store, Date day) {
     if (const auto business = store.first({.entity = "business"}))
         if (const auto rate = rate_of_regime(store, *business)) return rate;
-    const Query standard{.entity = std::string(vat_rate::entity),
-                         .conditions = {{"kind", Comparison::Equal, {std::string("standard")}}, {"active", Comparison::Equal, {true}}},
-                         .order = {{"percent", true}}};
+    const Query standard{
+        .entity = std::string(vat_rate::entity),
+        .conditions = {{"kind", Comparison::Equal, {std::string("standard")}}, {"active", Comparison::Equal, {true}}},
+        .order = {{"percent", true}}};
     for (const Record& rate : store.run(standard))
         if (is_in_force(rate, day)) return rate.id();
     return std::nullopt;

@@ -20,7 +20,8 @@ Issues rate_problems(const Record& rate) {
     const auto from = rate.get(vat_rate::valid_from);
     const auto until = rate.get(vat_rate::valid_until);
     if (from && until && *until < *from) issues.push_back({.field = "valid_until", .message = "issue.dates_reversed"});
-    if (rate.get(used_as).value_or(used_key(rate)) != used_key(rate)) issues.push_back({.field = "percent", .message = "issue.rate_in_use"});
+    if (rate.get(used_as).value_or(used_key(rate)) != used_key(rate))
+        issues.push_back({.field = "percent", .message = "issue.rate_in_use"});
     return issues;
 }
 
@@ -32,7 +33,8 @@ bool is_used_by_documents(RecordStore& store, RecordId id) {
 // A rate that documents were calculated with keeps its percentage; a new law is a new rate.
 void remember_use(RecordStore& store, Record& rate, const Record* before) {
     rate.clear(used_as);
-    if (before && used_key(*before) != used_key(rate) && is_used_by_documents(store, rate.id())) rate.set(used_as, used_key(*before));
+    if (before && used_key(*before) != used_key(rate) && is_used_by_documents(store, rate.id()))
+        rate.set(used_as, used_key(*before));
 }
 
 std::string law_reference(const Record& record, std::string_view language) {
@@ -56,9 +58,12 @@ EntityDef vat_rate_def() {
                 {.name = "code", .required = true, .unique = true, .searchable = true, .listed = true},
                 {.name = "name", .required = true, .searchable = true, .listed = true},
                 {.name = "percent", .type = FieldType::Percent, .initial = Decimal(), .required = true, .listed = true},
-                {.name = "kind", .type = FieldType::Choice,
-                 .choices = {"standard", "reduced", "exempt", "excluded", "not_taxable", "reverse_charge"}, .initial = "standard",
-                 .required = true, .listed = true},
+                {.name = "kind",
+                 .type = FieldType::Choice,
+                 .choices = {"standard", "reduced", "exempt", "excluded", "not_taxable", "reverse_charge"},
+                 .initial = "standard",
+                 .required = true,
+                 .listed = true},
                 {.name = "exemption_code"},
                 {.name = "law_reference_it", .type = FieldType::LongText},
                 {.name = "law_reference_en", .type = FieldType::LongText},
@@ -90,7 +95,8 @@ VatRates::VatRates(RecordStore& store, std::span<const Record> lines, std::strin
 
 void VatRates::add(const Record& record, std::string_view language) {
     VatRate rate;
-    rate.key = {.rate = record.get(vat_rate::percent).value_or(Decimal()), .exemption_code = record.text(vat_rate::exemption_code)};
+    rate.key = {.rate = record.get(vat_rate::percent).value_or(Decimal()),
+                .exemption_code = record.text(vat_rate::exemption_code)};
     rate.name = record.text(vat_rate::name);
     rate.law_reference = law_reference(record, language);
     rate.stamp_duty = record.get(vat_rate::stamp_duty).value_or(false);

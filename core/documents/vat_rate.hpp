@@ -14,12 +14,12 @@ inline constexpr std::string_view entity = "vat_rate";
 inline constexpr Field<std::string> code{"code"};
 inline constexpr Field<std::string> name{"name"};
 inline constexpr Field<Decimal> percent{"percent"};
-inline constexpr Field<std::string> kind{"kind"};                      // standard, reduced, exempt, excluded, not_taxable, reverse_charge
+inline constexpr Field<std::string> kind{"kind"};  // standard, reduced, exempt, excluded, not_taxable, reverse_charge
 inline constexpr Field<std::string> exemption_code{"exemption_code"};  // Italian natura, UBL category
 inline constexpr Field<std::string> law_reference_it{"law_reference_it"};
 inline constexpr Field<std::string> law_reference_en{"law_reference_en"};
 inline constexpr Field<std::string> law_reference_ro{"law_reference_ro"};
-inline constexpr Field<bool> stamp_duty{"stamp_duty"};                 // counts towards the Italian stamp
+inline constexpr Field<bool> stamp_duty{"stamp_duty"};  // counts towards the Italian stamp
 inline constexpr Field<Date> valid_from{"valid_from"};
 inline constexpr Field<Date> valid_until{"valid_until"};
 inline constexpr Field<bool> active{"active"};

@@ -9,7 +9,9 @@ Result<std::string> next_state(Workflow workflow, const Record& document, std::s
     for (const Transition& step : workflow)
         if (step.from == state && step.action == action) return std::string(step.to);
     const std::string& entity = document.def().name;
-    return Issue{.field = "state", .message = "issue.step_not_open", .args = {entity + ".action." + std::string(action), entity + ".state." + state}};
+    return Issue{.field = "state",
+                 .message = "issue.step_not_open",
+                 .args = {entity + ".action." + std::string(action), entity + ".state." + state}};
 }
 
 std::vector<std::string_view> open_actions(Workflow workflow, const Record& document) {

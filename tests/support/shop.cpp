@@ -4,8 +4,8 @@
 #include "core/documents/number_series.hpp"
 #include "core/documents/save_document.hpp"
 #include "core/documents/vat_rate.hpp"
-#include "core/modules/billing/issue_invoice.hpp"
 #include "core/modules/billing/invoice.hpp"
+#include "core/modules/billing/issue_invoice.hpp"
 #include "core/modules/business/business.hpp"
 #include "core/modules/business/payment_method.hpp"
 #include "core/modules/business/payment_term.hpp"
@@ -19,7 +19,9 @@ namespace bottega::test {
 namespace {
 
 RecordId required(const Result<RecordId>& result) {
-    if (!result.ok()) throw ContractViolation(("the shop was refused: " + result.issues().front().field + " " + result.issues().front().message).c_str());
+    if (!result.ok())
+        throw ContractViolation(
+            ("the shop was refused: " + result.issues().front().field + " " + result.issues().front().message).c_str());
     return result.value();
 }
 
@@ -101,8 +103,11 @@ struct Shop::World {
 };
 
 Shop::Shop(const std::string& country)
-    : world_(std::make_unique<World>()), database(world_->database), store(world_->store),
-      session{store, *Date::from_ymd(2026, 3, 16), *Timestamp::parse_iso("2026-03-16T10:00:00Z"), country == "RO" ? "ro" : "it"} {
+    : world_(std::make_unique<World>()),
+      database(world_->database),
+      store(world_->store),
+      session{store, *Date::from_ymd(2026, 3, 16), *Timestamp::parse_iso("2026-03-16T10:00:00Z"),
+              country == "RO" ? "ro" : "it"} {
     migrate(database, world_->schema, all_migrations(), session.now);
     store.history().start_command(RecordId{1}, "test", session.now);
     const bool romanian = country == "RO";
@@ -159,8 +164,8 @@ RecordId Shop::add_opportunity(RecordId account, const std::string& name, const 
     return required(store.insert(std::move(record)));
 }
 
-Record Shop::line(const std::string& document, const std::string& description, const std::string& quantity, const std::string& price,
-                  const std::string& discount) {
+Record Shop::line(const std::string& document, const std::string& description, const std::string& quantity,
+                  const std::string& price, const std::string& discount) {
     namespace fields = documents::document_line;
     Record record = store.blank(documents::document_kind(document).line_entity);
     record.set(fields::description, description);
@@ -172,7 +177,8 @@ Record Shop::line(const std::string& document, const std::string& description, c
 }
 
 RecordId Shop::add_quote(RecordId customer, std::vector<Record> lines, const std::string& state) {
-    const RecordId id = required(documents::save_document(session, sales::quote_for_account(session, customer), std::move(lines)));
+    const RecordId id =
+        required(documents::save_document(session, sales::quote_for_account(session, customer), std::move(lines)));
     if (state == "draft") return id;
     Record quote = find("quote", id);
     quote.set(sales::quote::state, state);
@@ -182,7 +188,8 @@ RecordId Shop::add_quote(RecordId customer, std::vector<Record> lines, const std
 RecordId Shop::add_invoice(RecordId customer, const std::string& price) {
     std::vector<Record> lines;
     lines.push_back(line("invoice", "Trapano", "1", price));
-    return required(documents::save_document(session, documents::new_document(session, billing::invoice::entity, customer), std::move(lines)));
+    return required(documents::save_document(
+        session, documents::new_document(session, billing::invoice::entity, customer), std::move(lines)));
 }
 
 RecordId Shop::add_issued_invoice(RecordId customer, const std::string& price) {

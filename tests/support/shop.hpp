@@ -38,8 +38,8 @@ public:
     RecordId add_opportunity(RecordId account, const std::string& name, const std::string& amount);
 
     // A line of standard VAT, not stored: "3", "12.345", "20+10".
-    Record line(const std::string& document, const std::string& description, const std::string& quantity, const std::string& price,
-                const std::string& discount = {});
+    Record line(const std::string& document, const std::string& description, const std::string& quantity,
+                const std::string& price, const std::string& discount = {});
     RecordId add_quote(RecordId customer, std::vector<Record> lines, const std::string& state = "draft");
     // A draft with one line of one piece at this price, without VAT.
     RecordId add_invoice(RecordId customer, const std::string& price);

@@ -20,7 +20,8 @@ void link_to_invoice(const Record& source, Record& note) {
 std::optional<Issue> why_not_creditable(RecordStore& store, const Record& invoice) {
     if (invoice.text(invoice::kind) == credit_note_kind) return Issue{.message = "issue.credit_note_of_credit_note"};
     if (invoice.text(invoice::state) != "issued") return Issue{.field = "state", .message = "issue.draft_is_edited"};
-    const auto existing = store.first({.entity = std::string(invoice::entity), .conditions = {{"credited_invoice", Comparison::Equal, {invoice.id()}}}});
+    const auto existing = store.first({.entity = std::string(invoice::entity),
+                                       .conditions = {{"credited_invoice", Comparison::Equal, {invoice.id()}}}});
     if (!existing) return std::nullopt;
     if (existing->text(invoice::state) == "draft") return Issue{.message = "issue.credit_note_is_draft"};
     return Issue{.message = "issue.already_credited", .args = {existing->title()}};

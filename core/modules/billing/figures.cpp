@@ -16,7 +16,8 @@ constexpr int kExpiringDays = 7;
 Condition equal(std::string field, Value value) { return {std::move(field), Comparison::Equal, {std::move(value)}}; }
 
 Query issued(std::string_view kind) {
-    return {.entity = std::string(invoice::entity), .conditions = {equal("kind", std::string(kind)), equal("state", std::string("issued"))}};
+    return {.entity = std::string(invoice::entity),
+            .conditions = {equal("kind", std::string(kind)), equal("state", std::string("issued"))}};
 }
 
 Query open_invoices(Currency currency) {
@@ -42,7 +43,8 @@ Query within_month(Query query, Date day, Currency currency) {
 
 // The records behind it are invoices and credit notes alike.
 Figure turnover_of_month(RecordStore& store, Date day, Currency currency) {
-    const Query all = within_month({.entity = std::string(invoice::entity), .conditions = {equal("state", std::string("issued"))}}, day, currency);
+    const Query all = within_month(
+        {.entity = std::string(invoice::entity), .conditions = {equal("state", std::string("issued"))}}, day, currency);
     const Figure invoiced = summed(store, within_month(issued("invoice"), day, currency), "net_total", currency);
     const Figure credited = summed(store, within_month(issued("credit_note"), day, currency), "net_total", currency);
     return {invoiced.amount - credited.amount, invoiced.count + credited.count, all};
@@ -50,7 +52,8 @@ Figure turnover_of_month(RecordStore& store, Date day, Currency currency) {
 
 std::vector<StageFigure> open_opportunities(RecordStore& store, Currency currency) {
     std::vector<StageFigure> stages;
-    for (const std::string& stage : store.schema().entity(crm::opportunity::entity).field(crm::opportunity::stage.name).choices) {
+    for (const std::string& stage :
+         store.schema().entity(crm::opportunity::entity).field(crm::opportunity::stage.name).choices) {
         if (stage == "won" || stage == "lost") continue;
         Query query{.entity = std::string(crm::opportunity::entity),
                     .conditions = {equal("stage", stage), equal("currency", std::string(currency.code()))}};
@@ -92,7 +95,9 @@ Figures figures(RecordStore& store, Date today) {
     result.opportunities = open_opportunities(store, currency);
     result.next_contacts = next_contacts(store, today, currency);
     result.expiring_quotes = expiring_quotes(store, today, currency);
-    result.draft_invoices = summed(store, {.entity = std::string(invoice::entity), .conditions = {equal("state", std::string("draft"))}}, "total", currency);
+    result.draft_invoices =
+        summed(store, {.entity = std::string(invoice::entity), .conditions = {equal("state", std::string("draft"))}},
+               "total", currency);
     return result;
 }
 

@@ -18,13 +18,13 @@ struct StageFigure {
 
 // How the business stands today, in its own currency.
 struct Figures {
-    Figure outstanding;         // of issued invoices
-    Figure overdue;             // the part that is due before today
-    Figure turnover;            // of this month, without VAT, less credit notes
+    Figure outstanding;  // of issued invoices
+    Figure overdue;      // the part that is due before today
+    Figure turnover;     // of this month, without VAT, less credit notes
     Figure turnover_last_month;
     std::vector<StageFigure> opportunities;  // open ones, in the order of the stages
-    Figure next_contacts;       // to be contacted today or earlier
-    Figure expiring_quotes;     // sent, valid for a week at most
+    Figure next_contacts;                    // to be contacted today or earlier
+    Figure expiring_quotes;                  // sent, valid for a week at most
     Figure draft_invoices;
 };
 [[nodiscard]] Figures figures(RecordStore& store, Date today);

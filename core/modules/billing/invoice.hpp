@@ -16,7 +16,7 @@ inline constexpr Field<RecordId> order{"sales_order"};
 inline constexpr Field<RecordId> credited_invoice{"credited_invoice"};
 inline constexpr Field<Date> due_on{"due_on"};
 inline constexpr Field<std::string> snapshot{"snapshot"};
-inline constexpr Field<RecordId> logo{"logo"};       // frozen_image of the snapshot
+inline constexpr Field<RecordId> logo{"logo"};  // frozen_image of the snapshot
 // Derived from allocations. Of a credit note: what is left of it as credit, and what has been used.
 inline constexpr Field<Money> outstanding{"outstanding"};
 inline constexpr Field<Money> paid{"paid"};

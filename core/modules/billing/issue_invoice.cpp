@@ -27,7 +27,10 @@ Issues refusals(Session& session, const Record& draft, const sales::StoredDocume
     Issues issues = missing_on_paper(stored.print);
     append(issues, not_calculated_yet(session.store, draft, stored));
     if (draft.text(invoice::kind) == "invoice") append(issues, rates_out_of_date(stored, date));
-    if (!stored.lines.empty() && totals_differ(draft, stored.print)) issues.push_back({.message = "issue.totals_outdated"});
+    if (const auto corrected = stored.print.corrected_on; corrected && date < *corrected)
+        issues.push_back({.field = "issued_on", .message = "issue.credit_before_invoice", .args = {corrected->iso()}});
+    if (!stored.lines.empty() && totals_differ(draft, stored.print))
+        issues.push_back({.message = "issue.totals_outdated"});
     append(issues, documents::why_not_number(session, draft.text(invoice::kind), date));
     return issues;
 }
@@ -39,7 +42,8 @@ std::optional<Issue> why_not_draft(const Record& draft) {
 
 // The image is kept once: the same logo of a thousand invoices is one record.
 Result<RecordId> freeze_logo(RecordStore& store, const std::string& content) {
-    const auto known = store.first({.entity = std::string(frozen_image::entity), .conditions = {{"content", Comparison::Equal, {content}}}});
+    const auto known = store.first(
+        {.entity = std::string(frozen_image::entity), .conditions = {{"content", Comparison::Equal, {content}}}});
     if (known) return known->id();
     Record image = store.blank(frozen_image::entity);
     image.set(frozen_image::name, std::string("logo"));
@@ -54,7 +58,8 @@ void open_amount(Record& issued, Money total) {
 }
 
 // Everything the paper needs goes into the record itself.
-Result<RecordId> freeze(Session& session, Record draft, documents::PrintDocument print, const documents::DocumentNumber& number, Date date) {
+Result<RecordId> freeze(Session& session, Record draft, documents::PrintDocument print,
+                        const documents::DocumentNumber& number, Date date) {
     print.number = number.text;
     print.mark = issued_mark(print);
     if (!print.logo.empty()) {
@@ -105,15 +110,18 @@ Result<RecordId> issue_invoice(Session& session, RecordId id, Date date, const C
     auto stored = read_draft(session.store, *draft, date);
     if (!stored.ok()) return stored.issues();
     Issues issues = refusals(session, *draft, stored.value(), date);
-    issues.erase(std::remove_if(issues.begin(), issues.end(), [&](const Issue& issue) {
-        return issue.severity == Severity::Question && confirmed.has(issue.message);
-    }), issues.end());
+    issues.erase(std::remove_if(issues.begin(), issues.end(),
+                                [&](const Issue& issue) {
+                                    return issue.severity == Severity::Question && confirmed.has(issue.message);
+                                }),
+                 issues.end());
     if (!issues.empty()) return issues;
 
     Transaction transaction(session.store.database());
     auto number = documents::take_number(session, draft->text(invoice::kind), date);
     if (!number.ok()) return number.issues();
-    if (auto frozen = freeze(session, *draft, std::move(stored.value().print), number.value(), date); !frozen.ok()) return frozen;
+    if (auto frozen = freeze(session, *draft, std::move(stored.value().print), number.value(), date); !frozen.ok())
+        return frozen;
     if (auto followed = follow_up(session, *draft, date); !followed.ok()) return followed;
     transaction.commit();
     return id;

@@ -15,6 +15,7 @@ struct Confirmations {
 
 // Gives number and date, freezes parties, texts, rates and figures, opens the amount to be paid. Refused with all
 // reasons at once; where only questions are left, with these until they are confirmed.
-[[nodiscard]] Result<RecordId> issue_invoice(Session& session, RecordId draft, Date date, const Confirmations& confirmed = {});
+[[nodiscard]] Result<RecordId> issue_invoice(Session& session, RecordId draft, Date date,
+                                             const Confirmations& confirmed = {});
 
 }  // namespace bottega::billing

@@ -16,11 +16,14 @@ void link_to_order(const Record& source, Record& invoice) { invoice.set(invoice:
 
 std::optional<Issue> why_not_invoiceable(RecordStore& store, const Record& order) {
     const auto existing = store.first({.entity = std::string(invoice::entity),
-                                       .conditions = {{"sales_order", Comparison::Equal, {order.id()}}, {"kind", Comparison::Equal, {std::string("invoice")}}}});
+                                       .conditions = {{"sales_order", Comparison::Equal, {order.id()}},
+                                                      {"kind", Comparison::Equal, {std::string("invoice")}}}});
     if (existing && existing->text(invoice::state) == "draft") return Issue{.message = "issue.order_has_draft_invoice"};
     if (existing) return Issue{.message = "issue.order_already_invoiced", .args = {existing->title()}};
     if (order.text(order::state) == "confirmed") return std::nullopt;
-    return Issue{.field = "state", .message = "issue.order_not_confirmed", .args = {"sales_order.state." + order.text(order::state)}};
+    return Issue{.field = "state",
+                 .message = "issue.order_not_confirmed",
+                 .args = {"sales_order.state." + order.text(order::state)}};
 }
 
 Result<RecordId> invoice_order(Session& session, RecordId id) {

@@ -39,14 +39,16 @@ Issues allocation_problems(RecordStore& store, const PaymentInput& input) {
     std::set<RecordId> seen;
     for (std::size_t position = 0; position < input.allocations.size(); ++position) {
         const Allocation& part = input.allocations[position];
-        auto problem = seen.insert(part.invoice).second ? allocation_problem(store, input, part) : Issue{.message = "issue.allocation_twice"};
+        auto problem = seen.insert(part.invoice).second ? allocation_problem(store, input, part)
+                                                        : Issue{.message = "issue.allocation_twice"};
         if (problem) {
             problem->field = "allocations." + std::to_string(position);
             issues.push_back(std::move(*problem));
         }
         sum = checked_add(sum, part.amount.cents());
     }
-    if (sum > input.amount.cents()) issues.push_back({.field = "amount", .message = "issue.allocations_exceed_payment"});
+    if (sum > input.amount.cents())
+        issues.push_back({.field = "amount", .message = "issue.allocations_exceed_payment"});
     return issues;
 }
 
@@ -65,7 +67,9 @@ Record payment_record(Session& session, const PaymentInput& input) {
 }
 
 std::vector<Record> allocations_of(RecordStore& store, RecordId payment_id) {
-    return store.run({.entity = std::string(allocation::entity), .conditions = {{"payment", Comparison::Equal, {payment_id}}}, .order = {{"id", false}}});
+    return store.run({.entity = std::string(allocation::entity),
+                      .conditions = {{"payment", Comparison::Equal, {payment_id}}},
+                      .order = {{"id", false}}});
 }
 
 Result<RecordId> insert_counter_entry(Session& session, const Record& original) {
@@ -91,17 +95,21 @@ struct Credit {
 std::vector<Credit> credits_of(RecordStore& store, RecordId account) {
     std::vector<Credit> credits;
     const Query payments{.entity = std::string(payment::entity),
-                         .conditions = {{"account", Comparison::Equal, {account}}, {"unallocated", Comparison::Greater, {std::int64_t{0}}}}};
+                         .conditions = {{"account", Comparison::Equal, {account}},
+                                        {"unallocated", Comparison::Greater, {std::int64_t{0}}}}};
     for (const Record& record : store.run(payments))
-        credits.push_back({record.id(), std::nullopt, *record.get(payment::paid_on), *record.get(payment::unallocated)});
+        credits.push_back(
+            {record.id(), std::nullopt, *record.get(payment::paid_on), *record.get(payment::unallocated)});
     const Query notes{.entity = std::string(invoice::entity),
                       .conditions = {{"customer", Comparison::Equal, {account}},
                                      {"kind", Comparison::Equal, {std::string("credit_note")}},
                                      {"state", Comparison::Equal, {std::string("issued")}},
                                      {"outstanding", Comparison::Greater, {std::int64_t{0}}}}};
     for (const Record& record : store.run(notes))
-        credits.push_back({std::nullopt, record.id(), *record.get(documents::document::issued_on), *record.get(invoice::outstanding)});
-    std::stable_sort(credits.begin(), credits.end(), [](const Credit& a, const Credit& b) { return a.since < b.since; });
+        credits.push_back({std::nullopt, record.id(), *record.get(documents::document::issued_on),
+                           *record.get(invoice::outstanding)});
+    std::stable_sort(credits.begin(), credits.end(),
+                     [](const Credit& a, const Credit& b) { return a.since < b.since; });
     return credits;
 }
 
@@ -114,9 +122,11 @@ Currency business_currency(RecordStore& store) {
 
 Issues why_not_recordable(Session& session, const PaymentInput& input) {
     Issues issues;
-    if (!session.store.find("account", input.account)) issues.push_back({.field = "account", .message = "issue.required"});
+    if (!session.store.find("account", input.account))
+        issues.push_back({.field = "account", .message = "issue.required"});
     if (input.amount.cents() <= 0) issues.push_back({.field = "amount", .message = "issue.amount_not_positive"});
-    if (input.date > session.today) issues.push_back({.field = "paid_on", .message = "issue.date_in_future", .args = {session.today.iso()}});
+    if (input.date > session.today)
+        issues.push_back({.field = "paid_on", .message = "issue.date_in_future", .args = {session.today.iso()}});
     for (Issue& issue : allocation_problems(session.store, input)) issues.push_back(std::move(issue));
     return issues;
 }
@@ -127,7 +137,8 @@ Result<RecordId> record_payment(Session& session, const PaymentInput& input) {
     auto id = session.store.insert(payment_record(session, input));
     if (!id.ok()) return id;
     for (const Allocation& part : input.allocations) {
-        auto settled = settle(session, {.payment = id.value(), .invoice = part.invoice, .amount = part.amount, .date = input.date});
+        auto settled = settle(
+            session, {.payment = id.value(), .invoice = part.invoice, .amount = part.amount, .date = input.date});
         if (!settled.ok()) return settled;
     }
     transaction.commit();
@@ -156,8 +167,11 @@ Result<RecordId> reverse_payment(Session& session, RecordId id) {
     auto counter = insert_counter_entry(session, *original);
     if (!counter.ok()) return counter;
     for (const Record& part : allocations_of(session.store, id)) {
-        auto undone = settle(session, {.payment = counter.value(), .invoice = *part.get(allocation::invoice), .amount = -*part.get(allocation::amount),
-                                       .date = session.today, .reverses = part.id()});
+        auto undone = settle(session, {.payment = counter.value(),
+                                       .invoice = *part.get(allocation::invoice),
+                                       .amount = -*part.get(allocation::amount),
+                                       .date = session.today,
+                                       .reverses = part.id()});
         if (!undone.ok()) return undone;
     }
     session.store.set_derived(payment::entity, id, payment::reversed.name, true);
@@ -177,7 +191,8 @@ Result<RecordId> allocate_credit(Session& session, RecordId id) {
     const auto target = session.store.find(invoice::entity, id);
     if (!target) return Issue{.message = "issue.record_gone"};
     const bool is_issued = target->text(invoice::kind) == "invoice" && target->text(invoice::state) == "issued";
-    Money open = is_issued ? target->get(invoice::outstanding).value_or(Money(0, target->currency())) : Money(0, target->currency());
+    Money open = is_issued ? target->get(invoice::outstanding).value_or(Money(0, target->currency()))
+                           : Money(0, target->currency());
     if (open.cents() <= 0) return Issue{.message = "issue.nothing_outstanding"};
     const auto credits = credits_of(session.store, *target->get(documents::document::customer));
     if (credits.empty()) return Issue{.message = "issue.no_credit"};
@@ -186,7 +201,11 @@ Result<RecordId> allocate_credit(Session& session, RecordId id) {
     for (const Credit& credit : credits) {
         if (open.cents() <= 0 || credit.left.currency() != open.currency()) continue;
         const Money part = std::min(open, credit.left);
-        auto settled = settle(session, {.payment = credit.payment, .credit_note = credit.credit_note, .invoice = id, .amount = part, .date = session.today});
+        auto settled = settle(session, {.payment = credit.payment,
+                                        .credit_note = credit.credit_note,
+                                        .invoice = id,
+                                        .amount = part,
+                                        .date = session.today});
         if (!settled.ok()) return settled;
         open -= part;
     }

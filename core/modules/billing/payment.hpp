@@ -10,9 +10,9 @@ inline constexpr std::string_view entity = "payment";
 inline constexpr Field<RecordId> account{"account"};
 inline constexpr Field<std::string> account_name{"account_name"};
 inline constexpr Field<Date> paid_on{"paid_on"};
-inline constexpr Field<Money> amount{"amount"};            // negative in a counter-entry
+inline constexpr Field<Money> amount{"amount"};  // negative in a counter-entry
 inline constexpr Field<std::string> currency{"currency"};
-inline constexpr Field<RecordId> method{"method"};         // payment_method
+inline constexpr Field<RecordId> method{"method"};  // payment_method
 inline constexpr Field<std::string> reference{"reference"};
 inline constexpr Field<std::string> note{"note"};
 inline constexpr Field<RecordId> reverses{"reverses"};
@@ -28,11 +28,11 @@ inline constexpr Field<RecordId> payment{"payment"};          // either this
 inline constexpr Field<RecordId> credit_note{"credit_note"};  // or this
 inline constexpr Field<RecordId> invoice{"invoice"};
 inline constexpr Field<std::string> invoice_number{"invoice_number"};
-inline constexpr Field<Money> amount{"amount"};               // negative in a counter-entry
+inline constexpr Field<Money> amount{"amount"};  // negative in a counter-entry
 inline constexpr Field<std::string> currency{"currency"};
 inline constexpr Field<Date> allocated_on{"allocated_on"};
 inline constexpr Field<RecordId> reverses{"reverses"};
-inline constexpr Field<std::string> state{"state"};           // recorded
+inline constexpr Field<std::string> state{"state"};  // recorded
 }  // namespace allocation
 
 [[nodiscard]] EntityDef payment_def();

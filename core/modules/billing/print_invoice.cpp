@@ -42,7 +42,8 @@ std::optional<Date> due_day(RecordStore& store, const Record& draft, Date date) 
 }  // namespace
 
 documents::PaperMark issued_mark(const PrintDocument& print) {
-    const bool electronic = print.seller.country == print.buyer.country && (print.seller.country == "IT" || print.seller.country == "RO");
+    const bool electronic =
+        print.seller.country == print.buyer.country && (print.seller.country == "IT" || print.seller.country == "RO");
     return electronic ? documents::PaperMark::Courtesy : documents::PaperMark::None;
 }
 
@@ -53,10 +54,12 @@ Result<sales::StoredDocument> read_draft(RecordStore& store, const Record& draft
     print.kind = draft.text(invoice::kind);
     print.issued_on = date;
     print.mark = documents::PaperMark::Draft;
-    if (const auto order = draft.get(invoice::order)) print.source_number = store.title(sales::sales_order::entity, *order);
+    if (const auto order = draft.get(invoice::order))
+        print.source_number = store.title(sales::sales_order::entity, *order);
     if (print.kind == "invoice") print.due_on = due_day(store, draft, date);
     if (const auto credited = draft.get(invoice::credited_invoice))
-        if (const auto original = store.find(invoice::entity, *credited)) take_figures(documents::from_snapshot(original->text(invoice::snapshot)), print);
+        if (const auto original = store.find(invoice::entity, *credited))
+            take_figures(documents::from_snapshot(original->text(invoice::snapshot)), print);
     return stored;
 }
 

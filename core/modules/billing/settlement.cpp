@@ -10,7 +10,8 @@ namespace bottega::billing {
 namespace {
 
 Money allocated(RecordStore& store, std::string_view field, RecordId id, Currency currency) {
-    const Query of_record{.entity = std::string(allocation::entity), .conditions = {{std::string(field), Comparison::Equal, {id}}}};
+    const Query of_record{.entity = std::string(allocation::entity),
+                          .conditions = {{std::string(field), Comparison::Equal, {id}}}};
     return {store.sum(of_record, allocation::amount.name), currency};
 }
 
@@ -34,7 +35,8 @@ void refresh_payment(RecordStore& store, RecordId id) {
     if (!record) return;
     const bool is_undone = record->get(payment::reversed).value_or(false) || record->get(payment::reverses).has_value();
     const Money amount = record->get(payment::amount).value_or(Money(0, record->currency()));
-    const Money left = is_undone ? Money(0, record->currency()) : amount - allocated(store, "payment", id, record->currency());
+    const Money left =
+        is_undone ? Money(0, record->currency()) : amount - allocated(store, "payment", id, record->currency());
     store.set_derived(payment::entity, id, payment::unallocated.name, left);
 }
 
@@ -61,7 +63,8 @@ Result<RecordId> settle_by_credit_note(Session& session, RecordId credit_note, R
     const auto credited = session.store.find(invoice::entity, invoice_id);
     if (!note || !credited) return Issue{.message = "issue.record_gone"};
     const Money zero(0, note->currency());
-    const Money amount = std::min(note->get(documents::document::total).value_or(zero), credited->get(invoice::outstanding).value_or(zero));
+    const Money amount = std::min(note->get(documents::document::total).value_or(zero),
+                                  credited->get(invoice::outstanding).value_or(zero));
     if (amount.cents() <= 0) return credit_note;
     return settle(session, {.credit_note = credit_note, .invoice = invoice_id, .amount = amount, .date = date});
 }

@@ -17,7 +17,8 @@ struct SettlementStep {
 [[nodiscard]] Result<RecordId> settle(Session& session, const SettlementStep& step);
 
 // An issued credit note goes to its invoice, up to what is outstanding there.
-[[nodiscard]] Result<RecordId> settle_by_credit_note(Session& session, RecordId credit_note, RecordId invoice, Date date);
+[[nodiscard]] Result<RecordId> settle_by_credit_note(Session& session, RecordId credit_note, RecordId invoice,
+                                                     Date date);
 
 // Sums up anew what follows from allocations.
 void refresh_invoice(RecordStore& store, RecordId invoice);

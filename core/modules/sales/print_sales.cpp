@@ -19,7 +19,9 @@ namespace document_line = documents::document_line;
 
 // Business and account name what they have in common by the same names.
 Party party_from(const Record& record) {
-    const auto text = [&](std::string_view name) { return record.def().has(name) ? canonical_text(record.value(name)) : std::string(); };
+    const auto text = [&](std::string_view name) {
+        return record.def().has(name) ? canonical_text(record.value(name)) : std::string();
+    };
     Party party;
     party.name = text("name");
     party.legal_form = text("legal_form");
@@ -58,7 +60,8 @@ void add_seller(RecordStore& store, PrintDocument& print) {
 void add_buyer(RecordStore& store, const Record& header, PrintDocument& print) {
     if (const auto customer = header.get(document::customer))
         if (const auto account = store.find(crm::account::entity, *customer)) print.buyer = party_from(*account);
-    if (const auto contact = header.get(document::contact)) print.buyer.attention = store.title(crm::contact::entity, *contact);
+    if (const auto contact = header.get(document::contact))
+        print.buyer.attention = store.title(crm::contact::entity, *contact);
 }
 
 // Payment methods and terms bear a name in each language.
@@ -109,13 +112,16 @@ std::string law_references(const documents::VatRates& rates, const std::vector<R
     std::string all;
     for (const Record& line : lines) {
         const documents::VatRate* rate = rates.find(line.get(document_line::vat_rate));
-        if (!rate || !(rate->key == key) || rate->law_reference.empty() || all.find(rate->law_reference) != std::string::npos) continue;
+        if (!rate || !(rate->key == key) || rate->law_reference.empty() ||
+            all.find(rate->law_reference) != std::string::npos)
+            continue;
         all += (all.empty() ? "" : "; ") + rate->law_reference;
     }
     return all;
 }
 
-void add_figures(const documents::DocumentFigures& figures, const documents::VatRates& rates, const std::vector<Record>& lines, PrintDocument& print) {
+void add_figures(const documents::DocumentFigures& figures, const documents::VatRates& rates,
+                 const std::vector<Record>& lines, PrintDocument& print) {
     for (const VatSummaryRow& row : figures.totals.vat_summary)
         print.vat_rows.push_back({.summary = row, .law_reference = law_references(rates, lines, row.key)});
     print.lines_sum = figures.totals.lines;

@@ -3,29 +3,23 @@
 #include "core/documents/save_document.hpp"
 #include "core/modules/business/business.hpp"
 #include "core/modules/crm/opportunity.hpp"
+#include "core/modules/sales/sales_order.hpp"
 
 namespace bottega::sales {
 
-using documents::document::issued_on;
 using documents::Transition;
+using documents::document::issued_on;
 
 namespace {
 
 constexpr std::int64_t kUsualValidityDays = 30;
 
 constexpr Transition steps[] = {
-    {"draft", "send", "sent"},
-    {"draft", "accept", "accepted"},
-    {"draft", "cancel", "cancelled"},
-    {"sent", "accept", "accepted"},
-    {"sent", "reject", "rejected"},
-    {"sent", "reopen", "draft"},
-    {"sent", "cancel", "cancelled"},
-    {"accepted", "reopen", "draft"},
-    {"accepted", "cancel", "cancelled"},
-    {"rejected", "reopen", "draft"},
-    {"expired", "reopen", "draft"},
-    {"cancelled", "reopen", "draft"},
+    {"draft", "send", "sent"},       {"draft", "accept", "accepted"}, {"draft", "cancel", "cancelled"},
+    {"sent", "accept", "accepted"},  {"sent", "reject", "rejected"},  {"sent", "reopen", "draft"},
+    {"sent", "cancel", "cancelled"}, {"accepted", "reopen", "draft"}, {"accepted", "cancel", "cancelled"},
+    {"rejected", "reopen", "draft"}, {"expired", "reopen", "draft"},  {"cancelled", "reopen", "draft"},
+    {"ordered", "reopen", "draft"},
 };
 
 Issues quote_problems(const Record& quote) {
@@ -33,6 +27,13 @@ Issues quote_problems(const Record& quote) {
     const auto issued = quote.get(issued_on);
     if (until && issued && *until < *issued) return {{.field = "valid_until", .message = "issue.dates_reversed"}};
     return {};
+}
+
+// A quote whose order was deleted or cancelled is open again.
+bool has_standing_order(RecordStore& store, RecordId quote) {
+    return store.count({.entity = std::string(sales_order::entity),
+                        .conditions = {{"quote", Comparison::Equal, {quote}},
+                                       {"state", Comparison::NotEqual, {std::string("cancelled")}}}}) > 0;
 }
 
 Date usual_validity(Session& session) {
@@ -49,9 +50,14 @@ EntityDef quote_def() {
         .title_field = "number",
         .fields = documents::with_document_fields(
             {
-                {.name = "state", .type = FieldType::Choice,
-                 .choices = {"draft", "sent", "accepted", "rejected", "expired", "cancelled", "ordered"}, .initial = "draft",
-                 .required = true, .listed = true, .copied = false, .read_only = true},
+                {.name = "state",
+                 .type = FieldType::Choice,
+                 .choices = {"draft", "sent", "accepted", "rejected", "expired", "cancelled", "ordered"},
+                 .initial = "draft",
+                 .required = true,
+                 .listed = true,
+                 .copied = false,
+                 .read_only = true},
             },
             {
                 {.name = "valid_until", .type = FieldType::Date, .listed = true, .copied = false},
@@ -77,6 +83,8 @@ Result<RecordId> change_quote_state(Session& session, RecordId id, std::string_v
     auto quote = session.store.find(quote::entity, id);
     if (!quote) return Issue{.message = "issue.record_gone"};
     if (auto refusal = why_not_quote_step(*quote, action, session.today)) return *refusal;
+    if (action == "reopen" && has_standing_order(session.store, id))
+        return Issue{.field = "state", .message = "issue.quote_already_ordered"};
     const auto until = quote->get(quote::valid_until);
     if (action == "reopen" && until && *until < session.today) quote->set(quote::valid_until, usual_validity(session));
     return documents::take_step(session, steps, std::move(*quote), action);
@@ -94,13 +102,15 @@ Result<Record> quote_for_opportunity(Session& session, RecordId id) {
     Record quote = quote_for_account(session, *account);
     quote.set(documents::document::opportunity, id);
     quote.set(documents::document::subject, opportunity->text(crm::opportunity::name));
-    if (const auto contact = opportunity->get(crm::opportunity::contact)) quote.set(documents::document::contact, *contact);
+    if (const auto contact = opportunity->get(crm::opportunity::contact))
+        quote.set(documents::document::contact, *contact);
     return quote;
 }
 
 Result<std::int64_t> expire_quotes(Session& session) {
     const Query past{.entity = std::string(quote::entity),
-                     .conditions = {{"state", Comparison::Equal, {std::string("sent")}}, {"valid_until", Comparison::Less, {session.today}}}};
+                     .conditions = {{"state", Comparison::Equal, {std::string("sent")}},
+                                    {"valid_until", Comparison::Less, {session.today}}}};
     std::int64_t count = 0;
     for (Record& quote : session.store.run(past)) {
         quote.set(quote::state, std::string("expired"));

@@ -25,8 +25,14 @@ EntityDef sales_order_def() {
         .title_field = "number",
         .fields = documents::with_document_fields(
             {
-                {.name = "state", .type = FieldType::Choice, .choices = {"confirmed", "invoiced", "cancelled"}, .initial = "confirmed",
-                 .required = true, .listed = true, .copied = false, .read_only = true},
+                {.name = "state",
+                 .type = FieldType::Choice,
+                 .choices = {"confirmed", "invoiced", "cancelled"},
+                 .initial = "confirmed",
+                 .required = true,
+                 .listed = true,
+                 .copied = false,
+                 .read_only = true},
             },
             {
                 {.name = "customer_reference_on", .type = FieldType::Date},
@@ -41,8 +47,12 @@ EntityDef sales_order_line_def() { return documents::document_line_def("sales_or
 
 documents::Workflow sales_order_workflow() { return steps; }
 
-Result<RecordId> change_order_state(Session& session, RecordId order, std::string_view action) { return step(session, steps, order, action); }
+Result<RecordId> change_order_state(Session& session, RecordId order, std::string_view action) {
+    return step(session, steps, order, action);
+}
 
-Result<RecordId> mark_order_invoiced(Session& session, RecordId order) { return step(session, invoicing, order, "invoice"); }
+Result<RecordId> mark_order_invoiced(Session& session, RecordId order) {
+    return step(session, invoicing, order, "invoice");
+}
 
 }  // namespace bottega::sales

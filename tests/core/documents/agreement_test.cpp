@@ -37,7 +37,9 @@ public:
     }
 
 private:
-    std::int64_t pick(std::int64_t limit) { return static_cast<std::int64_t>(engine_() % static_cast<std::uint64_t>(limit)); }
+    std::int64_t pick(std::int64_t limit) {
+        return static_cast<std::int64_t>(engine_() % static_cast<std::uint64_t>(limit));
+    }
 
     Record line() {
         const RecordId rates[] = {shop_.standard_rate, shop_.reduced_rate, shop_.exempt_rate};
@@ -55,15 +57,20 @@ private:
 };
 
 bool stored_agrees(const Totals& editor, const Record& stored, const std::vector<Record>& lines) {
-    if (stored.get(document::net_total) != editor.total.net || stored.get(document::vat_total) != editor.total.tax) return false;
+    if (stored.get(document::net_total) != editor.total.net || stored.get(document::vat_total) != editor.total.tax)
+        return false;
     if (stored.get(document::total) != editor.total.gross) return false;
     for (std::size_t i = 0; i < lines.size(); ++i)
-        if (lines[i].get(document_line::amount) != editor.lines_by_position[i].typed || lines[i].get(document_line::net_total) != editor.lines_by_position[i].net) return false;
+        if (lines[i].get(document_line::amount) != editor.lines_by_position[i].typed ||
+            lines[i].get(document_line::net_total) != editor.lines_by_position[i].net)
+            return false;
     return true;
 }
 
 bool print_agrees(const Totals& editor, const PrintDocument& print) {
-    if (!(print.total == editor.total) || !(print.lines_sum == editor.lines) || !(print.discount_sum == editor.discount)) return false;
+    if (!(print.total == editor.total) || !(print.lines_sum == editor.lines) ||
+        !(print.discount_sum == editor.discount))
+        return false;
     if (print.vat_rows.size() != editor.vat_summary.size()) return false;
     for (std::size_t i = 0; i < print.vat_rows.size(); ++i)
         if (!(print.vat_rows[i].summary == editor.vat_summary[i])) return false;
@@ -74,15 +81,21 @@ bool print_agrees(const Totals& editor, const PrintDocument& print) {
 
 // What a file holds: whole cents as plain text, read back.
 bool export_agrees(const Totals& editor, const Record& stored) {
-    const auto read = [&](std::string_view field) { return parse_canonical(FieldType::Money, canonical_text(stored.value(field)), stored.currency()); };
-    return read("net_total") == Value(editor.total.net) && read("vat_total") == Value(editor.total.tax) && read("total") == Value(editor.total.gross);
+    const auto read = [&](std::string_view field) {
+        return parse_canonical(FieldType::Money, canonical_text(stored.value(field)), stored.currency());
+    };
+    return read("net_total") == Value(editor.total.net) && read("vat_total") == Value(editor.total.tax) &&
+           read("total") == Value(editor.total.gross);
 }
 
 // What stands on paper, letter by letter.
 bool paper_shows(const PrintDocument& print, const std::string& definition) {
     const Locale locale(print.language);
-    const auto shows = [&](const std::string& text) { return definition.find("\"" + text + "\"") != std::string::npos; };
-    return shows(locale.money(print.total.gross)) && shows(locale.money(print.total.net, MoneyStyle::Bare)) && shows(locale.money(print.total.tax, MoneyStyle::Bare));
+    const auto shows = [&](const std::string& text) {
+        return definition.find("\"" + text + "\"") != std::string::npos;
+    };
+    return shows(locale.money(print.total.gross)) && shows(locale.money(print.total.net, MoneyStyle::Bare)) &&
+           shows(locale.money(print.total.tax, MoneyStyle::Bare));
 }
 
 }  // namespace
@@ -102,7 +115,8 @@ TEST_CASE("editor, archive, paper and export show the same figures of thousands 
         const Record stored = shop.find("quote", id.value());
         const auto print = sales::print_quote(shop.store, id.value());
         REQUIRE(print.ok());
-        const bool agree = editor.issues.empty() && stored_agrees(editor.totals, stored, shop.store.lines("quote_line", id.value())) &&
+        const bool agree = editor.issues.empty() &&
+                           stored_agrees(editor.totals, stored, shop.store.lines("quote_line", id.value())) &&
                            print_agrees(editor.totals, print.value()) && export_agrees(editor.totals, stored) &&
                            paper_shows(print.value(), pdf_definition(print.value(), italian, Locale("it"))) &&
                            from_snapshot(to_snapshot(print.value())) == print.value();

@@ -50,7 +50,8 @@ TEST_CASE("a fiscal number is never dated before the last one of its series") {
     test::Shop shop;
     REQUIRE(take_number(shop.session, "invoice", day(2026, 3, 10)).ok());
 
-    CHECK(messages(why_not_number(shop.session, "invoice", day(2026, 3, 9))) == std::vector<std::string>{"issue.date_before_last_number"});
+    CHECK(messages(why_not_number(shop.session, "invoice", day(2026, 3, 9))) ==
+          std::vector<std::string>{"issue.date_before_last_number"});
     CHECK_FALSE(take_number(shop.session, "invoice", day(2026, 3, 9)).ok());
     CHECK(take_number(shop.session, "credit_note", day(2026, 3, 9)).value().text == "NC-1/2026");
     CHECK(take_number(shop.session, "invoice", day(2026, 3, 10)).value().text == "2/2026");
@@ -68,7 +69,8 @@ TEST_CASE("a new year starts at one in the old form, and December can still be u
 
 TEST_CASE("a year before the business began here has no series") {
     test::Shop shop;
-    CHECK(messages(why_not_number(shop.session, "invoice", day(2025, 12, 31))) == std::vector<std::string>{"issue.no_series_for_year"});
+    CHECK(messages(why_not_number(shop.session, "invoice", day(2025, 12, 31))) ==
+          std::vector<std::string>{"issue.no_series_for_year"});
     CHECK_FALSE(take_number(shop.session, "invoice", day(2025, 12, 31)).ok());
 }
 

@@ -1,8 +1,8 @@
 #include "core/documents/print_document.hpp"
 
+#include "core/documents/save_document.hpp"
 #include "core/modules/sales/print_sales.hpp"
 #include "core/modules/sales/quote.hpp"
-#include "core/documents/save_document.hpp"
 #include "tests/support/shop.hpp"
 
 #include <doctest/doctest.h>
@@ -22,7 +22,9 @@ PrintDocument printed_quote(test::Shop& shop) {
     section.set(document_line::description, std::string("Utensili"));
     Record exempt = shop.line("quote", "Corso", "1", "50");
     exempt.set(document_line::vat_rate, shop.exempt_rate);
-    const RecordId id = shop.add_quote(shop.add_customer("Officine Rossi"), {section, shop.line("quote", "Trapano \"Pro\"", "3", "1234.5", "20+10"), exempt});
+    const RecordId id =
+        shop.add_quote(shop.add_customer("Officine Rossi"),
+                       {section, shop.line("quote", "Trapano \"Pro\"", "3", "1234.5", "20+10"), exempt});
     auto print = sales::print_quote(shop.store, id);
     REQUIRE(print.ok());
     return print.value();
@@ -34,8 +36,10 @@ TEST_CASE("an Italian quote shows what the civil code asks of a company, and wha
     test::Shop shop;
     const std::string pdf = pdf_definition(printed_quote(shop));
 
-    for (const char* text : {"Preventivo", "Ferramenta Bianchi s.r.l.", "REA MI-1234567", "P. IVA 01234567897", "Capitale sociale 10.000,00 €", "Officine Rossi",
-                             "20121 Milano (MI)", "Utensili", "1.234,50", "20+10 %", "Esente art. 10 DPR 633/1972", "Per accettazione", "16/03/2026", "15/04/2026"}) {
+    for (const char* text :
+         {"Preventivo", "Ferramenta Bianchi s.r.l.", "REA MI-1234567", "P. IVA 01234567897",
+          "Capitale sociale 10.000,00 €", "Officine Rossi", "20121 Milano (MI)", "Utensili", "1.234,50", "20+10 %",
+          "Esente art. 10 DPR 633/1972", "Per accettazione", "16/03/2026", "15/04/2026"}) {
         CAPTURE(text);
         CHECK(contains(pdf, text));
     }
@@ -65,7 +69,8 @@ TEST_CASE("a Romanian quote shows trade register, CUI and capital, in the langua
     print.language = "en";
     const std::string english = pdf_definition(print);
 
-    for (const char* text : {"Ofertă", "Atelier Carpați SRL", "Nr. Reg. Com. J12/345/2020", "CUI RO18547290", "Capital social 10.000,00 lei", "16.03.2026"}) {
+    for (const char* text : {"Ofertă", "Atelier Carpați SRL", "Nr. Reg. Com. J12/345/2020", "CUI RO18547290",
+                             "Capital social 10.000,00 lei", "16.03.2026"}) {
         CAPTURE(text);
         CHECK(contains(romanian, text));
     }

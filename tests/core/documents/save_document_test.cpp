@@ -23,13 +23,14 @@ TEST_CASE("a quote is stored with number, customer's name and exact sums") {
     test::Shop shop;
     const RecordId customer = shop.add_customer("Officine Rossi");
 
-    const RecordId id = shop.add_quote(customer, {shop.line("quote", "Riduttore", "3", "12.345"), shop.line("quote", "Staffa", "2", "10", "20+10-5")});
+    const RecordId id = shop.add_quote(
+        customer, {shop.line("quote", "Riduttore", "3", "12.345"), shop.line("quote", "Staffa", "2", "10", "20+10-5")});
 
     const Record quote = shop.find("quote", id);
     CHECK(quote.text(document::number) == "1/2026");
     CHECK(quote.text(document::customer_name) == "Officine Rossi");
-    CHECK(quote.get(document::net_total) == shop.euro("50.72"));   // 37.04 + 13.68
-    CHECK(quote.get(document::vat_total) == shop.euro("11.16"));   // 22 % of 50.72
+    CHECK(quote.get(document::net_total) == shop.euro("50.72"));  // 37.04 + 13.68
+    CHECK(quote.get(document::vat_total) == shop.euro("11.16"));  // 22 % of 50.72
     CHECK(quote.get(document::total) == shop.euro("61.88"));
     CHECK(shop.store.lines("quote_line", id)[1].get(document_line::net_total) == shop.euro("13.68"));
 }
@@ -55,7 +56,8 @@ TEST_CASE("everything that is wrong with a document is told at once and nothing 
     const auto saved = save_document(shop.session, quote, {wrong, empty});
 
     const auto names = fields(saved.issues());
-    for (const char* name : {"issued_on", "customer", "document_discount", "lines.0.unit_price", "lines.0.discount", "lines.1.description", "lines.1.vat_rate"}) {
+    for (const char* name : {"issued_on", "customer", "document_discount", "lines.0.unit_price", "lines.0.discount",
+                             "lines.1.description", "lines.1.vat_rate"}) {
         CAPTURE(name);
         CHECK(std::find(names.begin(), names.end(), name) != names.end());
     }
@@ -66,7 +68,8 @@ TEST_CASE("everything that is wrong with a document is told at once and nothing 
 
 TEST_CASE("lines can be changed, added, moved and taken away; the number stays") {
     test::Shop shop;
-    const RecordId id = shop.add_quote(shop.add_customer("Rossi"), {shop.line("quote", "A", "1", "10"), shop.line("quote", "B", "1", "20")});
+    const RecordId id = shop.add_quote(shop.add_customer("Rossi"),
+                                       {shop.line("quote", "A", "1", "10"), shop.line("quote", "B", "1", "20")});
     auto lines = shop.store.lines("quote_line", id);
     std::swap(lines[0], lines[1]);
     lines[0].set(document_line::quantity, Decimal::from_int(2));

@@ -45,7 +45,11 @@ TEST_CASE("of a paid invoice the credit note remains as credit") {
     test::Shop shop;
     const RecordId customer = shop.add_customer("Rossi");
     const RecordId invoice = shop.add_issued_invoice(customer, "100");
-    REQUIRE(record_payment(shop.session, {.account = customer, .amount = shop.euro("100"), .date = shop.session.today, .allocations = {{invoice, shop.euro("100")}}}).ok());
+    REQUIRE(record_payment(shop.session, {.account = customer,
+                                          .amount = shop.euro("100"),
+                                          .date = shop.session.today,
+                                          .allocations = {{invoice, shop.euro("100")}}})
+                .ok());
 
     const RecordId note = issued_credit_note(shop, invoice);
 
@@ -72,14 +76,17 @@ TEST_CASE("the draft of a credit note has the figures of its invoice and is not 
     test::Shop shop;
     const RecordId invoice = shop.add_issued_invoice(shop.add_customer("Rossi"), "100");
     const RecordId note = create_credit_note(shop.session, invoice, "Merce resa").value();
-    CHECK(documents::save_document(shop.session, shop.find("invoice", note), {}).issues().front().message == "issue.credit_note_stands");
+    CHECK(documents::save_document(shop.session, shop.find("invoice", note), {}).issues().front().message ==
+          "issue.credit_note_stands");
     CHECK(shop.find("invoice", note).text(document::notes) == "Merce resa");
 }
 
 TEST_CASE("an Italian credit note names its invoice; a Romanian storno shows negative figures") {
     test::Shop italian, romanian("RO");
-    const RecordId italian_note = issued_credit_note(italian, italian.add_issued_invoice(italian.add_customer("Rossi"), "100"));
-    const RecordId romanian_note = issued_credit_note(romanian, romanian.add_issued_invoice(romanian.add_customer("Client SRL"), "100"));
+    const RecordId italian_note =
+        issued_credit_note(italian, italian.add_issued_invoice(italian.add_customer("Rossi"), "100"));
+    const RecordId romanian_note =
+        issued_credit_note(romanian, romanian.add_issued_invoice(romanian.add_customer("Client SRL"), "100"));
 
     const std::string credit = documents::pdf_definition(print_invoice(italian.store, italian_note).value());
     const std::string storno = documents::pdf_definition(print_invoice(romanian.store, romanian_note).value());
@@ -90,4 +97,12 @@ TEST_CASE("an Italian credit note names its invoice; a Romanian storno shows neg
     CHECK(contains(storno, "Factură storno"));
     CHECK(contains(storno, "1/2026 din 16.03.2026"));
     CHECK(contains(storno, "\"-121,00 lei\""));
+}
+
+TEST_CASE("a credit note is not dated before its invoice") {
+    test::Shop shop;
+    const RecordId note =
+        create_credit_note(shop.session, shop.add_issued_invoice(shop.add_customer("Rossi"), "100")).value();
+    CHECK(issue_invoice(shop.session, note, *Date::from_ymd(2026, 3, 1)).issues().front().message ==
+          "issue.credit_before_invoice");
 }

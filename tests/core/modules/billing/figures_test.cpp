@@ -16,7 +16,11 @@ TEST_CASE("outstanding and overdue are what customers still owe, and open the in
     const RecordId first = shop.add_issued_invoice(customer, "100");
     shop.set_today(4, 16);
     shop.add_issued_invoice(customer, "50");
-    REQUIRE(record_payment(shop.session, {.account = customer, .amount = shop.euro("22"), .date = shop.session.today, .allocations = {{first, shop.euro("22")}}}).ok());
+    REQUIRE(record_payment(shop.session, {.account = customer,
+                                          .amount = shop.euro("22"),
+                                          .date = shop.session.today,
+                                          .allocations = {{first, shop.euro("22")}}})
+                .ok());
 
     const Figures now = figures(shop.store, shop.session.today);
 

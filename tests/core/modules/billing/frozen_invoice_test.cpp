@@ -17,7 +17,9 @@ namespace document_line = bottega::documents::document_line;
 
 namespace {
 
-std::string paper(test::Shop& shop, RecordId id) { return documents::pdf_definition(print_invoice(shop.store, id).value()); }
+std::string paper(test::Shop& shop, RecordId id) {
+    return documents::pdf_definition(print_invoice(shop.store, id).value());
+}
 
 bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
@@ -44,8 +46,10 @@ TEST_CASE("the list cannot change one field of an issued invoice, nor a row of i
     const RecordId id = shop.add_issued_invoice(shop.add_customer("Rossi"), "100");
     const Record before = shop.find("invoice", id);
     const std::pair<const char*, Value> edits[] = {
-        {"notes", std::string("x")}, {"total", shop.euro("1")},           {"number", std::string("9/2026")}, {"state", std::string("draft")},
-        {"due_on", shop.session.today}, {"customer_name", std::string("x")}, {"snapshot", std::string("{}")},   {"issued_on", *Date::from_ymd(2026, 1, 1)}};
+        {"notes", std::string("x")},       {"total", shop.euro("1")},
+        {"number", std::string("9/2026")}, {"state", std::string("draft")},
+        {"due_on", shop.session.today},    {"customer_name", std::string("x")},
+        {"snapshot", std::string("{}")},   {"issued_on", *Date::from_ymd(2026, 1, 1)}};
     for (const auto& edit : edits) {
         CAPTURE(edit.first);
         Record changed = before;
@@ -75,9 +79,15 @@ TEST_CASE("even SQL of our own cannot change an issued invoice") {
     const RecordId id = shop.add_issued_invoice(shop.add_customer("Rossi"), "100");
     const std::string key = std::to_string(id.value);
     const std::vector<std::string> attempts{
-          "UPDATE invoice SET notes = 'x' WHERE id = " + key, "UPDATE invoice SET state = 'draft' WHERE id = " + key, "UPDATE invoice SET snapshot = '{}'",
-          "UPDATE invoice SET id = 7 WHERE id = " + key, "DELETE FROM invoice WHERE id = " + key, "DELETE FROM invoice_line", "UPDATE invoice_line SET quantity = 0",
-          "INSERT INTO invoice_line (id, parent_id, position) VALUES (99, " + key + ", 5)", "REPLACE INTO invoice (id, state) VALUES (" + key + ", 'draft')"};
+        "UPDATE invoice SET notes = 'x' WHERE id = " + key,
+        "UPDATE invoice SET state = 'draft' WHERE id = " + key,
+        "UPDATE invoice SET snapshot = '{}'",
+        "UPDATE invoice SET id = 7 WHERE id = " + key,
+        "DELETE FROM invoice WHERE id = " + key,
+        "DELETE FROM invoice_line",
+        "UPDATE invoice_line SET quantity = 0",
+        "INSERT INTO invoice_line (id, parent_id, position) VALUES (99, " + key + ", 5)",
+        "REPLACE INTO invoice (id, state) VALUES (" + key + ", 'draft')"};
     for (const std::string& sql : attempts) {
         CAPTURE(sql);
         CHECK_THROWS_AS(shop.database.execute(sql), DatabaseError);

@@ -20,7 +20,8 @@ namespace {
 
 bool tells(const Issues& issues, const std::string& message, const std::string& argument = {}) {
     return std::any_of(issues.begin(), issues.end(), [&](const Issue& issue) {
-        return issue.message == message && (argument.empty() || std::find(issue.args.begin(), issue.args.end(), argument) != issue.args.end());
+        return issue.message == message &&
+               (argument.empty() || std::find(issue.args.begin(), issue.args.end(), argument) != issue.args.end());
     });
 }
 
@@ -41,7 +42,8 @@ RecordId add_exempt_invoice(test::Shop& shop, const std::string& price) {
 
 TEST_CASE("an order becomes a draft invoice without number, and is invoiced when that is issued") {
     test::Shop shop;
-    const RecordId quote = shop.add_quote(shop.add_customer("Officine Rossi"), {shop.line("quote", "Riduttore", "3", "12.345")}, "accepted");
+    const RecordId quote = shop.add_quote(shop.add_customer("Officine Rossi"),
+                                          {shop.line("quote", "Riduttore", "3", "12.345")}, "accepted");
     const RecordId order = sales::convert_quote_to_order(shop.session, quote).value();
 
     const RecordId draft = invoice_order(shop.session, order).value();
@@ -95,7 +97,8 @@ TEST_CASE("drafts issued in another order than they were written are numbered in
 
 TEST_CASE("all that is missing is told at once, and no number is lost") {
     test::Shop shop;
-    const RecordId draft = documents::save_document(shop.session, documents::new_document(shop.session, "invoice"), {}).value();
+    const RecordId draft =
+        documents::save_document(shop.session, documents::new_document(shop.session, "invoice"), {}).value();
     change(shop, "business", shop.business, "street", {});
     change(shop, "business", shop.business, "vat_number", {});
 
@@ -106,7 +109,9 @@ TEST_CASE("all that is missing is told at once, and no number is lost") {
     CHECK(tells(refused.issues(), "issue.seller_incomplete", "business.street"));
     CHECK(tells(refused.issues(), "issue.seller_incomplete", "business.vat_number"));
     CHECK(shop.find("invoice", draft).text(invoice::state) == "draft");
-    CHECK(shop.store.first({.entity = "number_series", .conditions = {{"code", Comparison::Equal, {std::string("invoice")}}}})->value("last_number") == Value(std::int64_t{0}));
+    CHECK(shop.store
+              .first({.entity = "number_series", .conditions = {{"code", Comparison::Equal, {std::string("invoice")}}}})
+              ->value("last_number") == Value(std::int64_t{0}));
 }
 
 TEST_CASE("an Italian customer needs address and fiscal id; one abroad only an address") {
@@ -129,14 +134,17 @@ TEST_CASE("a Romanian business needs its trade register number") {
     test::Shop shop("RO");
     const RecordId draft = shop.add_invoice(shop.add_customer("Client SRL"), "10");
     change(shop, "business", shop.business, "register_number", {});
-    CHECK(tells(why_not_issuable(shop.session, shop.find("invoice", draft), shop.session.today), "issue.seller_incomplete", "business.register_number"));
+    CHECK(tells(why_not_issuable(shop.session, shop.find("invoice", draft), shop.session.today),
+                "issue.seller_incomplete", "business.register_number"));
 }
 
 TEST_CASE("what cannot be calculated yet is refused, never left out") {
     test::Shop shop;
     const RecordId customer = shop.add_customer("Rossi");
     const RecordId draft = shop.add_invoice(customer, "10");
-    const auto refusal = [&] { return why_not_issuable(shop.session, shop.find("invoice", draft), shop.session.today); };
+    const auto refusal = [&] {
+        return why_not_issuable(shop.session, shop.find("invoice", draft), shop.session.today);
+    };
 
     change(shop, "account", customer, "withholding", true);
     CHECK(tells(refusal(), "issue.withholding_not_calculated"));
@@ -180,7 +188,8 @@ TEST_CASE("the date is never before the last number, and December is still open 
     const RecordId customer = shop.add_customer("Rossi");
     const RecordId first = shop.add_issued_invoice(customer, "1");
     const RecordId early = shop.add_invoice(customer, "2");
-    CHECK(tells(issue_invoice(shop.session, early, *Date::from_ymd(2026, 3, 15)).issues(), "issue.date_before_last_number"));
+    CHECK(tells(issue_invoice(shop.session, early, *Date::from_ymd(2026, 3, 15)).issues(),
+                "issue.date_before_last_number"));
 
     shop.session.today = *Date::from_ymd(2027, 1, 5);
     const Confirmations confirmed{{"issue.clock_ahead"}};

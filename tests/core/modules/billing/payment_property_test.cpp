@@ -22,12 +22,18 @@ public:
 
     void step() {
         const std::int64_t choice = pick(10);
-        if (choice < 3 || invoices_.empty()) issue();
-        else if (choice < 6) pay(suggest_allocations(shop_.store, customer_, amount()));
-        else if (choice == 6) pay({});
-        else if (choice == 7) (void)allocate_credit(shop_.session, any(invoices_)).ok();
-        else if (choice == 8 && !payments_.empty()) (void)reverse_payment(shop_.session, any(payments_)).ok();
-        else credit();
+        if (choice < 3 || invoices_.empty())
+            issue();
+        else if (choice < 6)
+            pay(suggest_allocations(shop_.store, customer_, amount()));
+        else if (choice == 6)
+            pay({});
+        else if (choice == 7)
+            (void)allocate_credit(shop_.session, any(invoices_)).ok();
+        else if (choice == 8 && !payments_.empty())
+            (void)reverse_payment(shop_.session, any(payments_)).ok();
+        else
+            credit();
     }
 
     // Everything invoiced is outstanding, paid by money or taken back; nothing is lost or counted twice.
@@ -41,7 +47,8 @@ public:
     bool each_follows_from_allocations() {
         for (const RecordId id : invoices_) {
             const Record record = shop_.find("invoice", id);
-            const std::int64_t settled = shop_.store.sum({.entity = "allocation", .conditions = {{"invoice", Comparison::Equal, {id}}}}, "amount");
+            const std::int64_t settled = shop_.store.sum(
+                {.entity = "allocation", .conditions = {{"invoice", Comparison::Equal, {id}}}}, "amount");
             const std::int64_t left = record.get(documents::document::total)->cents() - settled;
             if (left != record.get(invoice::outstanding)->cents() || left < 0 || settled < 0) return false;
         }
@@ -49,9 +56,13 @@ public:
     }
 
 private:
-    std::int64_t pick(std::int64_t limit) { return static_cast<std::int64_t>(engine_() % static_cast<std::uint64_t>(limit)); }
+    std::int64_t pick(std::int64_t limit) {
+        return static_cast<std::int64_t>(engine_() % static_cast<std::uint64_t>(limit));
+    }
     Money amount() { return {1 + pick(50'000), Currency("EUR")}; }
-    RecordId any(const std::vector<RecordId>& ids) { return ids[static_cast<std::size_t>(pick(static_cast<std::int64_t>(ids.size())))]; }
+    RecordId any(const std::vector<RecordId>& ids) {
+        return ids[static_cast<std::size_t>(pick(static_cast<std::int64_t>(ids.size())))];
+    }
 
     void issue() { invoices_.push_back(shop_.add_issued_invoice(customer_, amount().as_decimal().to_string())); }
 
@@ -59,7 +70,10 @@ private:
         std::int64_t sum = pick(1000);
         for (const Allocation& part : parts) sum += part.amount.cents();
         if (sum == 0) return;
-        const auto id = record_payment(shop_.session, {.account = customer_, .amount = {sum, Currency("EUR")}, .date = shop_.session.today, .allocations = std::move(parts)});
+        const auto id = record_payment(shop_.session, {.account = customer_,
+                                                       .amount = {sum, Currency("EUR")},
+                                                       .date = shop_.session.today,
+                                                       .allocations = std::move(parts)});
         REQUIRE(id.ok());
         payments_.push_back(id.value());
     }
@@ -70,7 +84,10 @@ private:
     }
 
     std::int64_t sum(std::string_view entity, std::string_view field, const std::string& kind) {
-        return shop_.store.sum({.entity = std::string(entity), .conditions = {{"kind", Comparison::Equal, {kind}}, {"state", Comparison::Equal, {std::string("issued")}}}}, field);
+        return shop_.store.sum({.entity = std::string(entity),
+                                .conditions = {{"kind", Comparison::Equal, {kind}},
+                                               {"state", Comparison::Equal, {std::string("issued")}}}},
+                               field);
     }
 
     test::Shop& shop_;

@@ -12,11 +12,18 @@ using namespace bottega::billing;
 
 namespace {
 
-PaymentInput payment_of(test::Shop& shop, RecordId account, const std::string& amount, std::vector<Allocation> parts = {}) {
-    return {.account = account, .amount = shop.euro(amount), .date = shop.session.today, .method = shop.bank_transfer, .allocations = std::move(parts)};
+PaymentInput payment_of(test::Shop& shop, RecordId account, const std::string& amount,
+                        std::vector<Allocation> parts = {}) {
+    return {.account = account,
+            .amount = shop.euro(amount),
+            .date = shop.session.today,
+            .method = shop.bank_transfer,
+            .allocations = std::move(parts)};
 }
 
-Money outstanding(test::Shop& shop, RecordId invoice) { return *shop.find("invoice", invoice).get(invoice::outstanding); }
+Money outstanding(test::Shop& shop, RecordId invoice) {
+    return *shop.find("invoice", invoice).get(invoice::outstanding);
+}
 
 std::string first_message(const Result<RecordId>& result) { return result.ok() ? "" : result.issues().front().message; }
 
@@ -86,7 +93,9 @@ TEST_CASE("what does not fit is refused with all reasons and nothing is written"
     const RecordId invoice = shop.add_issued_invoice(customer, "100");
     const RecordId foreign = shop.add_issued_invoice(other, "100");
 
-    const auto refused = record_payment(shop.session, payment_of(shop, customer, "130", {{invoice, shop.euro("123")}, {foreign, shop.euro("10")}, {invoice, shop.euro("1")}}));
+    const auto refused = record_payment(
+        shop.session, payment_of(shop, customer, "130",
+                                 {{invoice, shop.euro("123")}, {foreign, shop.euro("10")}, {invoice, shop.euro("1")}}));
 
     REQUIRE(refused.issues().size() == 4);
     CHECK(refused.issues()[0].message == "issue.allocation_exceeds_outstanding");
@@ -101,7 +110,8 @@ TEST_CASE("a mistake is corrected by a counter-entry, once") {
     test::Shop shop;
     const RecordId customer = shop.add_customer("Rossi");
     const RecordId invoice = shop.add_issued_invoice(customer, "100");
-    const RecordId payment = record_payment(shop.session, payment_of(shop, customer, "150", {{invoice, shop.euro("122")}})).value();
+    const RecordId payment =
+        record_payment(shop.session, payment_of(shop, customer, "150", {{invoice, shop.euro("122")}})).value();
     shop.set_today(3, 20);
 
     const auto counter = reverse_payment(shop.session, payment);
@@ -120,7 +130,8 @@ TEST_CASE("a recorded payment and what it settled cannot be changed or deleted")
     test::Shop shop;
     const RecordId customer = shop.add_customer("Rossi");
     const RecordId invoice = shop.add_issued_invoice(customer, "100");
-    const RecordId id = record_payment(shop.session, payment_of(shop, customer, "122", {{invoice, shop.euro("122")}})).value();
+    const RecordId id =
+        record_payment(shop.session, payment_of(shop, customer, "122", {{invoice, shop.euro("122")}})).value();
     Record changed = shop.find("payment", id);
     changed.set(payment::amount, shop.euro("1"));
 

@@ -62,7 +62,9 @@ TEST_CASE("an accepted quote becomes an order with the same lines, and its oppor
     test::Shop shop;
     const RecordId customer = shop.add_customer("Officine Rossi");
     const RecordId opportunity = shop.add_opportunity(customer, "Nuova linea", "5000");
-    const RecordId quote_id = shop.add_quote(customer, {shop.line("quote", "Riduttore", "3", "12.345"), shop.line("quote", "Staffa", "1", "10", "20+10-5")}, "accepted");
+    const RecordId quote_id = shop.add_quote(
+        customer, {shop.line("quote", "Riduttore", "3", "12.345"), shop.line("quote", "Staffa", "1", "10", "20+10-5")},
+        "accepted");
     Record quote = shop.find("quote", quote_id);
     quote.set(document::opportunity, opportunity);
     REQUIRE(shop.store.update(quote).ok());
@@ -74,7 +76,8 @@ TEST_CASE("an accepted quote becomes an order with the same lines, and its oppor
     CHECK(order.get(document::total) == quote.get(document::total));
     CHECK(order.get(sales_order::quote) == quote_id);
     CHECK(order.text(document::number) == "1/2026");
-    CHECK(shop.store.lines("sales_order_line", order_id.value())[0].get(documents::document_line::net_total) == shop.euro("37.04"));
+    CHECK(shop.store.lines("sales_order_line", order_id.value())[0].get(documents::document_line::net_total) ==
+          shop.euro("37.04"));
     CHECK(shop.find("quote", quote_id).text(quote::state) == "ordered");
     CHECK(shop.find("quote", quote_id).get(document::total) == quote.get(document::total));
     CHECK(canonical_text(shop.find("opportunity", opportunity).value("stage")) == "won");
@@ -96,4 +99,15 @@ TEST_CASE("an order is cancelled and reopened") {
     REQUIRE(change_order_state(shop.session, order, "cancel").ok());
     REQUIRE(change_order_state(shop.session, order, "reopen").ok());
     CHECK(shop.find("sales_order", order).text(sales_order::state) == "confirmed");
+}
+
+TEST_CASE("an ordered quote is reopened only when its order is gone or cancelled") {
+    test::Shop shop;
+    const RecordId id = shop.add_quote(shop.add_customer("Rossi"), {}, "accepted");
+    const RecordId order = convert_quote_to_order(shop.session, id).value();
+    CHECK(change_quote_state(shop.session, id, "reopen").issues().front().message == "issue.quote_already_ordered");
+
+    REQUIRE(shop.store.remove("sales_order", order).ok());
+
+    CHECK(change_quote_state(shop.session, id, "reopen").ok());
 }
