@@ -1,5 +1,6 @@
 #include "core/documents/document_totals.hpp"
 #include "core/documents/save_document.hpp"
+#include "core/documents/standard_text.hpp"
 
 namespace bottega::documents {
 
@@ -53,6 +54,7 @@ Record new_document(Session& session, std::string_view entity, std::optional<Rec
     header.set(document::issued_on, session.today);
     header.set(document::language, session.language);
     apply_business(session.store, header);
+    follow_language(session.store, header);
     if (customer) apply_customer(session.store, header, *customer);
     return header;
 }
@@ -66,6 +68,7 @@ void apply_customer(RecordStore& store, Record& header, RecordId account) {
     for (const std::string_view field : {"language", "payment_method", "payment_term"})
         take(*customer, field, header, field);
     take(*customer, "discount", header, "document_discount");
+    follow_language(store, header);
 }
 
 Record new_line(Session& session, const Record& header) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/documents/standard_text.hpp"
 #include "core/documents/save_document.hpp"
 #include "wasm-app/kit/fields.hpp"
 #include "wasm-app/kit/overlays.hpp"
@@ -84,6 +85,7 @@ Record DocumentEdit::new_line(const UiContext& ui, const std::string& kind) cons
 void DocumentEdit::header_changed(const UiContext& ui, std::string_view field) {
     if (field == document::customer.name)
         if (const auto customer = header_->get(document::customer)) documents::apply_customer(ui.store(), *header_, *customer);
+    if (field == document::language.name) documents::follow_language(ui.store(), *header_);
     for (const RecordPanel* panel : panels_)
         if (panel->field_changed) panel->field_changed(ui, *header_, field);
     recompute(*header_);
