@@ -36,7 +36,11 @@ enum class Paying { InTime, Late, Partly, Over, Never, WithTheNext };
 class Story {
 public:
     Story(Session& session, const json& script)
-        : store_(session.store), now_(session.now), language_(session.language), today_(session.today), day_(session.today.plus_days(-kStoryDays)),
+        : store_(session.store),
+          now_(session.now),
+          language_(session.language),
+          today_(session.today),
+          day_(session.today.plus_days(-kStoryDays)),
           script_(script) {}
     RecordId tell(const std::string& country);
 
@@ -45,7 +49,9 @@ private:
     // Never before what is being told.
     void on(Date day, Scene scene) { scenes_.emplace(std::max(workday(day), day_), std::move(scene)); }
     // Nobody writes invoices on a Sunday.
-    [[nodiscard]] static Date workday(Date day) { return day.plus_days(day.day_of_week() > 5 ? 5 - day.day_of_week() : 0); }
+    [[nodiscard]] static Date workday(Date day) {
+        return day.plus_days(day.day_of_week() > 5 ? 5 - day.day_of_week() : 0);
+    }
     [[nodiscard]] Session session_on(Date day) const { return {store_, day, now_, language_}; }
     [[nodiscard]] Date days_ago(int days) const { return today_.plus_days(-days); }
 
@@ -55,7 +61,9 @@ private:
         return static_cast<int>((random_ >> 33) % static_cast<std::uint64_t>(below));
     }
     template <class T>
-    const T& one_of(const std::vector<T>& things) { return things[static_cast<std::size_t>(chance(static_cast<int>(things.size())))]; }
+    const T& one_of(const std::vector<T>& things) {
+        return things[static_cast<std::size_t>(chance(static_cast<int>(things.size())))];
+    }
     RecordId next_customer() { return cast_.customers[next_customer_++ % cast_.customers.size()]; }
     [[nodiscard]] std::string text(const char* key) const { return script_.at("texts").at(key); }
 
@@ -84,7 +92,8 @@ private:
     std::multimap<Date, Scene> scenes_;
     std::uint64_t random_ = 20240229;
     std::size_t next_customer_ = 0;
-    std::optional<std::pair<RecordId, billing::Allocation>> waiting_;  // by account: paid together with its next invoice
+    std::optional<std::pair<RecordId, billing::Allocation>>
+        waiting_;  // by account: paid together with its next invoice
 };
 
 Record Story::item(Session& session, const Record& header, RecordId product, int quantity) {
@@ -141,7 +150,8 @@ void Story::answer(Session& session, RecordId quote, Outcome outcome) {
 void Story::order(Session& session, RecordId quote, Outcome outcome) {
     const RecordId id = must(sales::convert_quote_to_order(session, quote));
     if (outcome == Outcome::Ordered) return;
-    on(session.today.plus_days(4 + chance(9)), [=, this](Session& later) { issue(later, must(billing::invoice_order(later, id)), Paying::InTime); });
+    on(session.today.plus_days(4 + chance(9)),
+       [=, this](Session& later) { issue(later, must(billing::invoice_order(later, id)), Paying::InTime); });
 }
 
 void Story::invoice_directly(Session& session, RecordId customer, Paying paying) {
@@ -160,7 +170,8 @@ void Story::plan_payment(RecordId invoice, Paying paying) {
     if (paying == Paying::Never) return;
     const Record issued = *store_.find(billing::invoice::entity, invoice);
     if (paying == Paying::WithTheNext) {
-        waiting_.emplace(*issued.get(document::customer), billing::Allocation{invoice, *issued.get(billing::invoice::outstanding)});
+        waiting_.emplace(*issued.get(document::customer),
+                         billing::Allocation{invoice, *issued.get(billing::invoice::outstanding)});
         return;
     }
     const auto due = issued.get(billing::invoice::due_on);
@@ -195,8 +206,9 @@ void Story::credit(Session& session, RecordId invoice) {
 void Story::plan_quotes() {
     using enum Outcome;
     const std::vector<std::pair<int, Outcome>> plan{
-        {174, Invoiced}, {160, Invoiced}, {147, Rejected}, {139, Invoiced}, {122, Invoiced}, {104, Invoiced}, {96, Invoiced}, {80, Expired},
-        {71, Invoiced},  {55, Invoiced},  {33, Ordered},   {24, Ordered},   {16, Accepted},  {9, Sent},       {5, Sent},      {1, Draft},
+        {174, Invoiced}, {160, Invoiced}, {147, Rejected}, {139, Invoiced}, {122, Invoiced}, {104, Invoiced},
+        {96, Invoiced},  {80, Expired},   {71, Invoiced},  {55, Invoiced},  {33, Ordered},   {24, Ordered},
+        {16, Accepted},  {9, Sent},       {5, Sent},       {1, Draft},
     };
     for (const auto& [days, outcome] : plan)
         on(days_ago(days), [this, outcome = outcome](Session& session) { quote(session, next_customer(), outcome); });
@@ -206,13 +218,14 @@ void Story::plan_quotes() {
 void Story::plan_invoices() {
     using enum Paying;
     const std::vector<std::pair<int, Paying>> plan{
-        {177, InTime}, {171, Late},   {165, InTime}, {157, InTime}, {150, Over},   {143, InTime}, {133, WithTheNext},
-        {126, Late},   {117, InTime}, {109, InTime}, {100, InTime}, {92, Never},   {86, InTime},  {77, Partly},
-        {68, InTime},  {60, InTime},  {52, Never},   {45, Partly},  {38, InTime},  {29, InTime},  {19, InTime},
-        {11, InTime},  {6, InTime},   {2, InTime},
+        {177, InTime},      {171, Late},  {165, InTime}, {157, InTime}, {150, Over},   {143, InTime},
+        {133, WithTheNext}, {126, Late},  {117, InTime}, {109, InTime}, {100, InTime}, {92, Never},
+        {86, InTime},       {77, Partly}, {68, InTime},  {60, InTime},  {52, Never},   {45, Partly},
+        {38, InTime},       {29, InTime}, {19, InTime},  {11, InTime},  {6, InTime},   {2, InTime},
     };
     for (const auto& [days, paying] : plan)
-        on(days_ago(days), [this, paying = paying](Session& session) { invoice_directly(session, next_customer(), paying); });
+        on(days_ago(days),
+           [this, paying = paying](Session& session) { invoice_directly(session, next_customer(), paying); });
     on(days_ago(88), [this](Session& session) { invoice_directly(session, cast_.abroad, Paying::InTime); });
     on(days_ago(64), [this](Session& session) {
         invoice_directly(session, cast_.customers.front(), Paying::Never);
@@ -239,14 +252,16 @@ RecordId Story::tell(const std::string& country) {
     }
     Session last = session_on(today_);
     demo::create_opportunities(last, cast_, script_);
-    if (auto expired = sales::expire_quotes(last); !expired.ok()) throw ContractViolation("demo data: quotes do not expire");
+    if (auto expired = sales::expire_quotes(last); !expired.ok())
+        throw ContractViolation("demo data: quotes do not expire");
     return store_.first({.entity = std::string(business::business::entity)})->id();
 }
 
 }  // namespace
 
 Result<RecordId> create_demo(Session& session, const std::string& country) {
-    if (session.store.count({.entity = std::string(business::business::entity)}) > 0) return Issue{.message = "issue.business_exists"};
+    if (session.store.count({.entity = std::string(business::business::entity)}) > 0)
+        return Issue{.message = "issue.business_exists"};
     const json script = json::parse(embedded_asset(country == "RO" ? "demo/ro.json" : "demo/it.json"));
     Session own = session;
     own.language = country == "RO" ? "ro" : "it";

@@ -30,7 +30,8 @@ void fill(Record& record, const json& row) {
     }
 }
 
-RecordId insert(Session& session, std::string_view entity, const json& row, const std::map<std::string, RecordId>& references = {}) {
+RecordId insert(Session& session, std::string_view entity, const json& row,
+                const std::map<std::string, RecordId>& references = {}) {
     Record record = session.store.proposal(entity);
     fill(record, row);
     for (const auto& [field, id] : references) record.set_value(field, id);
@@ -42,14 +43,16 @@ void create_people(Session& session, const json& script, Cast& cast) {
     Record owner = *session.store.first({.entity = std::string(business::person::entity)});
     owner.set(business::person::role, script.at("owner_role").get<std::string>());
     cast.people[owner_name] = must(session.store.update(std::move(owner)));
-    for (const json& row : script.at("people")) cast.people[row.at("name")] = insert(session, business::person::entity, row);
+    for (const json& row : script.at("people"))
+        cast.people[row.at("name")] = insert(session, business::person::entity, row);
 }
 
 void create_business(Session& session, const std::string& country, const json& script) {
     Record own = business::propose_business(session.store, country, session.language);
     fill(own, script.at("business"));
     business::BusinessSetup setup{.business = std::move(own), .owner = script.at("owner")};
-    for (const auto& [code, last] : script.at("series").items()) setup.series.push_back({code, last.get<std::int64_t>()});
+    for (const auto& [code, last] : script.at("series").items())
+        setup.series.push_back({code, last.get<std::int64_t>()});
     must(business::create_business(session, std::move(setup)));
 }
 
@@ -69,21 +72,27 @@ void create_products(Session& session, const json& script, Cast& cast) {
 }
 
 void create_accounts(Session& session, const json& script, Cast& cast) {
-    const std::string own_country = session.store.first({.entity = std::string(business::business::entity)})->text(business::business::country);
+    const std::string own_country =
+        session.store.first({.entity = std::string(business::business::entity)})->text(business::business::country);
     for (const json& row : script.at("accounts")) {
         const RecordId id = insert(session, crm::account::entity, row);
         cast.accounts[row.at("name")] = id;
-        for (const json& person : row.value("contacts", json::array())) insert(session, crm::contact::entity, person, {{"account", id}});
-        if (row.at("country") != own_country) cast.abroad = id;
-        else if (row.value("is_customer", "true") == "true" && row.at("kind") != "public_body") cast.customers.push_back(id);
+        for (const json& person : row.value("contacts", json::array()))
+            insert(session, crm::contact::entity, person, {{"account", id}});
+        if (row.at("country") != own_country)
+            cast.abroad = id;
+        else if (row.value("is_customer", "true") == "true" && row.at("kind") != "public_body")
+            cast.customers.push_back(id);
     }
-    const auto rate = session.store.first({.entity = std::string(documents::vat_rate::entity),
-                                           .conditions = {{"code", Comparison::Equal, {script.at("foreign_vat_code").get<std::string>()}}}});
+    const auto rate = session.store.first(
+        {.entity = std::string(documents::vat_rate::entity),
+         .conditions = {{"code", Comparison::Equal, {script.at("foreign_vat_code").get<std::string>()}}}});
     cast.abroad_rate = rate->id();
 }
 
 std::optional<RecordId> contact_of(Session& session, RecordId account) {
-    const auto contact = session.store.first({.entity = std::string(crm::contact::entity), .conditions = {{"account", Comparison::Equal, {account}}}});
+    const auto contact = session.store.first(
+        {.entity = std::string(crm::contact::entity), .conditions = {{"account", Comparison::Equal, {account}}}});
     return contact ? std::optional(contact->id()) : std::nullopt;
 }
 
@@ -117,7 +126,8 @@ void create_opportunities(Session& session, const Cast& cast, const json& script
         const Date close = session.today.plus_days(row.at("close_in_days"));
         record.set(opportunity::expected_close, close);
         if (crm::is_closed(record)) record.set(opportunity::closed_on, close);
-        if (row.contains("next_contact_in_days")) record.set(opportunity::next_contact, session.today.plus_days(row.at("next_contact_in_days")));
+        if (row.contains("next_contact_in_days"))
+            record.set(opportunity::next_contact, session.today.plus_days(row.at("next_contact_in_days")));
         must(session.store.insert(std::move(record)));
     }
 }

@@ -11,13 +11,13 @@ namespace bottega::demo {
 
 // Everything the story of the demo business is told with, by the names in assets/demo/<country>.json.
 struct Cast {
-    std::vector<RecordId> customers;                 // domestic companies and private persons, in the order of the file
-    RecordId abroad;                                 // the customer in another country of the Union
-    RecordId abroad_rate;                            // of what is delivered there
+    std::vector<RecordId> customers;  // domestic companies and private persons, in the order of the file
+    RecordId abroad;                  // the customer in another country of the Union
+    RecordId abroad_rate;             // of what is delivered there
     std::map<std::string, RecordId> accounts;
     std::map<std::string, RecordId> people;
-    std::vector<RecordId> goods;                     // still sold
-    std::vector<RecordId> services;                  // by the hour or by the piece
+    std::vector<RecordId> goods;     // still sold
+    std::vector<RecordId> services;  // by the hour or by the piece
 };
 
 // The value of a write that cannot be refused, unless the demo data is wrong.

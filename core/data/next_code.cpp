@@ -33,7 +33,8 @@ std::string next_code(RecordStore& store, std::string_view entity, std::string_v
     expects(store.schema().entity(entity).field(field).unique, "codes are proposed for a unique field");
     const std::string table = sql_name(entity), column = sql_name(field);
     const std::string first = std::string(prefix) + "0", behind = std::string(prefix) + ":";  // ':' follows '9'
-    Statement rows(store.database(), "SELECT " + column + " FROM " + table + " WHERE " + column + " >= ?1 AND " + column + " < ?2 ORDER BY " + column + " DESC");
+    Statement rows(store.database(), "SELECT " + column + " FROM " + table + " WHERE " + column + " >= ?1 AND " +
+                                         column + " < ?2 ORDER BY " + column + " DESC");
     rows.bind_text(1, first);
     rows.bind_text(2, behind);
     std::int64_t last = 0;

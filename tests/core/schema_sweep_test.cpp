@@ -29,7 +29,9 @@ std::string text_of(const std::filesystem::path& path) {
 
 bool type_fits(const std::string& type, FieldType field) {
     using enum FieldType;
-    const auto is_one_of = [&](std::initializer_list<FieldType> types) { return std::find(types.begin(), types.end(), field) != types.end(); };
+    const auto is_one_of = [&](std::initializer_list<FieldType> types) {
+        return std::find(types.begin(), types.end(), field) != types.end();
+    };
     if (type == "std::string") return is_one_of({Text, LongText, Choice});
     if (type == "std::int64_t") return field == Integer;
     if (type == "Decimal") return is_one_of({Decimal, Percent});
@@ -45,8 +47,10 @@ std::vector<const EntityDef*> spoken_of(const Schema& schema, const std::string&
     std::smatch named;
     static const std::regex entity(R"re(string_view entity = "(\w+)")re");
     if (std::regex_search(body, named, entity)) return {&schema.entity(named[1].str())};
-    if (name_space == "document") return {&schema.entity("quote"), &schema.entity("sales_order"), &schema.entity("invoice")};
-    if (name_space == "document_line") return {&schema.entity("quote_line"), &schema.entity("sales_order_line"), &schema.entity("invoice_line")};
+    if (name_space == "document")
+        return {&schema.entity("quote"), &schema.entity("sales_order"), &schema.entity("invoice")};
+    if (name_space == "document_line")
+        return {&schema.entity("quote_line"), &schema.entity("sales_order_line"), &schema.entity("invoice_line")};
     return {};
 }
 
@@ -99,7 +103,8 @@ Record smallest(test::Shop& shop, const std::string& entity, int number) {
         if (field.required && is_empty(record.value(i))) record.set_value(i, smallest_value(shop, field, number));
     }
     for (const Issue& issue : validate(record))
-        if (issue.message == "issue.required") record.set_value(issue.field, smallest_value(shop, record.def().field(issue.field), number));
+        if (issue.message == "issue.required")
+            record.set_value(issue.field, smallest_value(shop, record.def().field(issue.field), number));
     return record;
 }
 
@@ -111,16 +116,25 @@ RecordId any_record(test::Shop& shop, const std::string& entity, int number) {
 Value smallest_value(test::Shop& shop, const FieldDef& field, int number) {
     switch (field.type) {
         case FieldType::Text:
-        case FieldType::LongText: return "x" + std::to_string(number);
-        case FieldType::Choice: return field.choices.front();
-        case FieldType::Integer: return std::int64_t{2000 + number};
+        case FieldType::LongText:
+            return "x" + std::to_string(number);
+        case FieldType::Choice:
+            return field.choices.front();
+        case FieldType::Integer:
+            return std::int64_t{2000 + number};
         case FieldType::Decimal:
-        case FieldType::Percent: return Decimal::from_int(1);
-        case FieldType::Money: return shop.euro("1");
-        case FieldType::Flag: return true;
-        case FieldType::Date: return shop.session.today;
-        case FieldType::Timestamp: return shop.session.now;
-        case FieldType::Reference: break;
+        case FieldType::Percent:
+            return Decimal::from_int(1);
+        case FieldType::Money:
+            return shop.euro("1");
+        case FieldType::Flag:
+            return true;
+        case FieldType::Date:
+            return shop.session.today;
+        case FieldType::Timestamp:
+            return shop.session.now;
+        case FieldType::Reference:
+            break;
     }
     return any_record(shop, field.target, number);
 }
@@ -150,8 +164,11 @@ void check_life_of(test::Shop& shop, const EntityDef& def) {
         const bool is_document = documents::find_document_kind(def.name) != nullptr;
         const auto copy = is_document ? documents::duplicate_document(shop.session, def.name, id.value())
                                       : duplicate_record(shop.session, def.name, id.value());
-        if (copy.ok()) CHECK(shop.store.remove(def.name, copy.value()).ok());
-        else CHECK_MESSAGE(is_refused_as_twin(def, copy.issues()), (copy.issues().front().field + " " + copy.issues().front().message));
+        if (copy.ok())
+            CHECK(shop.store.remove(def.name, copy.value()).ok());
+        else
+            CHECK_MESSAGE(is_refused_as_twin(def, copy.issues()),
+                          (copy.issues().front().field + " " + copy.issues().front().message));
     }
     const auto removed = shop.store.remove(def.name, id.value());
     CHECK(removed.ok() == !is_sealed(stored));
@@ -163,7 +180,8 @@ void check_life_of(test::Shop& shop, const EntityDef& def) {
 void drop_all(Database& database, const std::string& kind, const std::string& condition) {
     std::vector<std::string> names;
     {
-        Statement rows(database, "SELECT name FROM sqlite_master WHERE sql IS NOT NULL AND type = '" + kind + "' AND " + condition);
+        Statement rows(database, "SELECT name FROM sqlite_master WHERE sql IS NOT NULL AND type = '" + kind + "' AND " +
+                                     condition);
         while (rows.step()) names.push_back(rows.text(0));
     }
     for (const std::string& name : names) database.execute("DROP " + kind + " \"" + name + "\"");

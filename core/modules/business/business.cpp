@@ -11,7 +11,11 @@ std::vector<FieldDef> identity_fields() {
     return {
         {.name = "name", .required = true, .searchable = true, .listed = true, .section = "identity"},
         {.name = "legal_form", .section = "identity"},
-        {.name = "logo", .type = FieldType::LongText, .maximum_length = 400'000, .section = "identity", .internal = true},
+        {.name = "logo",
+         .type = FieldType::LongText,
+         .maximum_length = 400'000,
+         .section = "identity",
+         .internal = true},
     };
 }
 
@@ -19,8 +23,12 @@ std::vector<FieldDef> fiscal_fields() {
     return {
         {.name = "vat_number", .listed = true, .maximum_length = 20, .section = "fiscal"},
         {.name = "tax_code", .maximum_length = 20, .section = "fiscal"},
-        {.name = "vat_regime", .type = FieldType::Choice, .choices = {"ordinary", "flat_rate", "on_payment", "not_liable"},
-         .initial = "ordinary", .required = true, .section = "fiscal"},
+        {.name = "vat_regime",
+         .type = FieldType::Choice,
+         .choices = {"ordinary", "flat_rate", "on_payment", "not_liable"},
+         .initial = "ordinary",
+         .required = true,
+         .section = "fiscal"},
         {.name = "sdi_code", .maximum_length = 7, .section = "fiscal"},
         {.name = "pec", .format = TextFormat::Email, .section = "fiscal"},
         {.name = "register_office", .section = "fiscal"},
@@ -38,7 +46,12 @@ std::vector<FieldDef> address_fields() {
         {.name = "postal_code", .maximum_length = 16, .section = "address"},
         {.name = "city", .listed = true, .section = "address"},
         {.name = "region", .section = "address"},
-        {.name = "country", .type = FieldType::Choice, .choices = countries(), .choice_labels = "country", .required = true, .section = "address"},
+        {.name = "country",
+         .type = FieldType::Choice,
+         .choices = countries(),
+         .choice_labels = "country",
+         .required = true,
+         .section = "address"},
     };
 }
 
@@ -57,15 +70,25 @@ std::vector<FieldDef> payment_fields() {
         {.name = "bic", .maximum_length = 11, .section = "payment"},
         {.name = "payment_method", .type = FieldType::Reference, .target = "payment_method", .section = "payment"},
         {.name = "payment_term", .type = FieldType::Reference, .target = "payment_term", .section = "payment"},
-        {.name = "currency", .type = FieldType::Choice, .choices = currencies(), .choice_labels = "currency", .initial = "EUR", .required = true,
+        {.name = "currency",
+         .type = FieldType::Choice,
+         .choices = currencies(),
+         .choice_labels = "currency",
+         .initial = "EUR",
+         .required = true,
          .section = "payment"},
     };
 }
 
 std::vector<FieldDef> document_fields() {
     return {
-        {.name = "language", .type = FieldType::Choice, .choices = document_languages(), .choice_labels = "language", .initial = "it",
-         .required = true, .section = "documents"},
+        {.name = "language",
+         .type = FieldType::Choice,
+         .choices = document_languages(),
+         .choice_labels = "language",
+         .initial = "it",
+         .required = true,
+         .section = "documents"},
         {.name = "quote_days", .type = FieldType::Integer, .initial = std::int64_t{30}, .section = "documents"},
         {.name = "quote_text", .type = FieldType::LongText, .section = "documents"},
         {.name = "order_text", .type = FieldType::LongText, .section = "documents"},
@@ -86,7 +109,8 @@ Issues check(const Record& record) {
 
 EntityDef business_def() {
     std::vector<FieldDef> fields;
-    for (const auto& section : {identity_fields(), fiscal_fields(), address_fields(), contact_fields(), payment_fields(), document_fields()})
+    for (const auto& section :
+         {identity_fields(), fiscal_fields(), address_fields(), contact_fields(), payment_fields(), document_fields()})
         fields.insert(fields.end(), section.begin(), section.end());
     return {.name = "business", .title_field = "name", .fields = std::move(fields), .check = check};
 }

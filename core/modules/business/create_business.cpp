@@ -20,7 +20,8 @@ using nlohmann::json;
 
 // assets/countries/<country>.json, or other.json where a country has no file of its own.
 json country_profile(std::string country) {
-    std::transform(country.begin(), country.end(), country.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    std::transform(country.begin(), country.end(), country.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     std::string_view text = embedded_asset("countries/" + country + ".json");
     if (text.empty()) text = embedded_asset("countries/other.json");
     return json::parse(text);
@@ -32,7 +33,8 @@ std::string in_language(const json& texts, const std::string& language) {
 
 Result<RecordId> insert_translated(Session& session, Record record, const json& names, const std::string& language) {
     record.set_value("name", in_language(names, language));
-    for (const char* other : {"it", "en", "ro"}) record.set_value(std::string("name_") + other, in_language(names, other));
+    for (const char* other : {"it", "en", "ro"})
+        record.set_value(std::string("name_") + other, in_language(names, other));
     return session.store.insert(std::move(record));
 }
 
@@ -57,7 +59,8 @@ Result<RecordId> insert_vat_rate(Session& session, const json& row, const std::s
 Issues insert_vat_rates(Session& session, const json& profile, const std::string& language) {
     Issues issues;
     for (const json& row : profile.at("vat_rates"))
-        if (auto rate = insert_vat_rate(session, row, language); !rate.ok()) issues.insert(issues.end(), rate.issues().begin(), rate.issues().end());
+        if (auto rate = insert_vat_rate(session, row, language); !rate.ok())
+            issues.insert(issues.end(), rate.issues().begin(), rate.issues().end());
     return issues;
 }
 
@@ -86,8 +89,10 @@ Issues insert_payment_ways(Session& session, const json& profile, Record& busine
     Issues issues;
     const std::string language = business.text(business::language);
     const auto note = [&](const Result<RecordId>& written, Field<RecordId> usual, bool is_usual) {
-        if (!written.ok()) issues.insert(issues.end(), written.issues().begin(), written.issues().end());
-        else if (is_usual && !business.get(usual)) business.set(usual, written.value());
+        if (!written.ok())
+            issues.insert(issues.end(), written.issues().begin(), written.issues().end());
+        else if (is_usual && !business.get(usual))
+            business.set(usual, written.value());
     };
     for (const json& row : profile.at("payment_methods")) {
         Record method = session.store.blank(payment_method::entity);
@@ -100,7 +105,8 @@ Issues insert_payment_ways(Session& session, const json& profile, Record& busine
         const std::int64_t days = row.at("days");
         term.set(payment_term::days, days);
         term.set(payment_term::end_of_month, row.value("end_of_month", false));
-        note(insert_translated(session, std::move(term), row.at("name"), language), business::payment_term, days == profile.at("default_payment_term"));
+        note(insert_translated(session, std::move(term), row.at("name"), language), business::payment_term,
+             days == profile.at("default_payment_term"));
     }
     return issues;
 }
@@ -115,7 +121,8 @@ Issues insert_owner(Session& session, const std::string& name) {
 
 void set_texts(Record& business, const json& profile) {
     for (const auto field : {business::quote_text, business::order_text, business::invoice_text})
-        business.set(field, in_language(profile.at("document_texts").value(std::string(field.name), json::object()), business.text(business::language)));
+        business.set(field, in_language(profile.at("document_texts").value(std::string(field.name), json::object()),
+                                        business.text(business::language)));
 }
 
 bool has_texts_of(const Record& business, const json& profile) {
@@ -138,17 +145,21 @@ void change_country(Record& business, const std::string& country, const std::str
     const json profile = country_profile(country);
     business.set(business::country, country);
     business.set(business::currency, profile.at("currency").get<std::string>());
-    business.set(business::language, profile.contains("country") ? profile.at("language").get<std::string>() : language);
+    business.set(business::language,
+                 profile.contains("country") ? profile.at("language").get<std::string>() : language);
     business.set(business::quote_days, profile.at("quote_days").get<std::int64_t>());
     if (texts_untouched) set_texts(business, profile);
 }
 
 Result<RecordId> create_business(Session& session, BusinessSetup setup) {
-    if (session.store.count({.entity = std::string(business::entity)}) > 0) return Issue{.message = "issue.business_exists"};
+    if (session.store.count({.entity = std::string(business::entity)}) > 0)
+        return Issue{.message = "issue.business_exists"};
     const json profile = country_profile(setup.business.text(business::country));
     Issues issues;
-    for (const Issues& some : {insert_vat_rates(session, profile, setup.business.text(business::language)), insert_series(session, profile, setup.series),
-                               insert_payment_ways(session, profile, setup.business), insert_owner(session, setup.owner)})
+    for (const Issues& some :
+         {insert_vat_rates(session, profile, setup.business.text(business::language)),
+          insert_series(session, profile, setup.series), insert_payment_ways(session, profile, setup.business),
+          insert_owner(session, setup.owner)})
         issues.insert(issues.end(), some.begin(), some.end());
     auto written = session.store.insert(std::move(setup.business));
     if (!written.ok()) issues.insert(issues.end(), written.issues().begin(), written.issues().end());

@@ -23,7 +23,8 @@ bool has_share_capital(const Record& own) {
 
 // Codice civile art. 2250 and DPR 633/72 art. 21; Legea 31/1990 art. 74 and Codul fiscal art. 319.
 std::vector<std::string_view> wanted_fields(const Record& own) {
-    std::vector<std::string_view> wanted{business::name.name, business::street.name, business::city.name, business::postal_code.name};
+    std::vector<std::string_view> wanted{business::name.name, business::street.name, business::city.name,
+                                         business::postal_code.name};
     const std::string country = own.text(business::country);
     if (country != "IT" && country != "RO") return wanted;
     wanted.push_back(business::region.name);
@@ -43,7 +44,10 @@ Issues missing_business_data(RecordStore& store) {
     Issues missing;
     for (const std::string_view field : wanted_fields(*own))
         if (is_empty(own->value(field)))
-            missing.push_back({.field = std::string(field), .message = "issue.missing_on_documents", .args = {"business." + std::string(field)}, .severity = Severity::Warning});
+            missing.push_back({.field = std::string(field),
+                               .message = "issue.missing_on_documents",
+                               .args = {"business." + std::string(field)},
+                               .severity = Severity::Warning});
     return missing;
 }
 

@@ -13,12 +13,13 @@ void warn(Issues& issues, const Record& party, Field<std::string> field, Check w
     const std::string text = party.text(field);
     if (text.empty()) return;
     if (const auto problem = why_not(text))
-        issues.push_back({.field = std::string(field.name), .message = std::string(*problem), .severity = Severity::Warning});
+        issues.push_back(
+            {.field = std::string(field.name), .message = std::string(*problem), .severity = Severity::Warning});
 }
 
 bool is_union_country(std::string_view country) {
-    for (const std::string_view member : {"AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU",
-                                          "IE", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "SE", "SI", "SK"})
+    for (const std::string_view member : {"AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR",
+                                          "HU", "IE", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "SE", "SI", "SK"})
         if (member == country) return true;
     return false;
 }
@@ -37,7 +38,8 @@ void warn_of_vat_number(Issues& issues, const Record& party, const std::string& 
     const std::string text = party.text(field);
     if (text.empty() || !is_union_country(country)) return;
     if (const auto problem = why_not_vat_number(with_prefix(text, country)))
-        issues.push_back({.field = std::string(field.name), .message = std::string(*problem), .severity = Severity::Warning});
+        issues.push_back(
+            {.field = std::string(field.name), .message = std::string(*problem), .severity = Severity::Warning});
 }
 
 }  // namespace

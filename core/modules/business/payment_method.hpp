@@ -11,8 +11,8 @@ inline constexpr Field<std::string> name{"name"};
 inline constexpr Field<std::string> name_it{"name_it"};
 inline constexpr Field<std::string> name_en{"name_en"};
 inline constexpr Field<std::string> name_ro{"name_ro"};
-inline constexpr Field<std::string> code{"code"};             // MP05 and its like in electronic invoices
-inline constexpr Field<bool> shows_iban{"shows_iban"};        // documents print where to pay to
+inline constexpr Field<std::string> code{"code"};       // MP05 and its like in electronic invoices
+inline constexpr Field<bool> shows_iban{"shows_iban"};  // documents print where to pay to
 inline constexpr Field<bool> active{"active"};
 }  // namespace payment_method
 

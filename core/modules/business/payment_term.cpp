@@ -10,7 +10,9 @@ Issues check(const Record& term) {
     constexpr std::int64_t longest = 3650;
     const std::int64_t days = term.get(payment_term::days).value_or(0);
     if (days >= 0 && days <= longest) return {};
-    return {{.field = std::string(payment_term::days.name), .message = "issue.payment_days", .args = {std::to_string(longest)}}};
+    return {{.field = std::string(payment_term::days.name),
+             .message = "issue.payment_days",
+             .args = {std::to_string(longest)}}};
 }
 
 }  // namespace
@@ -19,15 +21,20 @@ EntityDef payment_term_def() {
     return {
         .name = "payment_term",
         .title_field = "name",
-        .fields = {
-            {.name = "name", .required = true, .searchable = true, .listed = true},
-            {.name = "name_it", .section = "documents"},
-            {.name = "name_en", .section = "documents"},
-            {.name = "name_ro", .section = "documents"},
-            {.name = "days", .type = FieldType::Integer, .initial = std::int64_t{0}, .required = true, .listed = true},
-            {.name = "end_of_month", .type = FieldType::Flag, .initial = false, .listed = true},
-            {.name = "active", .type = FieldType::Flag, .initial = true, .listed = true},
-        },
+        .fields =
+            {
+                {.name = "name", .required = true, .searchable = true, .listed = true},
+                {.name = "name_it", .section = "documents"},
+                {.name = "name_en", .section = "documents"},
+                {.name = "name_ro", .section = "documents"},
+                {.name = "days",
+                 .type = FieldType::Integer,
+                 .initial = std::int64_t{0},
+                 .required = true,
+                 .listed = true},
+                {.name = "end_of_month", .type = FieldType::Flag, .initial = false, .listed = true},
+                {.name = "active", .type = FieldType::Flag, .initial = true, .listed = true},
+            },
         .check = check,
         .order = "days",
     };

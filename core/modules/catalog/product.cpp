@@ -10,7 +10,8 @@ constexpr int kPriceDecimals = 6;
 
 void fill_in(RecordStore& store, Record& record, const Record*) {
     if (record.text(product::code).empty())
-        record.set(product::code, next_code(store, product::entity, product::code.name, record.text(product::kind) == "service" ? "S" : "P"));
+        record.set(product::code, next_code(store, product::entity, product::code.name,
+                                            record.text(product::kind) == "service" ? "S" : "P"));
 }
 
 Issues check(const Record& record) {
@@ -18,7 +19,9 @@ Issues check(const Record& record) {
     for (const auto field : {product::price, product::cost}) {
         const auto amount = record.get(field);
         if (amount && amount->decimals() > kPriceDecimals)
-            issues.push_back({.field = std::string(field.name), .message = "issue.too_many_decimals", .args = {std::to_string(kPriceDecimals)}});
+            issues.push_back({.field = std::string(field.name),
+                              .message = "issue.too_many_decimals",
+                              .args = {std::to_string(kPriceDecimals)}});
     }
     return issues;
 }
@@ -29,23 +32,43 @@ EntityDef product_def() {
     return {
         .name = "product",
         .title_field = "name",
-        .fields = {
-            {.name = "code", .required = true, .unique = true, .searchable = true, .listed = true, .copied = false, .maximum_length = 40,
-             .section = "identity"},
-            {.name = "name", .required = true, .searchable = true, .listed = true, .section = "identity"},
-            {.name = "kind", .type = FieldType::Choice, .choices = {"goods", "service"}, .initial = "goods", .required = true, .listed = true,
-             .section = "identity"},
-            {.name = "category", .type = FieldType::Reference, .target = "product_category", .listed = true, .section = "identity"},
-            {.name = "barcode", .searchable = true, .copied = false, .maximum_length = 40, .section = "identity"},
-            {.name = "active", .type = FieldType::Flag, .initial = true, .section = "identity"},
-            {.name = "description", .type = FieldType::LongText, .searchable = true, .section = "identity"},
-            {.name = "price", .type = FieldType::Decimal, .listed = true, .section = "price"},
-            {.name = "unit", .listed = true, .maximum_length = 40, .section = "price"},
-            {.name = "vat_rate", .type = FieldType::Reference, .target = "vat_rate", .listed = true, .section = "price"},
-            {.name = "cost", .type = FieldType::Decimal, .section = "price"},
-            {.name = "supplier", .type = FieldType::Reference, .target = "account", .section = "price"},
-            {.name = "notes", .type = FieldType::LongText, .section = "notes"},
-        },
+        .fields =
+            {
+                {.name = "code",
+                 .required = true,
+                 .unique = true,
+                 .searchable = true,
+                 .listed = true,
+                 .copied = false,
+                 .maximum_length = 40,
+                 .section = "identity"},
+                {.name = "name", .required = true, .searchable = true, .listed = true, .section = "identity"},
+                {.name = "kind",
+                 .type = FieldType::Choice,
+                 .choices = {"goods", "service"},
+                 .initial = "goods",
+                 .required = true,
+                 .listed = true,
+                 .section = "identity"},
+                {.name = "category",
+                 .type = FieldType::Reference,
+                 .target = "product_category",
+                 .listed = true,
+                 .section = "identity"},
+                {.name = "barcode", .searchable = true, .copied = false, .maximum_length = 40, .section = "identity"},
+                {.name = "active", .type = FieldType::Flag, .initial = true, .section = "identity"},
+                {.name = "description", .type = FieldType::LongText, .searchable = true, .section = "identity"},
+                {.name = "price", .type = FieldType::Decimal, .listed = true, .section = "price"},
+                {.name = "unit", .listed = true, .maximum_length = 40, .section = "price"},
+                {.name = "vat_rate",
+                 .type = FieldType::Reference,
+                 .target = "vat_rate",
+                 .listed = true,
+                 .section = "price"},
+                {.name = "cost", .type = FieldType::Decimal, .section = "price"},
+                {.name = "supplier", .type = FieldType::Reference, .target = "account", .section = "price"},
+                {.name = "notes", .type = FieldType::LongText, .section = "notes"},
+            },
         .check = check,
         .fill_in = fill_in,
     };

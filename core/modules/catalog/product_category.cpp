@@ -17,11 +17,12 @@ EntityDef product_category_def() {
     return {
         .name = "product_category",
         .title_field = "name",
-        .fields = {
-            {.name = "name", .required = true, .searchable = true, .listed = true},
-            {.name = "parent", .type = FieldType::Reference, .target = "product_category", .listed = true},
-            {.name = "description", .searchable = true, .listed = true},
-        },
+        .fields =
+            {
+                {.name = "name", .required = true, .searchable = true, .listed = true},
+                {.name = "parent", .type = FieldType::Reference, .target = "product_category", .listed = true},
+                {.name = "description", .searchable = true, .listed = true},
+            },
         .check = check,
     };
 }

@@ -12,10 +12,20 @@ namespace {
 
 std::vector<FieldDef> identity_fields() {
     return {
-        {.name = "code", .required = true, .unique = true, .searchable = true, .listed = true, .copied = false, .maximum_length = 40,
+        {.name = "code",
+         .required = true,
+         .unique = true,
+         .searchable = true,
+         .listed = true,
+         .copied = false,
+         .maximum_length = 40,
          .section = "identity"},
         {.name = "name", .required = true, .searchable = true, .listed = true, .section = "identity"},
-        {.name = "kind", .type = FieldType::Choice, .choices = {"company", "person", "public_body"}, .initial = "company", .required = true,
+        {.name = "kind",
+         .type = FieldType::Choice,
+         .choices = {"company", "person", "public_body"},
+         .initial = "company",
+         .required = true,
          .section = "identity"},
         {.name = "is_customer", .type = FieldType::Flag, .initial = true, .section = "identity"},
         {.name = "is_supplier", .type = FieldType::Flag, .initial = false, .section = "identity"},
@@ -24,7 +34,12 @@ std::vector<FieldDef> identity_fields() {
 
 std::vector<FieldDef> fiscal_fields() {
     return {
-        {.name = "vat_number", .searchable = true, .listed = true, .copied = false, .maximum_length = 20, .section = "fiscal"},
+        {.name = "vat_number",
+         .searchable = true,
+         .listed = true,
+         .copied = false,
+         .maximum_length = 20,
+         .section = "fiscal"},
         {.name = "tax_code", .searchable = true, .copied = false, .maximum_length = 20, .section = "fiscal"},
         {.name = "register_number", .copied = false, .section = "fiscal"},
         {.name = "sdi_code", .maximum_length = 7, .section = "fiscal"},
@@ -40,7 +55,11 @@ std::vector<FieldDef> address_fields() {
         {.name = "postal_code", .maximum_length = 16, .section = "address"},
         {.name = "city", .searchable = true, .listed = true, .section = "address"},
         {.name = "region", .section = "address"},
-        {.name = "country", .type = FieldType::Choice, .choices = business::countries(), .choice_labels = "country", .listed = true,
+        {.name = "country",
+         .type = FieldType::Choice,
+         .choices = business::countries(),
+         .choice_labels = "country",
+         .listed = true,
          .section = "address"},
     };
 }
@@ -57,7 +76,11 @@ std::vector<FieldDef> contact_fields() {
 
 std::vector<FieldDef> billing_fields() {
     return {
-        {.name = "language", .type = FieldType::Choice, .choices = business::document_languages(), .choice_labels = "language", .section = "billing"},
+        {.name = "language",
+         .type = FieldType::Choice,
+         .choices = business::document_languages(),
+         .choice_labels = "language",
+         .section = "billing"},
         {.name = "payment_term", .type = FieldType::Reference, .target = "payment_term", .section = "billing"},
         {.name = "payment_method", .type = FieldType::Reference, .target = "payment_method", .section = "billing"},
         {.name = "iban", .format = TextFormat::Iban, .maximum_length = 34, .section = "billing"},
@@ -81,18 +104,21 @@ std::string likely_language(const std::string& country, const Record& own) {
 
 void fill_in(RecordStore& store, Record& record, const Record* before) {
     if (record.text(account::code).empty())
-        record.set(account::code, next_code(store, account::entity, account::code.name, is_only_supplier(record) ? "F" : "C"));
+        record.set(account::code,
+                   next_code(store, account::entity, account::code.name, is_only_supplier(record) ? "F" : "C"));
     const bool complete = !record.text(account::country).empty() && !record.text(account::language).empty();
     if (before || complete) return;
     const auto own = store.first({.entity = std::string(business::business::entity)});
     if (!own) return;
     if (record.text(account::country).empty()) record.set(account::country, own->text(business::business::country));
-    if (record.text(account::language).empty()) record.set(account::language, likely_language(record.text(account::country), *own));
+    if (record.text(account::language).empty())
+        record.set(account::language, likely_language(record.text(account::country), *own));
 }
 
 Issues check(const Record& record) {
     Issues issues = business::party_warnings(record);
-    if (const auto discount = DiscountChain::parse(record.text(account::discount), account::discount.name); !discount.ok())
+    if (const auto discount = DiscountChain::parse(record.text(account::discount), account::discount.name);
+        !discount.ok())
         issues.insert(issues.end(), discount.issues().begin(), discount.issues().end());
     return issues;
 }
@@ -101,7 +127,8 @@ Issues check(const Record& record) {
 
 EntityDef account_def() {
     std::vector<FieldDef> fields;
-    for (const auto& section : {identity_fields(), fiscal_fields(), address_fields(), contact_fields(), billing_fields()})
+    for (const auto& section :
+         {identity_fields(), fiscal_fields(), address_fields(), contact_fields(), billing_fields()})
         fields.insert(fields.end(), section.begin(), section.end());
     return {.name = "account", .title_field = "name", .fields = std::move(fields), .check = check, .fill_in = fill_in};
 }

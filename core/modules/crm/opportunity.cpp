@@ -13,7 +13,8 @@ struct Stage {
     std::string_view name;
     int percent;
 };
-constexpr std::array<Stage, 6> stages{{{"new", 10}, {"qualified", 30}, {"proposal", 50}, {"negotiation", 70}, {"won", 100}, {"lost", 0}}};
+constexpr std::array<Stage, 6> stages{
+    {{"new", 10}, {"qualified", 30}, {"proposal", 50}, {"negotiation", 70}, {"won", 100}, {"lost", 0}}};
 
 std::vector<std::string> stage_names() {
     std::vector<std::string> names;
@@ -27,8 +28,10 @@ void follow_stage(Record& record, const Record* before) {
     if (stage.empty()) return;
     const auto typed = record.get(opportunity::probability);
     const bool untouched = before && typed == before->get(opportunity::probability) &&
-                           typed == probability_of(before->text(opportunity::stage)) && stage != before->text(opportunity::stage);
-    if (!typed || untouched || stage == "won" || stage == "lost") record.set(opportunity::probability, probability_of(stage));
+                           typed == probability_of(before->text(opportunity::stage)) &&
+                           stage != before->text(opportunity::stage);
+    if (!typed || untouched || stage == "won" || stage == "lost")
+        record.set(opportunity::probability, probability_of(stage));
 }
 
 void fill_in(RecordStore& store, Record& record, const Record* before) {
@@ -45,21 +48,26 @@ void fill_in(RecordStore& store, Record& record, const Record* before) {
 Issues check(const Record& record) {
     Issues issues;
     const auto probability = record.get(opportunity::probability).value_or(Decimal());
-    if (probability < Decimal() || probability > Decimal::from_int(100)) issues.push_back({.field = "probability", .message = "issue.percent_range"});
+    if (probability < Decimal() || probability > Decimal::from_int(100))
+        issues.push_back({.field = "probability", .message = "issue.percent_range"});
     if (const auto amount = record.get(opportunity::amount); amount && amount->cents() < 0)
         issues.push_back({.field = "amount", .message = "issue.negative"});
-    if (is_closed(record) && !record.get(opportunity::closed_on)) issues.push_back({.field = "closed_on", .message = "issue.required"});
+    if (is_closed(record) && !record.get(opportunity::closed_on))
+        issues.push_back({.field = "closed_on", .message = "issue.required"});
     return issues;
 }
 
-Result<RecordId> close(Session& session, RecordId id, const std::string& stage, Date on, std::optional<Money> amount, const std::string& reason) {
+Result<RecordId> close(Session& session, RecordId id, const std::string& stage, Date on, std::optional<Money> amount,
+                       const std::string& reason) {
     auto found = session.store.find(opportunity::entity, id);
     if (!found) return Issue{.message = "issue.record_gone"};
     found->set(opportunity::stage, stage);
     found->set(opportunity::closed_on, on);
     found->clear(opportunity::next_contact);
-    if (stage == "won") found->clear(opportunity::lost_reason);
-    else if (!reason.empty()) found->set(opportunity::lost_reason, reason);
+    if (stage == "won")
+        found->clear(opportunity::lost_reason);
+    else if (!reason.empty())
+        found->set(opportunity::lost_reason, reason);
     if (amount) {
         found->set(opportunity::currency, std::string(amount->currency().code()));
         found->set(opportunity::amount, *amount);
@@ -73,21 +81,36 @@ EntityDef opportunity_def() {
     return {
         .name = "opportunity",
         .title_field = "name",
-        .fields = {
-            {.name = "name", .required = true, .searchable = true, .listed = true},
-            {.name = "account", .type = FieldType::Reference, .target = "account", .required = true, .listed = true},
-            {.name = "contact", .type = FieldType::Reference, .target = "contact"},
-            {.name = "stage", .type = FieldType::Choice, .choices = stage_names(), .initial = "new", .required = true, .listed = true, .copied = false},
-            {.name = "amount", .type = FieldType::Money, .listed = true},
-            {.name = "currency", .type = FieldType::Choice, .choices = business::currencies(), .choice_labels = "currency", .required = true},
-            {.name = "probability", .type = FieldType::Percent, .listed = true, .copied = false},
-            {.name = "expected_close", .type = FieldType::Date, .listed = true, .copied = false},
-            {.name = "next_contact", .type = FieldType::Date, .listed = true, .copied = false},
-            {.name = "responsible", .type = FieldType::Reference, .target = "person"},
-            {.name = "closed_on", .type = FieldType::Date, .copied = false},
-            {.name = "lost_reason", .searchable = true, .copied = false},
-            {.name = "description", .type = FieldType::LongText, .searchable = true},
-        },
+        .fields =
+            {
+                {.name = "name", .required = true, .searchable = true, .listed = true},
+                {.name = "account",
+                 .type = FieldType::Reference,
+                 .target = "account",
+                 .required = true,
+                 .listed = true},
+                {.name = "contact", .type = FieldType::Reference, .target = "contact"},
+                {.name = "stage",
+                 .type = FieldType::Choice,
+                 .choices = stage_names(),
+                 .initial = "new",
+                 .required = true,
+                 .listed = true,
+                 .copied = false},
+                {.name = "amount", .type = FieldType::Money, .listed = true},
+                {.name = "currency",
+                 .type = FieldType::Choice,
+                 .choices = business::currencies(),
+                 .choice_labels = "currency",
+                 .required = true},
+                {.name = "probability", .type = FieldType::Percent, .listed = true, .copied = false},
+                {.name = "expected_close", .type = FieldType::Date, .listed = true, .copied = false},
+                {.name = "next_contact", .type = FieldType::Date, .listed = true, .copied = false},
+                {.name = "responsible", .type = FieldType::Reference, .target = "person"},
+                {.name = "closed_on", .type = FieldType::Date, .copied = false},
+                {.name = "lost_reason", .searchable = true, .copied = false},
+                {.name = "description", .type = FieldType::LongText, .searchable = true},
+            },
         .check = check,
         .fill_in = fill_in,
         .order = "expected_close",
@@ -113,7 +136,9 @@ Result<RecordId> set_stage(Session& session, RecordId id, const std::string& sta
     return session.store.update(std::move(*found));
 }
 
-Result<RecordId> close_won(Session& session, RecordId id, Date on, Money amount) { return close(session, id, "won", on, amount, {}); }
+Result<RecordId> close_won(Session& session, RecordId id, Date on, Money amount) {
+    return close(session, id, "won", on, amount, {});
+}
 
 Result<RecordId> close_lost(Session& session, RecordId id, Date on, const std::string& reason) {
     return close(session, id, "lost", on, std::nullopt, reason);

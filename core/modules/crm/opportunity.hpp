@@ -12,10 +12,10 @@ inline constexpr std::string_view entity = "opportunity";
 inline constexpr Field<std::string> name{"name"};
 inline constexpr Field<RecordId> account{"account"};
 inline constexpr Field<RecordId> contact{"contact"};
-inline constexpr Field<std::string> stage{"stage"};                  // new, qualified, proposal, negotiation, won, lost
+inline constexpr Field<std::string> stage{"stage"};  // new, qualified, proposal, negotiation, won, lost
 inline constexpr Field<Money> amount{"amount"};
 inline constexpr Field<std::string> currency{"currency"};
-inline constexpr Field<Decimal> probability{"probability"};          // percent; follows the stage unless typed
+inline constexpr Field<Decimal> probability{"probability"};  // percent; follows the stage unless typed
 inline constexpr Field<Date> expected_close{"expected_close"};
 inline constexpr Field<Date> closed_on{"closed_on"};
 inline constexpr Field<Date> next_contact{"next_contact"};

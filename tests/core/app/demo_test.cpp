@@ -45,9 +45,10 @@ struct Demo {
 
 // Every invoice number of every year from the first to the last, in the order of the dates.
 void check_numbers(Demo& demo, const std::string& kind) {
-    const auto issued = demo.store.run({.entity = "invoice",
-                                        .conditions = {{"kind", Comparison::Equal, {kind}}, {"state", Comparison::Equal, {std::string("issued")}}},
-                                        .order = {{"issued_on", false}, {"id", false}}});
+    const auto issued = demo.store.run(
+        {.entity = "invoice",
+         .conditions = {{"kind", Comparison::Equal, {kind}}, {"state", Comparison::Equal, {std::string("issued")}}},
+         .order = {{"issued_on", false}, {"id", false}}});
     REQUIRE_FALSE(issued.empty());
     std::int64_t last = 0;
     int year = 0;
@@ -67,7 +68,8 @@ void check_believable(Demo& demo) {
     CHECK(demo.count("account") == 25);
     CHECK(demo.count("product") == 30);
     CHECK(demo.count("opportunity") == 12);
-    for (const char* stage : {"new", "qualified", "proposal", "negotiation", "won", "lost"}) CHECK(demo.count("opportunity", "stage", stage) >= 1);
+    for (const char* stage : {"new", "qualified", "proposal", "negotiation", "won", "lost"})
+        CHECK(demo.count("opportunity", "stage", stage) >= 1);
     for (const char* state : {"draft", "sent", "accepted", "rejected", "expired", "ordered"}) {
         CAPTURE(state);
         CHECK(demo.count("quote", "state", state) >= 1);
@@ -82,10 +84,14 @@ void check_believable(Demo& demo) {
         CAPTURE(state);
         CHECK(demo.count("invoice", "payment_state", state) >= 1);
     }
-    CHECK(demo.store.count({.entity = "invoice", .conditions = {{"due_on", Comparison::Less, {demo.session.today}}, {"outstanding", Comparison::Greater, {std::int64_t{0}}},
-                                                               {"kind", Comparison::Equal, {std::string("invoice")}}}}) >= 1);
-    CHECK(demo.store.count({.entity = "invoice", .conditions = {{"issued_on", Comparison::Greater, {demo.session.today}}}}) == 0);
-    CHECK(demo.store.count({.entity = "payment", .conditions = {{"unallocated", Comparison::Greater, {std::int64_t{0}}}}}) >= 1);
+    CHECK(demo.store.count({.entity = "invoice",
+                            .conditions = {{"due_on", Comparison::Less, {demo.session.today}},
+                                           {"outstanding", Comparison::Greater, {std::int64_t{0}}},
+                                           {"kind", Comparison::Equal, {std::string("invoice")}}}}) >= 1);
+    CHECK(demo.store.count(
+              {.entity = "invoice", .conditions = {{"issued_on", Comparison::Greater, {demo.session.today}}}}) == 0);
+    CHECK(demo.store.count(
+              {.entity = "payment", .conditions = {{"unallocated", Comparison::Greater, {std::int64_t{0}}}}}) >= 1);
 }
 
 void check_correct(Demo& demo) {
@@ -129,7 +135,8 @@ TEST_CASE("the demo begins each year with number one, and knows the rates of the
 TEST_CASE("the demo is the same every time on the same day") {
     Demo first("IT", "2026-05-04"), second("IT", "2026-05-04");
 
-    for (const char* entity : {"account", "quote", "quote_line", "sales_order", "invoice", "payment", "allocation", "opportunity"}) {
+    for (const char* entity :
+         {"account", "quote", "quote_line", "sales_order", "invoice", "payment", "allocation", "opportunity"}) {
         CAPTURE(entity);
         CHECK(first.text_of(entity) == second.text_of(entity));
     }

@@ -45,7 +45,8 @@ TEST_CASE("a deletion keeps the whole record and its place in its document") {
     CHECK(of_line[0].kind == ChangeKind::Deleted);
     std::string kept;
     for (const FieldChange& change : of_line[0].changes) kept += change.field + "=" + change.before + ";";
-    CHECK(kept == "text=Viti;quantity=20;doubled=40;helper=" + to_string(rossi) + ";parent_id=" + to_string(job) + ";position=1;");
+    CHECK(kept == "text=Viti;quantity=20;doubled=40;helper=" + to_string(rossi) + ";parent_id=" + to_string(job) +
+                      ";position=1;");
 }
 
 TEST_CASE("all changes of one command share its id, and a command without changes leaves no trace") {
@@ -55,7 +56,8 @@ TEST_CASE("all changes of one command share its id, and a command without change
     const RecordId first = shop.add_customer("Officine Rossi");
     const RecordId second = shop.add_customer("Bianchi");
 
-    CHECK(shop.store.history().of_record(customer::entity, first)[0].command == shop.store.history().of_record(customer::entity, second)[0].command);
+    CHECK(shop.store.history().of_record(customer::entity, first)[0].command ==
+          shop.store.history().of_record(customer::entity, second)[0].command);
     CHECK(shop.database.scalar("SELECT count(*) FROM command WHERE label = 'nothing.done'") == 0);
     CHECK(shop.database.scalar("SELECT count(*) FROM command") == 1);
 }
@@ -63,7 +65,10 @@ TEST_CASE("all changes of one command share its id, and a command without change
 TEST_CASE("a command whose first change was rolled back still names its later changes") {
     Workshop shop;
     shop.start_command("customers.add");
-    { Transaction failed(shop.database); shop.add_customer("Officine Rossi"); }
+    {
+        Transaction failed(shop.database);
+        shop.add_customer("Officine Rossi");
+    }
 
     const RecordId id = shop.add_customer("Bianchi");
 

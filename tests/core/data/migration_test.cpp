@@ -99,7 +99,8 @@ TEST_CASE("a field that became unique is unique in the database") {
     upgrade.run();
 
     upgrade.old_shop.database.execute("INSERT INTO customer (id, code, name) VALUES (901, 'A', 'x')");
-    CHECK_THROWS_AS(upgrade.old_shop.database.execute("INSERT INTO customer (id, code, name) VALUES (902, 'A', 'y')"), DatabaseError);
+    CHECK_THROWS_AS(upgrade.old_shop.database.execute("INSERT INTO customer (id, code, name) VALUES (902, 'A', 'y')"),
+                    DatabaseError);
 }
 
 TEST_CASE("a seal added since protects the records that are older, and its triggers know new fields") {

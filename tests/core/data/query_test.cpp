@@ -31,8 +31,10 @@ TEST_CASE("a list is sorted as people read, without regard to capitals and accen
     add_town(shop);
 
     CHECK(shop.names({.entity = "customer"}) == Names{"Bianchi", "officine Rossi", "Über Meccanica", "Zanni Élite"});
-    CHECK(shop.names({.entity = "customer", .order = {{"name", true}}}) == Names{"Zanni Élite", "Über Meccanica", "officine Rossi", "Bianchi"});
-    CHECK(shop.names({.entity = "customer", .order = {{"credit", true}}}) == Names{"Zanni Élite", "officine Rossi", "Über Meccanica", "Bianchi"});
+    CHECK(shop.names({.entity = "customer", .order = {{"name", true}}}) ==
+          Names{"Zanni Élite", "Über Meccanica", "officine Rossi", "Bianchi"});
+    CHECK(shop.names({.entity = "customer", .order = {{"credit", true}}}) ==
+          Names{"Zanni Élite", "officine Rossi", "Über Meccanica", "Bianchi"});
     CHECK(shop.names({.entity = "customer", .order = {{"city", false}, {"name", true}}}) ==
           Names{"Bianchi", "Zanni Élite", "Über Meccanica", "officine Rossi"});
 }
@@ -42,12 +44,18 @@ TEST_CASE("conditions hold together") {
     add_town(shop);
     const Currency euro("EUR");
 
-    CHECK(shop.names({.entity = "customer", .conditions = {{"city", Comparison::Equal, {std::string("Forlì")}}}}) == Names{"officine Rossi", "Über Meccanica"});
-    CHECK(shop.names({.entity = "customer", .conditions = {{"city", Comparison::NotEqual, {std::string("Forlì")}}}}) == Names{"Bianchi", "Zanni Élite"});
+    CHECK(shop.names({.entity = "customer", .conditions = {{"city", Comparison::Equal, {std::string("Forlì")}}}}) ==
+          Names{"officine Rossi", "Über Meccanica"});
+    CHECK(shop.names({.entity = "customer", .conditions = {{"city", Comparison::NotEqual, {std::string("Forlì")}}}}) ==
+          Names{"Bianchi", "Zanni Élite"});
     CHECK(shop.names({.entity = "customer", .conditions = {{"city", Comparison::IsEmpty}}}) == Names{"Bianchi"});
-    CHECK(shop.names({.entity = "customer", .conditions = {{"city", Comparison::IsNotEmpty}, {"credit", Comparison::GreaterOrEqual, {Money(200, euro)}}}}) ==
+    CHECK(shop.names({.entity = "customer",
+                      .conditions = {{"city", Comparison::IsNotEmpty},
+                                     {"credit", Comparison::GreaterOrEqual, {Money(200, euro)}}}}) ==
           Names{"officine Rossi", "Zanni Élite"});
-    CHECK(shop.names({.entity = "customer", .conditions = {{"credit", Comparison::In, {Money(0, euro), Money(300, euro)}}}}) == Names{"Bianchi", "Zanni Élite"});
+    CHECK(shop.names(
+              {.entity = "customer", .conditions = {{"credit", Comparison::In, {Money(0, euro), Money(300, euro)}}}}) ==
+          Names{"Bianchi", "Zanni Élite"});
     CHECK(shop.names({.entity = "customer", .conditions = {{"credit", Comparison::In, {}}}}).empty());
     CHECK(shop.names({.entity = "customer", .limit = 2}) == Names{"Bianchi", "officine Rossi"});
 }
@@ -86,7 +94,8 @@ TEST_CASE("a field the entity does not have is a mistake of ours, not an empty l
     Workshop shop;
 
     CHECK_THROWS_AS((void)shop.store.ids({.entity = "customer", .order = {{"nonsense", false}}}), ContractViolation);
-    CHECK_THROWS_AS((void)shop.store.ids({.entity = "customer", .conditions = {{"1=1; --", Comparison::IsEmpty}}}), ContractViolation);
+    CHECK_THROWS_AS((void)shop.store.ids({.entity = "customer", .conditions = {{"1=1; --", Comparison::IsEmpty}}}),
+                    ContractViolation);
 }
 
 TEST_CASE("what is no longer active is not offered in a picker") {

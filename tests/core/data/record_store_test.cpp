@@ -10,7 +10,8 @@ using namespace bottega::test;
 namespace {
 
 bool has_issue(const Issues& issues, const std::string& field, const std::string& message) {
-    return std::any_of(issues.begin(), issues.end(), [&](const Issue& issue) { return issue.field == field && issue.message == message; });
+    return std::any_of(issues.begin(), issues.end(),
+                       [&](const Issue& issue) { return issue.field == field && issue.message == message; });
 }
 
 }  // namespace
@@ -128,7 +129,8 @@ TEST_CASE("a record in use cannot be deleted and says where it is used") {
     const auto refused = shop.store.remove(customer::entity, rossi);
 
     REQUIRE_FALSE(refused.ok());
-    CHECK(refused.issues() == Issues{{.message = "issue.in_use", .args = {"job", "1", "L-7"}}, {.message = "issue.in_use", .args = {"job", "1", "L-8"}}});
+    CHECK(refused.issues() == Issues{{.message = "issue.in_use", .args = {"job", "1", "L-7"}},
+                                     {.message = "issue.in_use", .args = {"job", "1", "L-8"}}});
     CHECK(shop.store.find(customer::entity, rossi));
 }
 
@@ -145,7 +147,10 @@ TEST_CASE("deleting a document deletes its lines") {
 TEST_CASE("lines keep their identity when they are reordered, changed and removed") {
     Workshop shop;
     const RecordId id = shop.add_job("L-7", shop.add_customer("Officine Rossi"));
-    REQUIRE(shop.store.replace_lines(job::line_entity, id, {shop.line("Saldatura", 1), shop.line("Viti", 20), shop.line("Trasporto", 1)}).ok());
+    REQUIRE(shop.store
+                .replace_lines(job::line_entity, id,
+                               {shop.line("Saldatura", 1), shop.line("Viti", 20), shop.line("Trasporto", 1)})
+                .ok());
     auto lines = shop.lines(id);
     lines[1].set(job::quantity, Decimal::from_int(30));
 
@@ -219,7 +224,9 @@ TEST_CASE("the database itself refuses to change what is sealed, derived columns
     CHECK_THROWS_AS(shop.database.execute("REPLACE INTO job SELECT * FROM job"), DatabaseError);
     CHECK_THROWS_AS(shop.database.execute("UPDATE job_line SET quantity = 5"), DatabaseError);
     CHECK_THROWS_AS(shop.database.execute("DELETE FROM job_line"), DatabaseError);
-    CHECK_THROWS_AS(shop.database.execute("INSERT INTO job_line SELECT 900, parent_id, 5, text, quantity, doubled, helper FROM job_line"), DatabaseError);
+    CHECK_THROWS_AS(shop.database.execute(
+                        "INSERT INTO job_line SELECT 900, parent_id, 5, text, quantity, doubled, helper FROM job_line"),
+                    DatabaseError);
     shop.store.set_derived(job::entity, id, "paid", Money(500, Currency("EUR")));
     CHECK(shop.store.find(job::entity, id)->get(job::paid) == Money(500, Currency("EUR")));
 }
@@ -231,7 +238,8 @@ TEST_CASE("a line cannot be moved into a sealed document behind the store's back
     REQUIRE(shop.store.replace_lines(job::line_entity, open, {shop.line("Saldatura", 1)}).ok());
     const RecordId done = shop.add_job("L-7", rossi, "done");
 
-    CHECK_THROWS_AS(shop.database.execute("UPDATE job_line SET parent_id = " + std::to_string(done.value)), DatabaseError);
+    CHECK_THROWS_AS(shop.database.execute("UPDATE job_line SET parent_id = " + std::to_string(done.value)),
+                    DatabaseError);
 }
 
 TEST_CASE("the version changes with every write, and saving the same again writes nothing") {

@@ -69,7 +69,8 @@ TEST_CASE("an emptied text can no longer be found") {
 TEST_CASE("a search among very many gives the same list in the same order") {
     Workshop shop;
     Transaction transaction(shop.database);
-    for (int number = 0; number < 2500; ++number) shop.add_customer("Rossi " + std::to_string(number % 50), number % 2 ? "Forlì" : "Cesena");
+    for (int number = 0; number < 2500; ++number)
+        shop.add_customer("Rossi " + std::to_string(number % 50), number % 2 ? "Forlì" : "Cesena");
     transaction.commit();
 
     const auto all = found(shop, "rossi");
@@ -79,6 +80,7 @@ TEST_CASE("a search among very many gives the same list in the same order") {
     CHECK(std::is_sorted(all.begin(), all.end()));
     CHECK(found(shop, "rossi forli").size() == 1250);
     CHECK(shop.names({.entity = "customer", .search = "rossi", .limit = 3}) == Names{"Rossi 0", "Rossi 0", "Rossi 0"});
-    CHECK(shop.names({.entity = "customer", .search = "rossi", .order = {{"name", true}}, .limit = 1}) == Names{"Rossi 9"});
+    CHECK(shop.names({.entity = "customer", .search = "rossi", .order = {{"name", true}}, .limit = 1}) ==
+          Names{"Rossi 9"});
     CHECK(shop.store.count({.entity = "customer", .search = "rossi"}) == 2500);
 }

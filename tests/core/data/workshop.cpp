@@ -13,7 +13,9 @@ void propose_code(RecordStore& store, Record& record, const Record*) {
 Issues check_weight(const Record& record) {
     const auto weight = record.get(customer::weight);
     if (!weight || *weight > Decimal()) return {};
-    return {{.field = "weight", .message = "issue.negative", .severity = weight->is_zero() ? Severity::Warning : Severity::Error}};
+    return {{.field = "weight",
+             .message = "issue.negative",
+             .severity = weight->is_zero() ? Severity::Warning : Severity::Error}};
 }
 
 Value doubled(const Record& line) {
@@ -27,18 +29,23 @@ EntityDef customer_def() {
     return {
         .name = "customer",
         .title_field = "name",
-        .fields = {
-            {.name = "code", .required = true, .unique = true, .searchable = true, .copied = false},
-            {.name = "name", .required = true, .searchable = true, .maximum_length = 30},
-            {.name = "city", .searchable = true},
-            {.name = "currency", .type = FieldType::Choice, .choices = {"EUR", "RON"}, .initial = "EUR", .required = true},
-            {.name = "credit", .type = FieldType::Money},
-            {.name = "weight", .type = FieldType::Decimal},
-            {.name = "since", .type = FieldType::Date},
-            {.name = "active", .type = FieldType::Flag, .initial = true},
-            {.name = "iban", .format = TextFormat::Iban},
-            {.name = "email", .format = TextFormat::Email},
-        },
+        .fields =
+            {
+                {.name = "code", .required = true, .unique = true, .searchable = true, .copied = false},
+                {.name = "name", .required = true, .searchable = true, .maximum_length = 30},
+                {.name = "city", .searchable = true},
+                {.name = "currency",
+                 .type = FieldType::Choice,
+                 .choices = {"EUR", "RON"},
+                 .initial = "EUR",
+                 .required = true},
+                {.name = "credit", .type = FieldType::Money},
+                {.name = "weight", .type = FieldType::Decimal},
+                {.name = "since", .type = FieldType::Date},
+                {.name = "active", .type = FieldType::Flag, .initial = true},
+                {.name = "iban", .format = TextFormat::Iban},
+                {.name = "email", .format = TextFormat::Email},
+            },
         .check = check_weight,
         .fill_in = propose_code,
     };
@@ -48,13 +55,19 @@ EntityDef job_def() {
     return {
         .name = "job",
         .title_field = "number",
-        .fields = {
-            {.name = "number", .required = true, .unique = true, .searchable = true},
-            {.name = "customer", .type = FieldType::Reference, .target = "customer", .required = true},
-            {.name = "state", .type = FieldType::Choice, .choices = {"open", "done"}, .initial = "open", .required = true, .copied = false},
-            {.name = "total", .type = FieldType::Money},
-            {.name = "paid", .type = FieldType::Money, .derived = true},
-        },
+        .fields =
+            {
+                {.name = "number", .required = true, .unique = true, .searchable = true},
+                {.name = "customer", .type = FieldType::Reference, .target = "customer", .required = true},
+                {.name = "state",
+                 .type = FieldType::Choice,
+                 .choices = {"open", "done"},
+                 .initial = "open",
+                 .required = true,
+                 .copied = false},
+                {.name = "total", .type = FieldType::Money},
+                {.name = "paid", .type = FieldType::Money, .derived = true},
+            },
         .seal = {"state", {"done"}},
     };
 }
@@ -64,12 +77,13 @@ EntityDef job_line_def() {
         .name = "job_line",
         .title_field = "text",
         .parent = "job",
-        .fields = {
-            {.name = "text", .required = true, .searchable = true},
-            {.name = "quantity", .type = FieldType::Decimal, .required = true},
-            {.name = "doubled", .type = FieldType::Decimal, .computed = doubled},
-            {.name = "helper", .type = FieldType::Reference, .target = "customer"},
-        },
+        .fields =
+            {
+                {.name = "text", .required = true, .searchable = true},
+                {.name = "quantity", .type = FieldType::Decimal, .required = true},
+                {.name = "doubled", .type = FieldType::Decimal, .computed = doubled},
+                {.name = "helper", .type = FieldType::Reference, .target = "customer"},
+            },
     };
 }
 
@@ -82,13 +96,17 @@ Schema workshop_schema() {
 }
 
 Workshop::Workshop(Schema with)
-    : schema(std::move(with)), database(":memory:"), store(database, schema, ids),
+    : schema(std::move(with)),
+      database(":memory:"),
+      store(database, schema, ids),
       session{store, *Date::parse_iso("2026-03-16"), *Timestamp::parse_iso("2026-03-16T09:00:00Z")} {
     migrate(database, schema, {}, session.now);
     start_command("test.start");
 }
 
-void Workshop::start_command(const std::string& label) { store.history().start_command(store.next_id(), label, session.now); }
+void Workshop::start_command(const std::string& label) {
+    store.history().start_command(store.next_id(), label, session.now);
+}
 
 Record Workshop::customer(const std::string& name, const std::string& city) {
     Record record = store.blank(customer::entity);
@@ -97,7 +115,9 @@ Record Workshop::customer(const std::string& name, const std::string& city) {
     return record;
 }
 
-RecordId Workshop::add_customer(const std::string& name, const std::string& city) { return store.insert(customer(name, city)).value(); }
+RecordId Workshop::add_customer(const std::string& name, const std::string& city) {
+    return store.insert(customer(name, city)).value();
+}
 
 RecordId Workshop::add_job(const std::string& number, RecordId customer, const std::string& state) {
     Record record = store.blank(job::entity);

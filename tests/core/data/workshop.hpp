@@ -7,8 +7,8 @@
 
 namespace bottega::test {
 
-// A schema of three entities, small enough to check every rule of the store by head: customers, and jobs with lines that
-// are sealed when they are done.
+// A schema of three entities, small enough to check every rule of the store by head: customers, and jobs with lines
+// that are sealed when they are done.
 namespace customer {
 inline constexpr std::string_view entity = "customer";
 inline constexpr Field<std::string> code{"code"};
@@ -29,9 +29,9 @@ inline constexpr Field<RecordId> customer{"customer"};
 inline constexpr Field<std::string> state{"state"};
 inline constexpr Field<Money> total{"total"};
 inline constexpr Field<Money> paid{"paid"};
-inline constexpr Field<std::string> text{"text"};         // of a line
-inline constexpr Field<Decimal> quantity{"quantity"};     // of a line
-inline constexpr Field<Decimal> doubled{"doubled"};       // of a line, computed
+inline constexpr Field<std::string> text{"text"};      // of a line
+inline constexpr Field<Decimal> quantity{"quantity"};  // of a line
+inline constexpr Field<Decimal> doubled{"doubled"};    // of a line, computed
 }  // namespace job
 
 [[nodiscard]] EntityDef customer_def();

@@ -1,9 +1,9 @@
+#include "core/modules/business/create_business.hpp"
 #include "core/app/modules.hpp"
 #include "core/data/migration.hpp"
 #include "core/documents/number_series.hpp"
 #include "core/documents/vat_rate.hpp"
 #include "core/modules/business/business.hpp"
-#include "core/modules/business/create_business.hpp"
 #include "core/modules/business/payment_method.hpp"
 #include "core/modules/business/payment_term.hpp"
 
@@ -37,10 +37,13 @@ struct FirstStart {
     }
     std::string rates_in_force() {
         std::string codes;
-        for (const Record& rate : store.run({.entity = "vat_rate", .conditions = {{"kind", Comparison::In, {std::string("standard"), std::string("reduced")}}}})) {
+        for (const Record& rate :
+             store.run({.entity = "vat_rate",
+             .conditions = {{"kind", Comparison::In, {std::string("standard"), std::string("reduced")}}}})) {
             const auto from = rate.get(documents::vat_rate::valid_from);
             const auto until = rate.get(documents::vat_rate::valid_until);
-            if ((!from || *from <= session.today) && (!until || session.today <= *until)) codes += rate.text(documents::vat_rate::code) + " ";
+            if ((!from || *from <= session.today) && (!until || session.today <= *until))
+                codes += rate.text(documents::vat_rate::code) + " ";
         }
         return codes;
     }
@@ -112,7 +115,9 @@ TEST_CASE("a Romanian business has 21 and 11 % from August 2025, and the older r
 TEST_CASE("who begins in mid-year goes on after the last number already used") {
     FirstStart start;
 
-    REQUIRE(create_business(start.session, {.business = start.proposal("IT", "Officine Rossi"), .series = {{"invoice", 41}, {"quote", 7}}}).ok());
+    REQUIRE(create_business(start.session, {.business = start.proposal("IT", "Officine Rossi"),
+                                            .series = {{"invoice", 41}, {"quote", 7}}})
+                .ok());
 
     CHECK(documents::next_number(start.session, "invoice", start.session.today) == "42/2026");
     CHECK(documents::next_number(start.session, "quote", start.session.today) == "8/2026");

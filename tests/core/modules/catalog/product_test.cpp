@@ -1,5 +1,5 @@
-#include "core/data/picker.hpp"
 #include "core/modules/catalog/product.hpp"
+#include "core/data/picker.hpp"
 #include "core/modules/catalog/product_category.hpp"
 #include "tests/support/shop.hpp"
 
@@ -16,7 +16,8 @@ TEST_CASE("a price may have six decimals, not seven") {
     CHECK(shop.store.insert(record).ok());
     record.set(product::price, *Decimal::parse("0.1234567"));
 
-    CHECK(shop.store.insert(record).issues() == Issues{{.field = "price", .message = "issue.too_many_decimals", .args = {"6"}}});
+    CHECK(shop.store.insert(record).issues() ==
+          Issues{{.field = "price", .message = "issue.too_many_decimals", .args = {"6"}}});
 }
 
 TEST_CASE("goods and services are numbered apart") {

@@ -1,5 +1,5 @@
-#include "core/data/duplicate.hpp"
 #include "core/modules/crm/account.hpp"
+#include "core/data/duplicate.hpp"
 #include "core/modules/crm/contact.hpp"
 #include "tests/support/shop.hpp"
 
@@ -20,7 +20,9 @@ Record named(test::Shop& shop, const std::string& name) {
 
 bool warns(test::Shop& shop, const Record& record, Field<std::string> field) {
     const Issues issues = shop.store.problems(record);
-    return std::any_of(issues.begin(), issues.end(), [&](const Issue& issue) { return issue.field == field.name && issue.severity == Severity::Warning; });
+    return std::any_of(issues.begin(), issues.end(), [&](const Issue& issue) {
+        return issue.field == field.name && issue.severity == Severity::Warning;
+    });
 }
 
 bool warns_of(test::Shop& shop, const std::string& country, Field<std::string> field, const std::string& text) {
@@ -139,8 +141,9 @@ TEST_CASE("an account with contacts and quotes cannot be deleted and says where 
     const auto refused = shop.store.remove(account::entity, rossi);
 
     REQUIRE_FALSE(refused.ok());
-    CHECK(refused.issues() == Issues{{.message = "issue.in_use", .args = {"contact", "1", "Mario Rossi"}},
-                                     {.message = "issue.in_use", .args = {"quote", "1", shop.store.title("quote", quote)}}});
+    CHECK(refused.issues() ==
+          Issues{{.message = "issue.in_use", .args = {"contact", "1", "Mario Rossi"}},
+                 {.message = "issue.in_use", .args = {"quote", "1", shop.store.title("quote", quote)}}});
 }
 
 TEST_CASE("a usual discount is written as trade writes it") {

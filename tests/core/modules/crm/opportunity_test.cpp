@@ -76,7 +76,8 @@ TEST_CASE("a lost opportunity says why; opened again it forgets") {
 
 TEST_CASE("an opportunity closed by hand needs its day, and a probability is a percentage") {
     test::Shop shop;
-    Record record = shop.find(opportunity::entity, shop.add_opportunity(shop.add_customer("Officine Rossi"), "Nuovo impianto", "5000"));
+    Record record = shop.find(opportunity::entity,
+                              shop.add_opportunity(shop.add_customer("Officine Rossi"), "Nuovo impianto", "5000"));
     record.set(opportunity::stage, std::string("won"));
     CHECK(shop.store.update(record).issues() == Issues{{.field = "closed_on", .message = "issue.required"}});
 
