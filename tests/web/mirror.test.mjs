@@ -77,7 +77,7 @@ describe("with a mouse", () => {
   test("the canvas shows what the tree names, and axe-core finds nothing wrong", async () => {
     await assertReadable(page, page.getByRole("button", { name: "Premi" }));
     await assertAccessible(page);
-    assert.equal(await page.title(), "Prova");
+    assert.equal(await page.title(), "Prova · Bottega");
     assert.equal(await page.evaluate(() => document.documentElement.lang), "it");
   });
 });

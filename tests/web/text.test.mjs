@@ -225,6 +225,16 @@ describe("long text", () => {
     assert.equal(await notes(), "Prima riga\nSeconda riga\nRiga trei: țuică");
   });
 
+  test("Tab leaves it for the next control", async () => {
+    await keyboard.press("Tab");
+    await browser.settle();
+    const next = await page.evaluate(() => {
+      const stage = document.activeElement;
+      return document.getElementById(stage.getAttribute("aria-activedescendant"))?.getAttribute("aria-label");
+    });
+    assert.equal(next, "Riceve la newsletter");
+  });
+
   test("a click elsewhere closes it, fill() works without opening it first", async () => {
     await page.getByRole("heading", { name: "Prova" }).click({ force: true });
     await browser.settle();

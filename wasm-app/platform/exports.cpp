@@ -156,7 +156,11 @@ EMSCRIPTEN_KEEPALIVE void platform_text_select(int start, int end, int backward)
 }
 
 EMSCRIPTEN_KEEPALIVE void platform_long_text_input(const char* text) { page().long_text.input(text); }
-EMSCRIPTEN_KEEPALIVE void platform_long_text_close() { page().long_text.close(); }
+
+EMSCRIPTEN_KEEPALIVE void platform_long_text_close() {
+    page().long_text.close();
+    ImGui::SetNavCursorVisible(true);  // left by key: Tab goes on from here
+}
 
 EMSCRIPTEN_KEEPALIVE void platform_activate(std::uint32_t id) {
     ImGui::ActivateItemByID(id);

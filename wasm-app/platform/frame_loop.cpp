@@ -196,6 +196,7 @@ void FrameLoop::flush(int minimum, int maximum) {
         page().agent.synchronise();
         run_commands();
     }
+    send_mirror();  // who looks at the page right after the event must not see what was before it
     wake(2);
 }
 

@@ -131,12 +131,19 @@ async function boot() {
   const database = await openForThisTab(wasmImage(/** @type {any} */ (module)), progress);
   Object.assign(module, { shell, storage: database }); // the program calls both, see shell_calls.cpp
   progress.say(texts.starting);
+  shareFont(fonts);
   FONT_FILES.forEach((name, index) => program.callWithBytes("app_font", fonts.get(name) ?? new Uint8Array(), index));
   shell.tellPreferences();
   reportSaving(program, database);
   guardLeaving(database);
   start(program, shell);
   api.open(shell, database);
+}
+
+/** The text area over a long text shows the letters that the canvas shows. @param {Map<string, Uint8Array>} fonts */
+function shareFont(fonts) {
+  const bytes = fonts.get(FONT_FILES[0]);
+  if (bytes) document.fonts.add(new FontFace("Inter", /** @type {Uint8Array<ArrayBuffer>} */ (bytes)));
 }
 
 /** @param {Program} program @param {Shell} shell */

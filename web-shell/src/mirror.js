@@ -1,6 +1,6 @@
 // The mirror: every control on the canvas is an element of the page at the same place, with its role, name and state,
 // for screen readers and for scripts. Only differences arrive here.
-import { MirrorNode, tagFor } from "./mirror-node.js";
+import { MirrorNode, Role, tagFor } from "./mirror-node.js";
 import { StandIn } from "./stand-in.js";
 
 const WORDS = 16; // of one node, see WireNode in wasm-app/kit/mirror.hpp
@@ -23,7 +23,10 @@ export class Mirror {
   /** @param {{ lastPointerUse: () => number, focus: () => void }} events */
   start({ lastPointerUse, focus }) {
     this.root.addEventListener("click", (event) => {
-      if (event.detail > 0 && performance.now() - lastPointerUse() < CLICK_MS) return;
+      // A screen reader and a script click without a pointer; older browsers do not say, then time must tell.
+      const { pointerType } = /** @type {PointerEvent} */ (event);
+      const byPointer = pointerType === undefined ? performance.now() - lastPointerUse() < CLICK_MS : pointerType !== "";
+      if (byPointer) return;
       const target = /** @type {Element} */ (event.target).closest("[data-actionable]");
       if (target && this.activate(target)) focus();
     });
@@ -91,12 +94,18 @@ export class Mirror {
     const [x, y, width, height] = HEAPF32.subarray(at + 4, at + 8);
     const [name, nameLength, value, valueLength, note, noteLength] = HEAPU32.subarray(at + 8, at + 14);
     const [a, b] = HEAP32.subarray(at + 14, at + 16);
+    if (role === Role.heading && a === 1) this.#showTitle(this.program.text(text + name, nameLength));
     this.#nodeFor(id, tagFor(role)).update({
       id, parent, role, state, x, y, width, height, a, b,
       name: this.program.text(text + name, nameLength),
       value: this.program.text(text + value, valueLength),
       description: this.program.text(text + note, noteLength),
     });
+  }
+
+  /** The browser's tab and its history say where one is. @param {string} heading of the page */
+  #showTitle(heading) {
+    document.title = `${heading} · ${this.stage.getAttribute("aria-label")}`;
   }
 
   /** @param {number} id @param {string} tag */
@@ -142,7 +151,7 @@ export class Mirror {
   /** @param {number} focus */
   #showFocus(focus) {
     const node = focus ? this.#nodes.get(focus) : undefined;
-    if (node && !node.isField) this.stage.setAttribute("aria-activedescendant", node.element.id);
+    if (node && !node.element.hidden) this.stage.setAttribute("aria-activedescendant", node.element.id);
     else this.stage.removeAttribute("aria-activedescendant");
   }
 }

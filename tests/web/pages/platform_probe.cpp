@@ -114,7 +114,7 @@ EMSCRIPTEN_KEEPALIVE int app_start(const char*, const char*, int, int) {
     texts.close = "Chiudi";
     ui::set_texts(std::move(texts));
     ui::set_dark(platform::host().prefers_dark());
-    platform::set_page("it", "Prova");
+    platform::set_page("it", "Bottega");
     return 0;
 }
 
