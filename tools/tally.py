@@ -13,6 +13,7 @@ import sys
 
 
 def doctest_counts(log):
+    log = re.sub(r"\x1b\[[0-9;]*m", "", log)  # wasm under node takes every output for a coloured terminal
     summaries = re.findall(r"test cases:\s*(\d+)\s*\|\s*(\d+) passed\s*\|\s*(\d+) failed\s*\|\s*(\d+) skipped", log)
     passed, failed, skipped = (sum(int(summary[column]) for summary in summaries) for column in (1, 2, 3))
     return passed, failed, skipped
