@@ -10,8 +10,9 @@ namespace bottega::ui::draw {
 
 namespace {
 
-const char* begin_of(std::string_view text) { return text.data(); }
-const char* end_of(std::string_view text) { return text.data() + text.size(); }
+// Dear ImGui asks for an address, also of an empty text.
+const char* begin_of(std::string_view text) { return text.data() ? text.data() : ""; }
+const char* end_of(std::string_view text) { return begin_of(text) + text.size(); }
 
 // The longest beginning that fits beside an ellipsis, never half a character.
 std::string_view fitting_part(const Pen& pen, std::string_view text, float width) {
