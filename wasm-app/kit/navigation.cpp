@@ -61,12 +61,12 @@ std::optional<Navigation::Step> Navigation::take_step() { return std::exchange(w
 
 void Navigation::arrive(const Step& step) {
     constexpr std::size_t longest_trail = 50;
+    const bool comes_back = !trail_.empty() && trail_.back() == step.route;  // with the browser's button, too
     const bool leaves_a_trace = step.kind == Step::Forwards || step.kind == Step::FromAddress;
-    if (step.kind == Step::Backwards && !trail_.empty()) trail_.pop_back();
-    if (leaves_a_trace && step.route != current_) trail_.push_back(current_);
+    if (leaves_a_trace && !comes_back && step.route != current_) trail_.push_back(current_);
+    if (comes_back) trail_.pop_back();
     if (trail_.size() > longest_trail) trail_.erase(trail_.begin());
     current_ = step.route;
-    if (!trail_.empty() && trail_.back() == current_) trail_.pop_back();
 }
 
 void Navigation::remember_list(std::string_view entity, const Query& query) {

@@ -10,14 +10,14 @@ constexpr std::size_t most_columns = 9;
 
 Column column_for(const FieldDef& field) {
     switch (field.type) {
-        case FieldType::Money: return {.label = {}, .width = 116, .align = Align::Right, .phone = PhonePlace::Amount};
+        case FieldType::Money: return {.label = {}, .width = 116, .stretch = 0.3f, .align = Align::Right, .phone = PhonePlace::Amount};
         case FieldType::Integer:
         case FieldType::Decimal:
         case FieldType::Percent: return {.label = {}, .width = 100, .align = Align::Right};
         case FieldType::Date: return {.label = {}, .width = 104};
         case FieldType::Timestamp: return {.label = {}, .width = 160};
         case FieldType::Flag: return {.label = {}, .width = 90, .phone = PhonePlace::Hidden};
-        case FieldType::Choice: return {.label = {}, .width = 120, .phone = PhonePlace::Pill};
+        case FieldType::Choice: return {.label = {}, .width = 132, .phone = PhonePlace::Pill};
         case FieldType::Reference: return {.label = {}, .width = 150, .stretch = 1.5f};
         default: break;
     }
@@ -31,7 +31,7 @@ void place_title(std::vector<Column>& columns, const EntityDef& def, const Entit
     const auto place = detail ? std::find(fields.begin(), fields.end(), *detail) : fields.end();
     const bool numbered = place != fields.end() && place != fields.begin() && !look.state_field.empty() &&
                           def.fields[*detail].type == FieldType::Text;
-    columns.front() = {.label = columns.front().label, .width = numbered ? 100.0f : 200.0f, .stretch = numbered ? 0.6f : 2.5f,
+    columns.front() = {.label = columns.front().label, .width = numbered ? 130.0f : 200.0f, .stretch = numbered ? 0.6f : 2.5f,
                        .phone = PhonePlace::Title};
     if (numbered) columns[static_cast<std::size_t>(place - fields.begin())].stretch = 3;
 }

@@ -1,6 +1,8 @@
 #include "wasm-app/screens/related_records.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "generated/icons.hpp"
 #include "wasm-app/kit/list_row.hpp"
@@ -20,7 +22,7 @@ bool is_hidden(const EntityUi& look, const EntityDef& entity, const FieldDef& fi
 }
 
 // A panel of the record has a button of that name.
-bool is_made_by_a_panel(const UiContext& ui, std::string_view owner, std::string_view entity) {
+[[maybe_unused]] bool is_made_by_a_panel(const UiContext& ui, std::string_view owner, std::string_view entity) {
     const std::string text = new_text(ui, entity);
     for (const RecordPanel* panel : ui.registry.panels_of(owner))
         for (const RecordAction& action : panel->actions)
@@ -28,11 +30,13 @@ bool is_made_by_a_panel(const UiContext& ui, std::string_view owner, std::string
     return false;
 }
 
-std::size_t last_listed(const EntityDef& def, FieldType type) {
-    std::size_t found = def.fields.size();
-    for (std::size_t index = 0; index < def.fields.size(); ++index)
-        if (def.fields[index].type == type && def.fields[index].listed) found = index;
-    return found;
+// The first field of a type that the list of the entity shows.
+std::optional<std::size_t> first_shown(const EntityDef& def, const EntityUi& look, FieldType type) {
+    for (const std::string& name : look.columns)
+        if (const auto index = def.index_of(name); index && def.fields[*index].type == type) return index;
+    for (std::size_t index = 0; index < def.fields.size() && look.columns.empty(); ++index)
+        if (def.fields[index].type == type && def.fields[index].listed) return index;
+    return std::nullopt;
 }
 
 }  // namespace
@@ -40,6 +44,7 @@ std::size_t last_listed(const EntityDef& def, FieldType type) {
 bool RelatedRecords::refresh(const UiContext& ui, const EntityDef& def, RecordId id) {
     if (id_ == id && text_version_ == ui.text_version()) return !lists_.empty();
     id_ = id;
+    owner_ = ui.titles.title(ui.store(), def.name, id);
     text_version_ = ui.text_version();
     lists_.clear();
     const EntityUi* own = ui.registry.entity(def.name);
@@ -75,9 +80,10 @@ RelatedRecords::Row RelatedRecords::row_of(const UiContext& ui, const Record& re
         row.pill = value_text(ui, record, *state);
         row.tone = ui.registry.tone_of(def.name, look.state_field, canonical_text(record.value(*state)));
     }
-    if (const auto date = last_listed(def, FieldType::Date); date < def.fields.size()) row.detail = value_text(ui, record, date);
+    if (const auto date = first_shown(def, look, FieldType::Date)) row.detail = value_text(ui, record, *date);
     else if (const auto detail = def.index_of(look.detail_field)) row.detail = value_text(ui, record, *detail);
-    if (const auto amount = last_listed(def, FieldType::Money); amount < def.fields.size()) row.amount = value_text(ui, record, amount);
+    if (const auto amount = first_shown(def, look, FieldType::Money)) row.amount = value_text(ui, record, *amount);
+    if (row.title == owner_ && !row.detail.empty()) row.title = std::exchange(row.detail, {});  // told already, above
     return row;
 }
 

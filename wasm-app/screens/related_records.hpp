@@ -37,6 +37,7 @@ private:
     [[nodiscard]] Query query_of(const Related& related, int limit) const;
 
     RecordId id_;
+    std::string owner_;  // title of the record they belong to
     std::uint64_t text_version_ = 0;
     std::vector<Related> lists_;
 };

@@ -11,7 +11,7 @@ namespace bottega::ui {
 namespace {
 
 constexpr std::string_view setting_name = "local.navigation";
-constexpr float side_padding = 12, entry_gap = 2;
+constexpr float side_padding = 12, entry_gap = 2, group_gap = 12;
 
 }  // namespace
 
@@ -81,8 +81,10 @@ bool SideNavigation::draw_entries(const UiContext& ui, bool bottom, bool collaps
     for (const Entry& entry : entries_) {
         if (entry.bottom != bottom) continue;
         if (!entry.group.empty() && !collapsed) {
-            space(metric::gap);
+            space(group_gap);
+            ImGui::SetCursorPosX(ImGui::GetCursorPosX() + metric::gap + 2);
             label(entry.group, TextStyle::Caption);
+            space(2);
         } else if (!entry.group.empty()) {
             divider();
         }
