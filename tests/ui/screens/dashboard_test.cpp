@@ -24,7 +24,7 @@ TEST_CASE("what is to be collected opens the invoices behind it") {
     world.go("#/");
 
     CHECK(world.probe->has_text("122,00"));
-    world.probe->click(Role::Button, "Da incassare");
+    world.probe->click(Role::Link, "Da incassare");
     world.probe->settle();
 
     CHECK(world.host.location.starts_with("#/invoices?"));

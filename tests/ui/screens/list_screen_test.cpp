@@ -62,10 +62,10 @@ TEST_CASE("pressing a column header sorts, and the address remembers it") {
     add_three_customers(world);
     const auto top_of = [&](std::string_view name) { return world.probe->rect_of(Role::Link, name).y; };
 
-    world.probe->click(Role::ColumnHeader, "Ragione sociale o nome");
+    world.probe->click(Role::ColumnHeader, "Nome o ragione sociale");
     world.probe->settle();
     CHECK(top_of("Antica Bottega") < top_of("Officine Rossi"));
-    world.probe->click(Role::ColumnHeader, "Ragione sociale o nome");
+    world.probe->click(Role::ColumnHeader, "Nome o ragione sociale");
     world.probe->settle();
 
     CHECK(top_of("Officine Rossi") < top_of("Antica Bottega"));

@@ -49,6 +49,7 @@ const Locale& italian() {
 }  // namespace
 
 UiProbe::UiProbe(std::function<void()> draw, float width, float height) : draw_(std::move(draw)) {
+    before_ = ImGui::GetCurrentContext();
     context_ = ImGui::CreateContext();
     ImGui::SetCurrentContext(context_);
     ImGuiIO& io = ImGui::GetIO();
@@ -69,11 +70,13 @@ UiProbe::UiProbe(std::function<void()> draw, float width, float height) : draw_(
 }
 
 UiProbe::~UiProbe() {
+    ImGui::SetCurrentContext(context_);
     for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
         texture->SetTexID(ImTextureID_Invalid);
         texture->SetStatus(ImTextureStatus_Destroyed);
     }
     ImGui::DestroyContext(context_);
+    ImGui::SetCurrentContext(before_);
 }
 
 void UiProbe::frame(int count) {

@@ -61,6 +61,7 @@ private:
 
     std::function<void()> draw_;
     ImGuiContext* context_ = nullptr;
+    ImGuiContext* before_ = nullptr;  // a test may look at one screen while a whole program stands around it
 };
 
 }  // namespace bottega::test
