@@ -42,7 +42,8 @@ bool kpi_card(std::string_view whole, std::string_view value, const KpiOptions& 
     if (press.hovered) list->AddRect(press.min, press.max, t.border_strong, metric::panel_radius);
     draw::focus_ring(list, press.min, press.max, metric::panel_radius, press.id);
     float room = width - 36;
-    if (!options.icon.empty()) {
+    constexpr float room_for_icon = 200;  // narrower, the figure needs it all
+    if (!options.icon.empty() && width >= room_for_icon) {
         const ImVec2 corner = add(press.min, width - 52, 16);
         list->AddRectFilled(corner, add(corner, 36, 36), t.accent_soft, 10);
         draw::icon(list, options.icon, 19, add(corner, 18, 18), t.accent_text);
