@@ -39,6 +39,12 @@ void draw_note(std::string_view text, ImU32 colour, const char* icon, float widt
     ImGui::Dummy({width, height + 4});
 }
 
+void draw_note_beneath(const FieldOptions& options, float width) {
+    if (!options.error.empty()) draw_note(options.error, theme().bad, icon::circle_alert, width);
+    else if (!options.warning.empty()) draw_note(options.warning, theme().warn, icon::triangle_alert, width);
+    else if (!options.help.empty()) draw_note(options.help, theme().text_muted, nullptr, width);
+}
+
 struct Limit {
     int most;
     const LineEdit* edit;
@@ -95,9 +101,7 @@ void FieldFrame::draw_border(ImGuiID id, bool active, bool hovered) const {
 
 void FieldFrame::close() {
     ImGui::PopID();
-    if (!options_.error.empty()) draw_note(options_.error, theme().bad, icon::circle_alert, width_);
-    else if (!options_.warning.empty()) draw_note(options_.warning, theme().warn, icon::triangle_alert, width_);
-    else if (!options_.help.empty()) draw_note(options_.help, theme().text_muted, nullptr, width_);
+    if (!options_.noted_elsewhere) draw_note_beneath(options_, width_);
     draw::pop_room();
     ImGui::PopStyleVar();
     ImGui::EndGroup();

@@ -22,6 +22,7 @@ struct FieldOptions {
     std::string_view help = {};      // beneath
     std::string_view error = {};     // beneath, in place of the help
     std::string_view warning = {};
+    bool noted_elsewhere = false;    // the frame shows that something is wrong, the sentence stands somewhere else
     std::string_view icon = {}, prefix = {}, suffix = {};
     InputMode mode = InputMode::Text;
     bool required = false;

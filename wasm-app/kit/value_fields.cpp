@@ -61,7 +61,10 @@ ValueTextResult value_text(std::string_view label, const FieldOptions& given, co
     }
     FieldOptions options = given;
     const bool unreadable = known != typed_texts().end() && known->second.unreadable;
-    if (unreadable) options.error = value.problem;
+    if (unreadable) {
+        options.error = value.problem;
+        options.noted_elsewhere = false;
+    }
 
     FieldFrame frame(label, options);
     const LineEditResult line = line_edit(frame, options, {.text = &shown, .right_aligned = value.right_aligned,

@@ -167,11 +167,25 @@ void DocumentScreen::draw_document(const UiContext& ui) {
         banner("stands", Tone::Info, ui.sentence(*edit_.stands()));
         space(metric::gap);
     }
-    problems_banner(ui, edit_.issues(), *def_);
+    draw_problems(ui);
     draw_parts(ui);
     draw_fields(ui, true);
     draw_lines(ui);
     draw_below_lines(ui);
+}
+
+// Problems of lines stand at their lines: here it is only said how many there are.
+void DocumentScreen::draw_problems(const UiContext& ui) {
+    Issues of_head;
+    int in_lines = 0;
+    for (const Issue& issue : edit_.issues()) {
+        if (!issue.field.starts_with("lines.")) of_head.push_back(issue);
+        else if (issue.severity == Severity::Error) ++in_lines;
+    }
+    problems_banner(ui, of_head, *def_);
+    if (in_lines == 0) return;
+    banner("problems_in_lines", Tone::Bad, ui.catalogue.plural("ui.document.problems_in_lines", in_lines));
+    space(metric::gap);
 }
 
 void DocumentScreen::draw_fields(const UiContext& ui, bool top) {

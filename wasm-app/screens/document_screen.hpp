@@ -45,6 +45,7 @@ private:
     void draw_header(const UiContext& ui);
     void draw_tabs(const UiContext& ui);
     void draw_document(const UiContext& ui);
+    void draw_problems(const UiContext& ui);
     void draw_fields(const UiContext& ui, bool top);
     void draw_lines(const UiContext& ui);
     void draw_totals(const UiContext& ui);

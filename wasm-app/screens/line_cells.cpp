@@ -25,7 +25,7 @@ struct Cell {
         label = (place.labelled ? text : std::string()) + "###" + std::string(words.empty() ? field : words);
         error = sentences_on(place.ui, place.edit.issues(), at + std::string(field), Severity::Error);
         if (!words.empty()) error.clear();
-        options = {.name = name, .error = error};
+        options = {.name = name, .error = error, .noted_elsewhere = !place.labelled};
     }
     Cell(const Cell&) = delete;
     Cell& operator=(const Cell&) = delete;
@@ -155,6 +155,19 @@ bool rate_cell(const LinePlace& place, Cell& cell) {
 }
 
 }  // namespace
+
+std::string line_problems_text(const LinePlace& place) {
+    const std::string at = "lines." + std::to_string(place.position);
+    const EntityDef& def = place.line().def();
+    std::string text;
+    for (const Issue& issue : place.edit.issues()) {
+        if (issue.severity != Severity::Error || (issue.field != at && !issue.field.starts_with(at + "."))) continue;
+        if (!text.empty()) text += ". ";
+        if (issue.field != at) text += place.ui.text(def.name + issue.field.substr(at.size())) + ": ";
+        text += place.ui.sentence(issue);
+    }
+    return text;
+}
 
 bool is_item(const Record& line) { return line.text(fields::kind) == "item"; }
 std::string first_line_of(const Record& line) { return split_text(line.text(fields::description)).first; }

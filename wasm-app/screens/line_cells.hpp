@@ -29,6 +29,9 @@ CellEvent description_cell(const LinePlace& place, bool focus, bool with_details
 // One of quantity, unit, unit_price, discount, vat_rate. True when it changed.
 bool value_cell(const LinePlace& place, std::string_view field, bool focus);
 
+// "Unit price: required. Discount: …"; empty where nothing is wrong.
+[[nodiscard]] std::string line_problems_text(const LinePlace& place);
+
 [[nodiscard]] bool is_item(const Record& line);
 [[nodiscard]] std::string first_line_of(const Record& line);
 

@@ -155,9 +155,9 @@ void LinesEditor::draw_handle(const LinePlace& place, ImVec2 at) {
     if (ImGui::IsItemActive() && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 3)) dragged_line_ = key;
 }
 
-// Beneath its cells: what is wrong with the line as a whole.
+// Beneath its cells, which are too narrow for sentences.
 void LinesEditor::draw_problems(const LinePlace& place) {
-    const std::string text = sentences_on(place.ui, place.edit.issues(), "lines." + std::to_string(place.position), Severity::Error);
+    const std::string text = line_problems_text(place);
     if (!text.empty()) banner("line_problem", Tone::Bad, text);
 }
 
@@ -225,6 +225,8 @@ void LinesEditor::follow_keys(const LinePlace& place) {
     if (ImGui::IsKeyChordPressed(ImGuiMod_Alt | ImGuiKey_UpArrow) || ImGui::IsKeyChordPressed(ImGuiMod_Alt | ImGuiKey_DownArrow)) {
         move_line_ = key;
         move_by_ = ImGui::IsKeyPressed(ImGuiKey_UpArrow) ? -1 : 1;
+        wanted_line_ = key;  // the arrow keys also walk from field to field: the focus stays with its line
+        wanted_cell_ = focused_cell_;
         return;
     }
     if (!ImGui::IsKeyPressed(ImGuiKey_Enter, false) && !ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false)) return;
