@@ -67,6 +67,7 @@ bool IssueDialog::is_refused() const {
 
 void IssueDialog::draw(const UiContext& ui) {
     if (!open_) return;
+    if (ui.navigation.current().record() != document_) open_ = false;  // the person went elsewhere by the address
     const std::string title = ui.text(kind_ == "credit_note" ? "ui.issue.title_credit_note" : "ui.issue.title_invoice");
     if (!begin_dialog(title + "###issue_dialog", open_, {.width = 520})) return;
     if (step_ == Step::Asking) draw_question(ui);
