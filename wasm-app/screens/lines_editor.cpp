@@ -80,7 +80,8 @@ void LinesEditor::draw_captions(const UiContext& ui, const DocumentEdit& edit, c
     };
     caption("description", layout.description, false);
     for (const ValueColumn& column : value_columns) caption(column.field, column.width, column.is_number);
-    caption("amount", amount_width, true);
+    x = at.x + layout.room - menu_width - amount_width - cell_gap;
+    caption("amount", amount_width + 4, true);
     ImGui::SetCursorScreenPos(at);
     ImGui::Dummy({layout.room, font_size::extra_small + 2});
 }
