@@ -5,7 +5,7 @@ var Module = {
     preRun: [
         function () {
             ['BOTTEGA_SHARED'].forEach(function (name) {
-                if (process.env[name]) ENV[name] = process.env[name];
+                if (process.env[name] && typeof ENV !== 'undefined') ENV[name] = process.env[name];
             });
         },
     ],
