@@ -53,7 +53,9 @@ struct AppFrame::Parts {
     bool asking_to_leave = false, scrolls_to_top = false, first_start_needed = false;
     std::uint64_t first_start_checked = 0;
     int frames_to_save = 0;                     // a field hands over what was typed when it loses the focus
-    int wanted_region = -1, region = 0;
+    enum Region { TopBarRegion, ContentRegion, NavigationRegion, Regions };
+    int region = TopBarRegion;                  // that F6 went to last
+    bool content_takes_focus = false;
 
     [[nodiscard]] UiContext context() {
         return {program.session(), *catalogue, *locale, host, program, registry, navigation, commands, titles};
@@ -68,7 +70,7 @@ struct AppFrame::Parts {
     void draw_content(const UiContext& ui, Rect rect);
     void draw_overlays(const UiContext& ui);
     void draw_leave_question(const UiContext& ui);
-    void begin_focusable_region(int number);
+    void go_to_region(int number);
 };
 
 AppFrame::AppFrame(Program& program, Host& host, Registry registry)
@@ -177,7 +179,6 @@ void AppFrame::Parts::stay() {
 }
 
 void AppFrame::Parts::follow_shortcuts(const UiContext& ui) {
-    constexpr int regions = 3;
     if (frames_to_save > 0 && --frames_to_save == 0) screen->save(ui);
     if (frames_to_save > 0) host.wake();
     switch (pressed_shortcut()) {
@@ -190,29 +191,26 @@ void AppFrame::Parts::follow_shortcuts(const UiContext& ui) {
         case Shortcut::New: screen->create_new(ui); break;
         case Shortcut::Print: screen->print(ui); break;
         case Shortcut::Escape: screen->escape(ui); break;
-        case Shortcut::NextRegion: wanted_region = (region + 1) % regions; break;
-        case Shortcut::PreviousRegion: wanted_region = (region + regions - 1) % regions; break;
+        case Shortcut::NextRegion: go_to_region((region + 1) % Regions); break;
+        case Shortcut::PreviousRegion: go_to_region((region + Regions - 1) % Regions); break;
         default: break;
     }
 }
 
 // F6 goes from region to region: the first thing in the wanted one takes the focus.
-void AppFrame::Parts::begin_focusable_region(int number) {
-    if (wanted_region != number) return;
-    ImGui::SetKeyboardFocusHere();
+void AppFrame::Parts::go_to_region(int number) {
+    region = is_phone() && number == NavigationRegion ? TopBarRegion : number;
+    if (region == TopBarRegion) top_bar.take_focus();
+    if (region == ContentRegion) content_takes_focus = true;
+    if (region == NavigationRegion) side.take_focus();
+    ImGui::GetCurrentContext()->NavId = 0;  // else the item that had the focus takes the request back when it is drawn
     ImGui::SetNavCursorVisible(true);
-    region = number;
-    wanted_region = -1;
 }
 
 void AppFrame::Parts::draw_page(const UiContext& ui) {
     const ImVec2 size = ImGui::GetMainViewport()->Size;
     const float left = side.width(ui);
-    if (left > 0) {
-        begin_focusable_region(2);
-        side.draw(ui, {0, 0, left, size.y});
-    }
-    begin_focusable_region(0);
+    if (left > 0) side.draw(ui, {0, 0, left, size.y});
     const TopBar::Press press = top_bar.draw(ui, {left, 0, size.x - left, metric::top_bar});
     if (press == TopBar::Press::Menu) side.toggle(ui);
     if (press == TopBar::Press::Search) palette.open();
@@ -225,7 +223,7 @@ void AppFrame::Parts::draw_content(const UiContext& ui, Rect rect) {
     if (scrolls_to_top) scroll_to_top(ImGui::GetCurrentWindow());
     scrolls_to_top = false;
     banners.draw(ui);
-    begin_focusable_region(1);
+    if (std::exchange(content_takes_focus, false)) ImGui::SetKeyboardFocusHere();
     ImGui::PushID(navigation.current().place.c_str());
     screen->draw(ui);
     ImGui::PopID();

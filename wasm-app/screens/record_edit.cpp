@@ -1,5 +1,7 @@
 #include "wasm-app/screens/record_edit.hpp"
 
+#include <algorithm>
+
 #include "wasm-app/kit/fields.hpp"
 #include "wasm-app/kit/overlays.hpp"
 
@@ -100,7 +102,9 @@ void RecordEdit::save(const UiContext& ui, std::function<void(RecordId)> saved) 
                 if (saved) saved(id);
             },
             .refused = [this, ui](const Issues& issues) {
-                show(issues);
+                look_for_problems(ui);
+                for (const Issue& issue : issues)
+                    if (std::find(shown_.begin(), shown_.end(), issue) == shown_.end()) shown_.push_back(issue);
                 show_toast({.text = ui.catalogue.plural("ui.not_saved_problems", static_cast<std::int64_t>(issues.size())),
                             .tone = Tone::Bad});
             },

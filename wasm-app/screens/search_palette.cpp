@@ -4,6 +4,7 @@
 
 #include "core/base/text.hpp"
 #include "generated/icons.hpp"
+#include "imgui_internal.h"
 #include "wasm-app/kit/list_row.hpp"
 #include "wasm-app/kit/record_text.hpp"
 #include "wasm-app/kit/registry.hpp"
@@ -68,7 +69,7 @@ void SearchPalette::draw(const UiContext& ui) {
     const std::string hint = ui.text("ui.search_hint");
     search_field("###everywhere", typed_, {.name = hint, .hint = hint, .focus = focus_});
     focus_ = false;
-    const bool entered = (field_focused() || field_committed()) && ImGui::IsKeyPressed(ImGuiKey_Enter, false);
+    const bool entered = ImGui::IsKeyPressed(ImGuiKey_Enter, false);
     refresh(ui);
     const std::size_t count = hits_.size();
     if (count > 0 && ImGui::IsKeyPressed(ImGuiKey_DownArrow)) highlighted_ = (highlighted_ + 1) % count;
@@ -84,6 +85,7 @@ void SearchPalette::draw_hits(const UiContext& ui) {
     if (hits_.empty()) return paragraph(ui.text("ui.nothing_found", {typed_}));
     const float height = std::min(most_height, ImGui::GetIO().DisplaySize.y - 220);
     ImGui::BeginChild("hits", {0, height}, ImGuiChildFlags_NavFlattened);
+    ImGui::PushItemFlag(ImGuiItemFlags_NoNav, true);  // the arrow keys choose here while the field keeps the focus
     for (std::size_t index = 0; index < hits_.size(); ++index) {
         const Hit& hit = hits_[index];
         const ListRowOptions options{.detail = hit.detail, .pill = hit.kind, .icon = hit.icon, .highlighted = index == highlighted_};
@@ -91,6 +93,7 @@ void SearchPalette::draw_hits(const UiContext& ui) {
         if (list_row(hit.title, options)) go_to(ui, index);
         ImGui::PopID();
     }
+    ImGui::PopItemFlag();
     ImGui::EndChild();
 }
 

@@ -1,6 +1,7 @@
 #include "wasm-app/screens/side_navigation.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "generated/icons.hpp"
 #include "wasm-app/kit/brand.hpp"
@@ -54,6 +55,7 @@ void SideNavigation::draw(const UiContext& ui, Rect rect) {
     const auto at_the_foot = std::count_if(entries_.begin(), entries_.end(), [](const Entry& entry) { return entry.bottom; });
     const float bottom_height = (button_height() + entry_gap) * static_cast<float>(at_the_foot) + side_padding + metric::gap;
     begin_scroll_area("places", bottom_height);
+    if (std::exchange(takes_focus_, false)) ImGui::SetKeyboardFocusHere();
     draw_entries(ui, false, collapsed);
     end_scroll_area();
     ImGui::SetCursorPosY(rect.height - bottom_height + metric::gap);

@@ -14,6 +14,7 @@ public:
     // Width it wants now; 0 on a phone.
     [[nodiscard]] float width(const UiContext& ui);
     void draw(const UiContext& ui, Rect rect);
+    void take_focus() { takes_focus_ = true; }
     void toggle(const UiContext& ui);  // collapses, or opens the sheet
     void draw_sheet(const UiContext& ui);
 
@@ -32,7 +33,7 @@ private:
     std::string business_;
     std::uint64_t text_version_ = 0;
     enum class Choice { Unset, Wide, Narrow } choice_ = Choice::Unset;
-    bool setting_read_ = false, sheet_open_ = false;
+    bool takes_focus_ = false, setting_read_ = false, sheet_open_ = false;
 };
 
 }  // namespace bottega::ui

@@ -1,6 +1,7 @@
 #include "wasm-app/screens/top_bar.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "generated/icons.hpp"
 #include "wasm-app/kit/brand.hpp"
@@ -44,6 +45,7 @@ TopBar::Press TopBar::draw(const UiContext& ui, Rect rect) {
     Press press = Press::None;
     const float padding = page_padding(), top = (rect.height - icon_button_size()) / 2;
     begin_region(mirror::Role::Region, ui.text("ui.top_bar") + "###top_bar", rect, {.colour = theme().surface, .padding = {padding, top}});
+    if (std::exchange(takes_focus_, false)) ImGui::SetKeyboardFocusHere();
     if (icon_button(ui.label("ui.menu"), is_phone() ? icon::menu : icon::panel_left)) press = Press::Menu;
     ImGui::SameLine(0, metric::gap);
     const float right = right_side_width(ui);

@@ -13,6 +13,7 @@ class TopBar {
 public:
     enum class Press { None, Menu, Search };
     Press draw(const UiContext& ui, Rect rect);
+    void take_focus() { takes_focus_ = true; }
     void draw_dialogs(const UiContext& ui);
 
 private:
@@ -21,7 +22,7 @@ private:
     void draw_language(const UiContext& ui);
     void draw_theme(const UiContext& ui);
 
-    bool save_dialog_open_ = false;
+    bool takes_focus_ = false, save_dialog_open_ = false;
 };
 
 }  // namespace bottega::ui
