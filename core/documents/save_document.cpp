@@ -2,6 +2,7 @@
 
 #include "core/documents/document_totals.hpp"
 #include "core/documents/number_series.hpp"
+#include "core/documents/standard_text.hpp"
 
 #include <algorithm>
 
@@ -113,6 +114,7 @@ Result<RecordId> convert_document(Session& session, const Record& from, std::str
     const DocumentKind& kind = document_kind(to_entity);
     Record header = new_document(session, to_entity);
     copy_shared_fields(from, header);
+    follow_language(session.store, header);
     link(from, header);
 
     std::vector<Record> lines;

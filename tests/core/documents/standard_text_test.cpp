@@ -4,6 +4,7 @@
 #include "core/documents/save_document.hpp"
 #include "core/modules/business/business.hpp"
 #include "core/modules/crm/account.hpp"
+#include "core/modules/sales/quote_to_order.hpp"
 #include "tests/support/shop.hpp"
 
 #include <doctest/doctest.h>
@@ -45,4 +46,18 @@ TEST_CASE("a closing text of the person's own stays as it was written") {
     set_invoice_text(shop, "Grazie e a presto!");
 
     CHECK(new_document(shop.session, "invoice", english_customer(shop)).text(document::footer_text) == "Grazie e a presto!");
+}
+
+TEST_CASE("an order made from a quote speaks the language of the quote") {
+    test::Shop shop;
+    Record own = shop.find("business", shop.business);
+    own.set(business::business::order_text, std::string("Si prega di verificare articoli, quantità e prezzi e di segnalare subito eventuali differenze."));
+    REQUIRE(shop.store.update(std::move(own)).ok());
+    const RecordId quote = shop.add_quote(english_customer(shop), {shop.line("quote", "Riduttore", "1", "10")}, "accepted");
+
+    const auto order = sales::convert_quote_to_order(shop.session, quote);
+
+    REQUIRE(order.ok());
+    CHECK(shop.find("sales_order", order.value()).text(document::footer_text) ==
+          "Please check items, quantities and prices and tell us at once of any difference.");
 }
