@@ -41,8 +41,8 @@ Tone tone_of(ChangeKind kind) {
 }
 
 // Saving a form says nothing that the change itself does not say.
-bool says_more(const std::string& label) {
-    return !label.empty() && label != "ui.save" && label != "ui.create_record" && label != "ui.delete";
+bool says_more(const UiContext& ui, const std::string& label) {
+    return ui.catalogue.has(label) && label != "ui.save" && label != "ui.create_record" && label != "ui.delete";
 }
 
 }  // namespace
@@ -54,7 +54,7 @@ void HistoryPanel::refresh(const UiContext& ui, const EntityDef& def, RecordId i
     entries_.clear();
     for (const HistoryEntry& change : ui.store().history().of_record(def.name, id)) {
         Entry entry{.what = ui.text(kind_key(change.kind)), .when = instant_text(ui, change.at), .changes = {}, .tone = tone_of(change.kind)};
-        if (says_more(change.command_label)) entry.what += " · " + ui.text(change.command_label);
+        if (says_more(ui, change.command_label)) entry.what += " · " + ui.text(change.command_label);
         for (const FieldChange& field : change.changes) {
             std::string text = change_text(ui, def, field);
             if (!text.empty() && change.kind == ChangeKind::Updated) entry.changes.push_back(std::move(text));
@@ -76,6 +76,7 @@ void HistoryPanel::draw(const UiContext& ui, const EntityDef& def, RecordId id) 
         first = false;
         pill(entry.what, entry.tone);
         ImGui::SameLine(0, metric::form_gap);
+        ImGui::SetCursorPosY(ImGui::GetCursorPosY() + 3);  // on the line of the pill's words
         label(entry.when, TextStyle::Small);
         for (const std::string& change : entry.changes) paragraph(change, TextStyle::Body);
         space(metric::gap);
