@@ -21,15 +21,6 @@ bool is_hidden(const EntityUi& look, const EntityDef& entity, const FieldDef& fi
     return std::find(look.related_hidden.begin(), look.related_hidden.end(), name) != look.related_hidden.end();
 }
 
-// A panel of the record has a button of that name.
-[[maybe_unused]] bool is_made_by_a_panel(const UiContext& ui, std::string_view owner, std::string_view entity) {
-    const std::string text = new_text(ui, entity);
-    for (const RecordPanel* panel : ui.registry.panels_of(owner))
-        for (const RecordAction& action : panel->actions)
-            if (ui.text(action.label) == text) return true;
-    return false;
-}
-
 // The first field of a type that the list of the entity shows.
 std::optional<std::size_t> first_shown(const EntityDef& def, const EntityUi& look, FieldType type) {
     for (const std::string& name : look.columns)
