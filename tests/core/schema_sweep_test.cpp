@@ -4,6 +4,7 @@
 #include "core/documents/save_document.hpp"
 #include "core/i18n/catalogue.hpp"
 #include "tests/support/shop.hpp"
+#include "tests/support/source_root.hpp"
 
 #include <doctest/doctest.h>
 
@@ -198,7 +199,7 @@ void drop_column(Database& database, const EntityDef& def, const FieldDef& field
 
 TEST_CASE("every name of a field in a header is a field of its entity, with that type") {
     const Schema schema = all_entities();
-    const std::filesystem::path root = std::filesystem::path(BOTTEGA_SOURCE_DIR) / "core";
+    const std::filesystem::path root = test::source_root() / "core";
     int constants = 0;
     for (const char* folder : {"documents", "modules"})
         for (const auto& entry : std::filesystem::recursive_directory_iterator(root / folder))

@@ -6,13 +6,9 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "tests/support/source_root.hpp"
+
 namespace bottega::test {
-
-namespace {
-
-std::filesystem::path source_root() { return BOTTEGA_SOURCE_DIR; }
-
-}  // namespace
 
 std::string read_source(std::string_view path) {
     std::ifstream file(source_root() / path, std::ios::binary);

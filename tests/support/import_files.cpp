@@ -6,19 +6,21 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "tests/support/source_root.hpp"
+
 namespace bottega::test {
 
 namespace {
 
 std::filesystem::path shared_folder() {
     const char* named = std::getenv("BOTTEGA_SHARED");
-    return named ? std::filesystem::path(named) : std::filesystem::path(BOTTEGA_SOURCE_DIR) / "../shared";
+    return named ? std::filesystem::path(named) : source_root() / "../shared";
 }
 
 }  // namespace
 
 std::string read_import_file(std::string_view name) {
-    const std::filesystem::path source = BOTTEGA_SOURCE_DIR;
+    const std::filesystem::path source = source_root();
     for (const std::filesystem::path& folder : {shared_folder() / "data/import", source / "tests/fixtures/import"}) {
         std::ifstream file(folder / name, std::ios::binary);
         if (!file) continue;

@@ -175,6 +175,17 @@ describe("fields", () => {
     assert.equal(await browser.held("email"), "");
   });
 
+  test("a key that comes right after a selection acts on what is selected", async () => {
+    await startWith("parola");
+    await page.evaluate(() => {
+      const field = document.activeElement;
+      field.select();
+      for (const type of ["keydown", "keyup"])
+        field.dispatchEvent(new KeyboardEvent(type, { key: "Delete", code: "Delete", bubbles: true, cancelable: true }));
+    });
+    assert.equal(await company(), "");
+  });
+
   test("a script that types into a field letter by letter is understood", async () => {
     await startWith("");
     await browser.field("Partita IVA").pressSequentially("0123");

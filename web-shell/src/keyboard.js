@@ -61,6 +61,7 @@ export class Keyboard {
     const onAgent = this.agent.owns(target);
     if (this.mirror.isField(target) && !this.#enterField(event, target, down)) return;
     if (this.#isForBrowser(event, onAgent)) return;
+    if (onAgent) this.agent.tellSelection();
     this.program.call("platform_key", event.code, event.key, down ? 1 : 0, modifiersOf(event));
     if (down) this.#afterDown(event, onAgent);
   }

@@ -60,7 +60,7 @@ export class TextAgent {
     this.element.addEventListener("input", () => this.#onInput());
     this.element.addEventListener("compositionstart", () => this.#onComposition(true));
     this.element.addEventListener("compositionend", () => this.#onComposition(false));
-    document.addEventListener("selectionchange", () => this.#onSelection());
+    document.addEventListener("selectionchange", () => this.tellSelection());
   }
 
   /** @param {EventTarget | null} target */
@@ -172,7 +172,8 @@ export class TextAgent {
     this.program.call("platform_text_edit", end, end, "", this.element.selectionStart ?? end, end, -1, -1);
   }
 
-  #onSelection() {
+  /** Also before a key: the browser tells of a new selection later than of the key that acts on it. */
+  tellSelection() {
     const { element } = this;
     const settled = this.isWanted && !this.#isComposing && element.value === this.#known;
     if (!settled || document.activeElement !== element) return;

@@ -8,6 +8,7 @@
 
 #include "core/i18n/locale.hpp"
 #include "imgui_internal.h"
+#include "tests/support/source_root.hpp"
 #include "wasm-app/kit/context.hpp"
 #include "wasm-app/kit/fields.hpp"
 #include "wasm-app/kit/overlays.hpp"
@@ -22,7 +23,7 @@ std::span<const std::byte> font_bytes(const std::string& name) {
     static std::map<std::string, std::string> files;
     std::string& bytes = files[name];
     if (bytes.empty()) {
-        std::ifstream file(std::string(BOTTEGA_SOURCE_DIR) + "/build/fonts/" + name, std::ios::binary);
+        std::ifstream file(source_root() / "build/fonts" / name, std::ios::binary);
         bytes.assign(std::istreambuf_iterator<char>(file), {});
     }
     return std::as_bytes(std::span(bytes));
