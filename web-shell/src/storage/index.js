@@ -3,5 +3,8 @@ export { deleteArchive, describeArchive, exportRawPages, listArchives } from "./
 export { isBackupDue, keepFromEviction, rememberExport, storageEstimate } from "./durability.js";
 export { guardLeaving } from "./leave-guard.js";
 export { canPersist, openArchive } from "./open-archive.js";
+export {
+  deleteSnapshot, deleteSnapshots, filesOfSnapshots, listSnapshots, restoreSnapshot, takeSnapshot, verifySnapshot,
+} from "./snapshots.js";
 export { StorageError } from "./storage-error.js";
 export { wasmImage } from "./wasm-image.js";

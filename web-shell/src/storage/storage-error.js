@@ -1,6 +1,7 @@
 /**
  * Why an archive cannot be opened, or why a commit will never be saved.
- * @typedef {import("./types.js").NotSavedReason | "unavailable" | "newer-format" | "damaged"} StorageErrorReason
+ * @typedef {import("./types.js").NotSavedReason | "unavailable" | "newer-format" | "damaged"
+ *   | "no-room"} StorageErrorReason
  */
 
 export class StorageError extends Error {

@@ -79,4 +79,17 @@
  * }} ArchiveDatabase
  */
 
+/**
+ * A copy of the archive kept in the browser.
+ * @typedef {object} Snapshot
+ * @property {number} number ascending
+ * @property {"migration" | "import" | "restore" | "asked"} reason what was about to happen
+ * @property {string} takenAt
+ * @property {number} size of the archive
+ * @property {number} bytes it takes
+ * @property {number} sequence the archive's last commit in it
+ * @property {number} schemaVersion
+ * @property {string[]} files hashes that its rows name
+ */
+
 export {};
