@@ -1,6 +1,7 @@
 // Storage of the archive: what the loader, the top bar and the recovery page use.
 export { deleteArchive, describeArchive, exportRawPages, listArchives } from "./archives.js";
 export { isBackupDue, keepFromEviction, rememberExport, storageEstimate } from "./durability.js";
+export { storageFacts } from "./facts.js";
 export { guardLeaving } from "./leave-guard.js";
 export { canPersist, openArchive } from "./open-archive.js";
 export {
