@@ -40,6 +40,7 @@ std::vector<Library> libraries(RecordStore& store) {
         {"JSON for Modern C++", json_version(), "MIT", "https://github.com/nlohmann/json"},
         {"Inter", npm("@expo-google-fonts/inter"), "OFL 1.1", "https://rsms.me/inter"},
         {"Lucide", npm("lucide-static"), "ISC", "https://lucide.dev"},
+        {"noble-hashes", npm("@noble/hashes"), "MIT", "https://paulmillr.com/noble"},
         {"pdfmake", npm("pdfmake"), "MIT", "https://pdfmake.github.io/docs"},
         {"read-excel-file", npm("read-excel-file"), "MIT", "https://gitlab.com/catamphetamine/read-excel-file"},
         {"write-excel-file", npm("write-excel-file"), "MIT", "https://gitlab.com/catamphetamine/write-excel-file"},

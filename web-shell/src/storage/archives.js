@@ -1,4 +1,5 @@
 // The stored archives of this origin, without the program: to list and delete them, and to rescue one as a file.
+import { filesDatabase } from "./files-name.js";
 import { StorageError } from "./storage-error.js";
 import { HEADER, PAGES, PREFIX, answer, connect, headerIn, pageCount, readHeader } from "./stored-archive.js";
 
@@ -22,9 +23,10 @@ export async function describeArchive(name) {
   }
 }
 
-/** A tab that has it open saves, closes and says "version-change". @param {string} name @returns {Promise<void>} */
+/** With its files. A tab that has it open saves, closes and says "version-change". @param {string} name @returns {Promise<void>} */
 export async function deleteArchive(name) {
   await answer(indexedDB.deleteDatabase(PREFIX + name));
+  await answer(indexedDB.deleteDatabase(filesDatabase(name)));
 }
 
 /**

@@ -2,6 +2,7 @@
 export { deleteArchive, describeArchive, exportRawPages, listArchives } from "./archives.js";
 export { isBackupDue, keepFromEviction, rememberExport, storageEstimate } from "./durability.js";
 export { storageFacts } from "./facts.js";
+export { openFileStore } from "./file-store.js";
 export { guardLeaving } from "./leave-guard.js";
 export { canPersist, openArchive } from "./open-archive.js";
 export {

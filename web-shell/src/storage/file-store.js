@@ -1,0 +1,312 @@
+// The files of an archive (attachments, issued PDFs), beside its pages: the content's SHA-256 is the name, so equal
+// files are kept once. A file is durable before put() answers; only then may a row of the archive name it.
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
+import { filesDatabase } from "./files-name.js";
+import { StorageError } from "./storage-error.js";
+import { answer, completion } from "./stored-archive.js";
+
+const FORMAT = 1;
+const FILES = "files"; // hash -> StoredFile, written after all its chunks
+const CHUNKS = "chunks"; // [hash, number from 0] -> Uint8Array
+// Chromium moves records above 64 KiB out into files of their own, which it is known to lose track of.
+const CHUNK = 60 * 1024;
+const HASHED_AT_ONCE = 32 * 1024 * 1024;
+const BATCH_CHUNKS = 64; // a transaction's worth: what a file of any size has in memory at a time
+
+/**
+ * @typedef {object} StoredFile
+ * @property {number} size
+ * @property {number} chunks
+ * @property {string} [unusedIn] the session that found nothing referring to it; a later one may delete it
+ *
+ * @typedef {(doneBytes: number, totalBytes: number) => void} Progress
+ */
+
+/** @param {string} hash */
+const chunksOf = (hash) => IDBKeyRange.bound([hash], [hash, []]);
+
+/** @param {unknown} failure */
+function asStorageError(failure) {
+  if (failure instanceof StorageError) return failure;
+  const full = failure instanceof DOMException && failure.name === "QuotaExceededError";
+  return new StorageError(full ? "full" : "unavailable", failure);
+}
+
+/** @param {IDBTransaction} transaction */
+function abort(transaction) {
+  try {
+    transaction.abort();
+  } catch {
+    // It was over.
+  }
+}
+
+/** @param {string} archive @returns {Promise<IDBDatabase>} */
+async function connect(archive) {
+  const request = indexedDB.open(filesDatabase(archive), FORMAT);
+  request.onupgradeneeded = () => {
+    request.result.createObjectStore(FILES);
+    request.result.createObjectStore(CHUNKS);
+  };
+  return answer(request);
+}
+
+/**
+ * The blob piece by piece.
+ * @param {Blob} blob
+ * @param {(bytes: Uint8Array<ArrayBuffer>, offset: number) => void | Promise<void>} work
+ */
+async function eachBatch(blob, work) {
+  const step = BATCH_CHUNKS * CHUNK;
+  for (let offset = 0; offset < blob.size; offset += step) {
+    await work(new Uint8Array(await blob.slice(offset, offset + step).arrayBuffer()), offset);
+  }
+}
+
+/**
+ * SHA-256 in hex. The browser's own is the quickest, but wants the whole file in memory, and https.
+ * @param {Blob} blob
+ * @param {Progress} [onProgress]
+ * @returns {Promise<string>}
+ */
+export async function hashOf(blob, onProgress) {
+  if (blob.size <= HASHED_AT_ONCE && globalThis.crypto.subtle) {
+    return bytesToHex(new Uint8Array(await crypto.subtle.digest("SHA-256", await blob.arrayBuffer())));
+  }
+  const digest = sha256.create();
+  await eachBatch(blob, (bytes, offset) => {
+    digest.update(bytes);
+    onProgress?.(offset + bytes.length, blob.size);
+  });
+  return bytesToHex(digest.digest());
+}
+
+export class FileStore {
+  /** @type {Promise<IDBDatabase> | null} */ #connection = null;
+  /** @type {Set<string>} */ #writing = new Set();
+  #session = crypto.getRandomValues(new Uint32Array(2)).join("-");
+
+  /** @param {string} archive */
+  constructor(archive) {
+    this.archive = archive;
+  }
+
+  /**
+   * Keeps a file. Afterwards it is durable, whatever happens to the program.
+   * @param {Blob} blob
+   * @param {Progress} [onProgress] hears of twice the file's size: it is read once to know its name, once to be kept
+   * @returns {Promise<{ hash: string, size: number }>}
+   */
+  async put(blob, onProgress) {
+    const { size } = blob;
+    try {
+      const hash = await hashOf(blob, (done) => onProgress?.(done, 2 * size));
+      if (!(await this.#claim(hash))) await this.#write(blob, hash, (done) => onProgress?.(size + done, 2 * size));
+      return { hash, size };
+    } catch (failure) {
+      throw asStorageError(failure);
+    }
+  }
+
+  /** @param {string} hash @returns {Promise<Blob | null>} null: not kept here */
+  async get(hash) {
+    /** @type {Blob[]} */
+    const parts = [];
+    const found = await this.#read(hash, (chunks) => void parts.push(new Blob(chunks)));
+    return found ? new Blob(parts) : null;
+  }
+
+  /** @param {string} hash */
+  async has(hash) {
+    return this.#in([FILES], "readonly", async (files) => (await answer(files.count(hash))) > 0);
+  }
+
+  /** @returns {Promise<{ hash: string, size: number }[]>} */
+  async list() {
+    return this.#in([FILES], "readonly", async (files) => {
+      const [hashes, found] = await Promise.all([answer(files.getAllKeys()), answer(files.getAll())]);
+      return hashes.map((hash, index) => ({ hash: String(hash), size: found[index].size }));
+    });
+  }
+
+  async totalBytes() {
+    return (await this.list()).reduce((sum, { size }) => sum + size, 0);
+  }
+
+  /** Whether the file is there and is what its name says. @param {string} hash @returns {Promise<boolean>} */
+  async verify(hash) {
+    try {
+      const blob = await this.get(hash);
+      return blob !== null && (await hashOf(blob)) === hash;
+    } catch (failure) {
+      if (failure instanceof StorageError && failure.reason === "damaged") return false;
+      throw failure;
+    }
+  }
+
+  /** At once, whoever refers to them. @param {string[]} hashes */
+  async remove(hashes) {
+    await this.#in([FILES, CHUNKS], "readwrite", (files, chunks) => {
+      for (const hash of hashes) {
+        files.delete(hash);
+        chunks.delete(chunksOf(hash));
+      }
+    });
+  }
+
+  /**
+   * Deletes what nothing refers to: in two passes that belong to different sessions, so that a file is safe between
+   * its put() and the row that names it. Also what an interrupted put() left.
+   * @param {Iterable<string>} referenced
+   * @returns {Promise<string[]>} what was deleted
+   */
+  async collect(referenced) {
+    const used = new Set(referenced);
+    return this.#in([FILES, CHUNKS], "readwrite", async (files, chunks) => {
+      const [hashes, found] = await Promise.all([answer(files.getAllKeys()), answer(files.getAll())]);
+      const known = new Set(hashes.map(String));
+      const gone = (await distinctHashes(chunks)).filter((hash) => !known.has(hash) && !this.#writing.has(hash));
+      hashes.forEach((key, index) => {
+        const hash = String(key);
+        const { unusedIn, ...file } = /** @type {StoredFile} */ (found[index]);
+        if (used.has(hash)) {
+          if (unusedIn !== undefined) files.put(file, hash);
+        } else if (unusedIn === undefined) {
+          files.put({ ...file, unusedIn: this.#session }, hash);
+        } else if (unusedIn !== this.#session) {
+          files.delete(hash);
+          gone.push(hash);
+        }
+      });
+      for (const hash of gone) chunks.delete(chunksOf(hash));
+      return gone;
+    });
+  }
+
+  /** Lets go of the database; the next call opens it again. */
+  async close() {
+    const connection = this.#connection;
+    this.#connection = null;
+    (await connection)?.close();
+  }
+
+  /** Whether the file is there; then it counts as wanted again. @param {string} hash @returns {Promise<boolean>} */
+  #claim(hash) {
+    return this.#in([FILES], "readwrite", async (files) => {
+      /** @type {StoredFile | undefined} */
+      const file = await answer(files.get(hash));
+      if (file?.unusedIn !== undefined) files.put({ size: file.size, chunks: file.chunks }, hash);
+      return file !== undefined;
+    });
+  }
+
+  /** @param {Blob} blob @param {string} hash @param {(doneBytes: number) => void} onProgress */
+  async #write(blob, hash, onProgress) {
+    this.#writing.add(hash);
+    try {
+      await eachBatch(blob, async (bytes, offset) => {
+        await this.#in([CHUNKS], "readwrite", (chunks) => {
+          for (let start = 0; start < bytes.length; start += CHUNK) {
+            chunks.put(bytes.slice(start, start + CHUNK), [hash, (offset + start) / CHUNK]);
+          }
+        });
+        onProgress(offset + bytes.length);
+      });
+      const file = { size: blob.size, chunks: Math.ceil(blob.size / CHUNK) };
+      await this.#in([FILES], "readwrite", (files) => void files.put(file, hash));
+    } finally {
+      this.#writing.delete(hash);
+    }
+  }
+
+  /**
+   * Hands over the chunks in order, a batch at a time.
+   * @param {string} hash
+   * @param {(chunks: Uint8Array<ArrayBuffer>[]) => void} take
+   * @returns {Promise<boolean>} false: not kept here
+   */
+  async #read(hash, take) {
+    /** @type {StoredFile | undefined} */
+    const file = await this.#in([FILES], "readonly", (files) => answer(files.get(hash)));
+    if (!file) return false;
+    let size = 0;
+    for (let first = 0; first < file.chunks; first += BATCH_CHUNKS) {
+      const range = IDBKeyRange.bound([hash, first], [hash, first + BATCH_CHUNKS - 1]);
+      const chunks = await this.#in([CHUNKS], "readonly", (store) => answer(store.getAll(range)));
+      for (const chunk of chunks) size += chunk.length;
+      take(chunks);
+    }
+    if (size !== file.size) throw new StorageError("damaged");
+    return true;
+  }
+
+  /**
+   * One transaction, durable when it has ended. A connection that the browser has closed is opened again once.
+   * @template T
+   * @param {string[]} names
+   * @param {IDBTransactionMode} mode
+   * @param {(...stores: IDBObjectStore[]) => T | Promise<T>} work
+   * @returns {Promise<T>}
+   */
+  async #in(names, mode, work) {
+    /** @type {IDBTransaction | null} */
+    let transaction = null;
+    try {
+      transaction = await this.#transaction(names, mode);
+      const done = completion(transaction);
+      done.catch(() => {}); // heard below, unless the work fails first
+      const stores = names.map((name) => /** @type {IDBTransaction} */ (transaction).objectStore(name));
+      const result = await work(...stores);
+      await done;
+      return result;
+    } catch (failure) {
+      if (transaction) abort(transaction);
+      throw asStorageError(failure);
+    }
+  }
+
+  /** @param {string[]} names @param {IDBTransactionMode} mode */
+  async #transaction(names, mode) {
+    try {
+      return (await this.#connected()).transaction(names, mode, { durability: "strict" });
+    } catch {
+      this.#connection = null;
+      return (await this.#connected()).transaction(names, mode, { durability: "strict" });
+    }
+  }
+
+  #connected() {
+    this.#connection ??= connect(this.archive).then((connection) => {
+      const forget = () => (this.#connection = null);
+      connection.onclose = forget;
+      connection.onversionchange = () => {
+        forget();
+        connection.close();
+      };
+      return connection;
+    });
+    return this.#connection;
+  }
+}
+
+/** @param {IDBObjectStore} chunks @returns {Promise<string[]>} */
+function distinctHashes(chunks) {
+  /** @type {string[]} */
+  const hashes = [];
+  const request = chunks.openKeyCursor();
+  return new Promise((resolve, reject) => {
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      if (!request.result) return resolve(hashes);
+      const [hash] = /** @type {[string, number]} */ (request.result.key);
+      hashes.push(hash);
+      request.result.continue([hash, []]);
+    };
+  });
+}
+
+/** The files of an archive ("main", "demo-it" ...). @param {string} archive */
+export function openFileStore(archive) {
+  return new FileStore(archive);
+}
