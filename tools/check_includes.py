@@ -7,15 +7,16 @@ import pathlib
 import re
 import sys
 
-CORE = ["core/base", "core/data", "core/i18n", "core/documents", "core/exchange"]
+CORE = ["core/base", "core/data", "core/i18n", "core/files", "core/documents", "core/exchange"]
 # folder -> folders it may include, besides itself
 ALLOWED = {
     "core/base": [],
     "core/i18n": ["core/base"],
     "core/data": ["core/base"],
+    "core/files": ["core/base", "core/data"],
     "core/documents": ["core/base", "core/data", "core/i18n"],
     "core/exchange": ["core/base", "core/data", "core/i18n"],
-    "core/modules": ["core/base", "core/data", "core/i18n", "core/documents", "core/exchange"],
+    "core/modules": ["core/base", "core/data", "core/i18n", "core/files", "core/documents", "core/exchange"],
     "core/app": [*CORE, "core/modules"],
     "wasm-app/kit": ["core/base", "core/data", "core/i18n"],
     "wasm-app/screens": [*CORE, "wasm-app/kit"],

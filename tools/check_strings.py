@@ -14,7 +14,7 @@ import sys
 
 LANGUAGES = ("it", "en", "ro")
 PLURALS = {"it": {"one", "other"}, "en": {"one", "other"}, "ro": {"one", "few", "other"}}
-FOLDERS = ("core/i18n/strings", "core/modules/*/i18n", "wasm-app/i18n")
+FOLDERS = ("core/i18n/strings", "core/files/i18n", "core/modules/*/i18n", "wasm-app/i18n")
 KEY = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+")
 NOT_A_KEY = re.compile(r".*\.(json|csv|xlsx?|pdf|eml|ttf|png|js|mjs|css|html|db|sqlite|txt|hpp|cpp)")
 

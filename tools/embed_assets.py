@@ -31,7 +31,8 @@ def read_json(path):
 
 
 def text_files(root, language):
-    return sorted([*root.glob(f"core/i18n/strings/{language}.json"), *root.glob(f"core/modules/*/i18n/{language}.json"),
+    return sorted([*root.glob(f"core/i18n/strings/{language}.json"), *root.glob(f"core/files/i18n/{language}.json"),
+                   *root.glob(f"core/modules/*/i18n/{language}.json"),
                    *root.glob(f"wasm-app/i18n/{language}.json")])
 
 

@@ -1,6 +1,7 @@
 #include "core/app/modules.hpp"
 
 #include "core/documents/module.hpp"
+#include "core/files/module.hpp"
 #include "core/modules/business/module.hpp"
 #include "core/modules/crm/module.hpp"
 #include "core/modules/catalog/module.hpp"
@@ -20,6 +21,7 @@ struct Module {
 
 // THE list. A module may use only those that stand before it; tools/check_includes.py reads the order here.
 const Module modules[] = {
+    {files::add_entities, files::migrations},
     {documents::add_entities, documents::migrations},
     {business::add_entities, business::migrations},
     {crm::add_entities, crm::migrations},

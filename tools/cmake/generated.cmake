@@ -7,7 +7,7 @@ set(generated_folder ${CMAKE_BINARY_DIR}/generated)
 file(MAKE_DIRECTORY ${generated_folder})
 
 file(GLOB_RECURSE embedded_files CONFIGURE_DEPENDS
-    core/i18n/strings/*.json core/modules/*/i18n/*.json wasm-app/i18n/*.json assets/countries/*.json assets/demo/*.json
+    core/i18n/strings/*.json core/files/i18n/*.json core/modules/*/i18n/*.json wasm-app/i18n/*.json assets/countries/*.json assets/demo/*.json
     assets/import/*.json web-shell/package-lock.json)
 set(BOTTEGA_EMBEDDED_ASSETS ${generated_folder}/embedded_assets.cpp)
 add_custom_command(OUTPUT ${BOTTEGA_EMBEDDED_ASSETS}

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/files/stored_file.hpp"
+
+#include <optional>
+#include <set>
+#include <utility>
+
+namespace bottega::files {
+
+// A file whose bytes are durable already.
+struct NewFile {
+    std::string name;
+    std::string media_type;
+    std::string hash;
+    std::int64_t bytes = 0;
+    std::string text = {};  // found in it; may be empty
+};
+
+// The record a file belongs to, as entity and id.
+using Owner = std::pair<std::string, RecordId>;
+[[nodiscard]] std::optional<Owner> owner_of(const Record& file);
+
+// The newest version of each, newest first.
+[[nodiscard]] std::vector<Record> files_of(RecordStore& store, std::string_view entity, RecordId record);
+[[nodiscard]] std::int64_t count_files(RecordStore& store, std::string_view entity, RecordId record);
+// The versions before this one, newest first.
+[[nodiscard]] std::vector<Record> earlier_versions(RecordStore& store, const Record& file);
+
+// The same bytes under the same name are there only once: then it is the id of the one that is.
+[[nodiscard]] Result<RecordId> add_file(Session& session, const Owner& owner, const NewFile& file);
+// Takes the place of the newest version, which stays readable behind it; its note, folder and tags go on.
+[[nodiscard]] Result<RecordId> add_version(Session& session, RecordId newest, const NewFile& file);
+// With its earlier versions. The paper of an issued document stays.
+[[nodiscard]] Result<RecordId> remove_file(Session& session, RecordId newest);
+// A record goes with what was attached to it.
+[[nodiscard]] Result<RecordId> remove_with_files(Session& session, std::string_view entity, RecordId record);
+
+// The paper of an issued document: the first one made is kept for good and is what every later print shows.
+[[nodiscard]] std::optional<Record> issued_paper(RecordStore& store, std::string_view entity, RecordId document);
+[[nodiscard]] Result<RecordId> keep_issued_paper(Session& session, const Owner& document, const NewFile& paper);
+
+// Every hash that the archive still needs: of all versions, and of what was deleted in the last days, which can
+// come back from the history.
+inline constexpr int days_in_trash = 30;
+[[nodiscard]] std::set<std::string> needed_hashes(RecordStore& store, Timestamp now);
+
+}  // namespace bottega::files

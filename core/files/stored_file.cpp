@@ -1,0 +1,47 @@
+#include "core/files/stored_file.hpp"
+
+#include "core/data/record.hpp"
+
+namespace bottega::files {
+
+namespace {
+
+constexpr int longest_text = 200'000;
+
+Value kilobytes_of(const Record& record) {
+    const auto bytes = record.get(stored_file::bytes);
+    if (!bytes) return {};
+    return Decimal::from_raw(divide_half_up(static_cast<__int128>(*bytes) * Decimal::kOne, 1024)).rounded(1);
+}
+
+}  // namespace
+
+EntityDef stored_file_def() {
+    return {
+        .name = "stored_file",
+        .title_field = "name",
+        .fields =
+            {
+                {.name = "name", .required = true, .searchable = true, .listed = true},
+                {.name = "folder", .searchable = true, .listed = true, .maximum_length = 100},
+                {.name = "tags", .searchable = true, .listed = true},
+                {.name = "note", .type = FieldType::LongText, .searchable = true},
+                {.name = "kilobytes", .type = FieldType::Decimal, .listed = true, .read_only = true, .computed = kilobytes_of},
+                {.name = "added_at", .type = FieldType::Timestamp, .listed = true, .read_only = true},
+                {.name = "media_type", .read_only = true, .internal = true},
+                {.name = "kind", .type = FieldType::Choice, .choices = {"attachment", "issued"},
+                 .initial = std::string("attachment"), .required = true, .read_only = true, .internal = true},
+                {.name = "owner", .maximum_length = 60, .read_only = true, .internal = true},
+                {.name = "hash", .required = true, .maximum_length = 64, .read_only = true, .internal = true},
+                {.name = "bytes", .type = FieldType::Integer, .read_only = true, .internal = true},
+                {.name = "previous", .type = FieldType::Reference, .target = "stored_file", .read_only = true, .internal = true},
+                {.name = "superseded", .type = FieldType::Flag, .initial = false, .read_only = true, .internal = true},
+                {.name = "text", .type = FieldType::LongText, .searchable = true, .maximum_length = longest_text,
+                 .read_only = true, .internal = true},
+            },
+        .seal = {"kind", {"issued"}},
+        .order = "-added_at",
+    };
+}
+
+}  // namespace bottega::files

@@ -1,0 +1,122 @@
+#include "core/files/files_of_record.hpp"
+
+#include "core/app/modules.hpp"
+#include "core/exchange/archive.hpp"
+#include "tests/support/shop.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace bottega;
+using namespace bottega::files;
+using test::Shop;
+
+namespace {
+
+NewFile file_named(const std::string& name, const std::string& hash) {
+    return {.name = name, .media_type = "application/pdf", .hash = hash, .bytes = 2560, .text = "Caldaia a condensazione"};
+}
+
+std::vector<std::string> names(const std::vector<Record>& records) {
+    std::vector<std::string> all;
+    for (const Record& record : records) all.push_back(record.title());
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("files hang on a record of any kind, and a word in them is found") {
+    Shop shop;
+    const RecordId customer = shop.add_customer("Idraulica Verdi");
+    const RecordId product = shop.add_product("P1", "Caldaia", "900");
+    const auto added = add_file(shop.session, {"account", customer}, file_named("contratto.pdf", "aa"));
+    REQUIRE(added.ok());
+    REQUIRE(add_file(shop.session, {"product", product}, file_named("scheda.pdf", "bb")).ok());
+
+    CHECK(names(files_of(shop.store, "account", customer)) == std::vector<std::string>{"contratto.pdf"});
+    CHECK(count_files(shop.store, "product", product) == 1);
+    const Record record = shop.find(stored_file::entity, added.value());
+    CHECK(owner_of(record) == Owner{"account", customer});
+    CHECK(record.get(stored_file::kilobytes) == Decimal::parse("2.5"));
+    CHECK(shop.store.count({.entity = "stored_file", .search = "condensaz"}) == 2);
+    CHECK(shop.store.count({.entity = "stored_file", .search = "condensaz contratto"}) == 1);
+}
+
+TEST_CASE("the same file twice is one file; a record that is gone takes none") {
+    Shop shop;
+    const RecordId customer = shop.add_customer("Idraulica Verdi");
+    const auto once = add_file(shop.session, {"account", customer}, file_named("a.pdf", "aa"));
+    const auto twice = add_file(shop.session, {"account", customer}, file_named("a.pdf", "aa"));
+    CHECK(once.value() == twice.value());
+    REQUIRE(add_file(shop.session, {"account", customer}, file_named("b.pdf", "aa")).ok());
+    CHECK(count_files(shop.store, "account", customer) == 2);
+    CHECK(add_file(shop.session, {"account", RecordId{404}}, file_named("a.pdf", "aa")).issues().front().message == "issue.record_gone");
+}
+
+TEST_CASE("a new version keeps the old one behind it, and what was written about the file") {
+    Shop shop;
+    const RecordId customer = shop.add_customer("Idraulica Verdi");
+    const RecordId first = add_file(shop.session, {"account", customer}, file_named("v1.pdf", "aa")).value();
+    Record described = shop.find(stored_file::entity, first);
+    described.set(stored_file::folder, std::string("Contratti"));
+    REQUIRE(shop.store.update(described).ok());
+    const RecordId second = add_version(shop.session, first, file_named("v2.pdf", "bb")).value();
+    const RecordId third = add_version(shop.session, second, file_named("v3.pdf", "cc")).value();
+
+    const auto newest = files_of(shop.store, "account", customer);
+    REQUIRE(names(newest) == std::vector<std::string>{"v3.pdf"});
+    CHECK(newest.front().text(stored_file::folder) == "Contratti");
+    CHECK(names(earlier_versions(shop.store, newest.front())) == std::vector<std::string>{"v2.pdf", "v1.pdf"});
+    CHECK(add_version(shop.session, first, file_named("v4.pdf", "dd")).issues().front().message == "issue.file_superseded");
+    CHECK(add_version(shop.session, third, file_named("v3.pdf", "cc")).issues().front().message == "issue.file_same_version");
+
+    REQUIRE(remove_file(shop.session, third).ok());
+    CHECK(shop.store.count({.entity = "stored_file"}) == 0);
+}
+
+TEST_CASE("hashes stay needed by every version, and for a month by what was deleted") {
+    Shop shop;
+    const RecordId customer = shop.add_customer("Idraulica Verdi");
+    const RecordId old = add_file(shop.session, {"account", customer}, file_named("v1.pdf", "aa")).value();
+    const RecordId newest = add_version(shop.session, old, file_named("v2.pdf", "bb")).value();
+    const auto needed = [&](int days_later) {
+        return needed_hashes(shop.store, Timestamp::from_unix_seconds(shop.session.now.unix_seconds() + days_later * 86400));
+    };
+    CHECK(needed(400) == std::set<std::string>{"aa", "bb"});
+
+    REQUIRE(remove_with_files(shop.session, "account", customer).ok());
+    CHECK(files_of(shop.store, "account", customer).empty());
+    CHECK_FALSE(shop.store.find(stored_file::entity, newest));
+    CHECK(needed(days_in_trash - 1) == std::set<std::string>{"aa", "bb"});
+    CHECK(needed(days_in_trash + 1).empty());
+}
+
+TEST_CASE("the paper of an issued document is kept once and for good") {
+    Shop shop;
+    const RecordId invoice = shop.add_issued_invoice(shop.add_customer("Idraulica Verdi"), "100");
+    CHECK_FALSE(issued_paper(shop.store, "invoice", invoice));
+    const RecordId paper = keep_issued_paper(shop.session, {"invoice", invoice}, file_named("Fattura 1.pdf", "aa")).value();
+    CHECK(keep_issued_paper(shop.session, {"invoice", invoice}, file_named("Fattura 1.pdf", "bb")).value() == paper);
+    CHECK(issued_paper(shop.store, "invoice", invoice)->text(stored_file::hash) == "aa");
+
+    CHECK(remove_file(shop.session, paper).issues().front().message == "issue.sealed");
+    CHECK(add_version(shop.session, paper, file_named("Altra.pdf", "cc")).issues().front().message == "issue.sealed");
+    CHECK_THROWS_AS(shop.database.execute("UPDATE stored_file SET hash = 'bb'"), DatabaseError);
+    CHECK_THROWS_AS(shop.database.execute("DELETE FROM stored_file"), DatabaseError);
+}
+
+TEST_CASE("the archive carries the files' rows, text for the search included") {
+    Shop shop;
+    const RecordId customer = shop.add_customer("Idraulica Verdi");
+    REQUIRE(add_file(shop.session, {"account", customer}, file_named("contratto.pdf", "aa")).ok());
+    const std::string archive = export_archive(shop.database, shop.store.schema(), 1);
+
+    Shop other;
+    {
+        Transaction transaction(other.database);
+        REQUIRE(import_archive(other.database, other.store.schema(), archive, 1).ok());
+        transaction.commit();
+    }
+    CHECK(names(files_of(other.store, "account", customer)) == std::vector<std::string>{"contratto.pdf"});
+    CHECK(other.store.count({.entity = "stored_file", .search = "condensazione"}) == 1);
+    CHECK(export_archive(other.database, other.store.schema(), 1) == archive);
+}
