@@ -114,17 +114,20 @@ describe("an archive", () => {
     assert.ok(!(await probe("list")).includes(name()));
   });
 
-  test("with a lost page or a newer format is refused, and the damaged one can still be rescued", async () => {
-    await openFilled(500);
-    await probe("close");
-    const whole = await probe("rawSize", name());
+  test("goes on beyond the page that SQLite leaves out, which is stored as well", async () => {
+    const pendingByte = 64 * 4096;
+    await probe("open", name(), { pendingByte });
+    await probe("run", `${MAKE}; ${insert(3000)}`);
+    await probe("saved");
+    assert.ok((await probe("rawSize", name())) > 70 * 4096);
+    assert.equal(await probe("pageRecords", name()), (await probe("rawSize", name())) / 4096);
 
-    await probe("losePage", name(), 3);
-    assert.deepEqual(await reopen(), { refused: "damaged" });
-    assert.equal(await probe("rawSize", name()), whole);
+    await visit(browser.page, site.origin);
+    assert.equal((await probe("open", name(), { pendingByte })).state, "saved");
 
-    await probe("setFormat", name(), 99);
-    assert.deepEqual(await reopen(), { refused: "newer-format" });
+    assert.equal(await probe("run", "PRAGMA integrity_check"), "ok");
+    assert.equal(await probe("run", COUNT), "3000");
+    assert.equal(await probe("storedEqualsMemory", name()), true);
   });
 
   test("tells how much room there is", async () => {
@@ -134,6 +137,105 @@ describe("an archive", () => {
 
     assert.equal(typeof kept, "boolean");
     assert.ok(estimate.quota > 0);
+  });
+});
+
+describe("a damaged archive", () => {
+  /** Opens it after something was done to what is stored. */
+  const afterDamage = async () => {
+    const opened = await reopen();
+    await visit(browser.page, site.origin);
+    return opened;
+  };
+
+  test("is refused with the names of the damaged pages, and the sound ones can still be rescued", async () => {
+    await openFilled(500);
+    await probe("close");
+    const whole = await probe("rawSize", name());
+    const count = whole / 4096;
+
+    const record = await probe("pageRecord", name(), 5);
+    record[2000] ^= 1;
+    await probe("setPageRecord", name(), 5, record);
+    await probe("losePage", name(), 3);
+
+    assert.deepEqual(await afterDamage(), { refused: "damaged", damage: { kind: "pages", pages: [3, 5], count } });
+    const rescued = await probe("forgiving", name());
+    assert.deepEqual(
+      { damaged: rescued.damaged, zeros: rescued.zeros, mixed: rescued.mixed, bytes: rescued.bytes },
+      { damaged: [3, 5], zeros: [3, 5], mixed: false, bytes: whole },
+    );
+    assert.equal(await probe("rawSize", name()), whole);
+  });
+
+  test("is recognised by pages in each other's place", async () => {
+    await openFilled(500);
+    await probe("close");
+
+    const [third, fourth] = [await probe("pageRecord", name(), 3), await probe("pageRecord", name(), 4)];
+    await probe("setPageRecord", name(), 3, fourth);
+    await probe("setPageRecord", name(), 4, third);
+
+    assert.deepEqual((await afterDamage()).damage.pages, [3, 4]);
+  });
+
+  test("is recognised by a page of an earlier commit", async () => {
+    await openFilled(500);
+    const leaf = 10;
+    const earlier = await probe("pageRecord", name(), leaf);
+    await probe("run", "UPDATE account SET notes = upper(notes) || 'x'");
+    await probe("saved");
+    await probe("close");
+
+    await probe("setPageRecord", name(), leaf, earlier);
+
+    assert.equal((await afterDamage()).damage.kind, "mixture");
+    assert.equal((await probe("forgiving", name())).mixed, true);
+  });
+
+  test("is not taken for an empty one when its header is lost or altered", async () => {
+    await openFilled(500);
+    await probe("close");
+    const header = await probe("storedHeader", name());
+    const lost = { refused: "damaged", damage: { kind: "header", pages: [], count: 0 } };
+
+    await probe("setHeader", name(), { ...header, size: header.size - 4096 });
+    assert.deepEqual(await afterDamage(), lost);
+    await probe("setHeader", name(), null);
+    assert.deepEqual(await afterDamage(), lost);
+
+    const { damaged, headerLost, bytes } = await probe("forgiving", name());
+    assert.deepEqual({ damaged, headerLost, bytes }, { damaged: [], headerLost: true, bytes: header.size });
+  });
+
+  test("differs from one that a newer program wrote", async () => {
+    await openFilled(10);
+    await probe("close");
+
+    await probe("setHeader", name(), { ...(await probe("storedHeader", name())), format: 99 });
+
+    assert.deepEqual(await afterDamage(), { refused: "newer-format" });
+  });
+});
+
+describe("an archive of the first format", () => {
+  test("is read, gets its checksums and loses nothing", async () => {
+    await openFilled(1000);
+    await probe("close");
+    await probe("turnIntoFirstFormat", name());
+    assert.equal((await probe("pageRecord", name(), 0)).length, 4096);
+
+    await reopen();
+    assert.equal(await probe("run", COUNT), "1000");
+    await probe("run", insert(5));
+    await probe("saved");
+
+    assert.equal((await probe("storedHeader", name())).format, 2);
+    assert.equal((await probe("pageRecord", name(), 3)).length, 4100);
+    assert.equal((await reopen()).state, "saved");
+    assert.equal(await probe("run", COUNT), "1005");
+    assert.equal(await probe("run", "PRAGMA integrity_check"), "ok");
+    assert.equal(await probe("schemaVersion"), 3);
   });
 });
 

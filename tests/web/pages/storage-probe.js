@@ -1,6 +1,6 @@
 // What the storage tests do in the page: open an archive with SQL in front of it, look at what is stored, break things.
 import createStorageProbe from "./storage_probe.js";
-import { deleteArchive, describeArchive, exportRawPages, listArchives } from "./storage/archives.js";
+import { deleteArchive, describeArchive, exportRawPages, listArchives, readPagesForgiving } from "./storage/archives.js";
 import { keepFromEviction, storageEstimate } from "./storage/durability.js";
 import { openArchive } from "./storage/open-archive.js";
 import { wasmImage } from "./storage/wasm-image.js";
@@ -20,12 +20,13 @@ function imageBytes() {
   return bytes;
 }
 
-async function open(name, options = {}) {
+async function open(name, { pendingByte, ...options } = {}) {
   program = await createStorageProbe({ storage: { committed: (commit) => committed(commit) } });
+  if (pendingByte) program._probe_set_pending_byte(pendingByte);
   try {
     database = await openArchive(name, wasmImage(program), options);
   } catch (failure) {
-    return { refused: failure.reason ?? String(failure) };
+    return { refused: failure.reason ?? String(failure), ...(failure.damage && { damage: failure.damage }) };
   }
   if (!database) return { taken: true };
   if (program._probe_open() !== 1) return { refused: "sqlite" };
@@ -93,6 +94,31 @@ const withStore = (name, storeName, work) =>
     };
   });
 
+/** The archive as the first format had it: pages without checksums. */
+async function turnIntoFirstFormat(name) {
+  const { header, pages } = await readPagesForgiving(name);
+  await deleteArchive(name);
+  await new Promise((resolve, reject) => {
+    const request = indexedDB.open(`bottega:${name}`, 1);
+    request.onupgradeneeded = () => {
+      const pageStore = request.result.createObjectStore("pages");
+      const headerStore = request.result.createObjectStore("header");
+      for (let at = 0; at < header.size; at += 4096) pageStore.put(pages.slice(at, at + 4096), at / 4096);
+      const { sequence, size, pageSize, schemaVersion } = header;
+      headerStore.put({ format: 1, sequence, size, pageSize, schemaVersion }, "archive");
+      headerStore.put(1, "epoch");
+    };
+    request.onsuccess = () => (request.result.close(), resolve());
+    request.onerror = () => reject(request.error);
+  });
+}
+
+async function forgiving(name) {
+  const { pages, ...rest } = await readPagesForgiving(name);
+  const isZero = (number) => pages.subarray(number * 4096, (number + 1) * 4096).every((byte) => byte === 0);
+  return { ...rest, bytes: pages.length, zeros: rest.damaged.filter(isZero) };
+}
+
 const probe = {
   records: false,
   open,
@@ -114,17 +140,20 @@ const probe = {
   describe: describeArchive,
   remove: deleteArchive,
   rawSize: async (name) => (await exportRawPages(name))?.size ?? null,
+  forgiving,
+  turnIntoFirstFormat,
   losePage: (name, page) => withStore(name, "pages", (store) => store.delete(page)),
+  pageRecord: async (name, page) => Array.from(await withStore(name, "pages", (store) => store.get(page))),
+  setPageRecord: (name, page, bytes) => withStore(name, "pages", (store) => store.put(Uint8Array.from(bytes), page)),
+  setHeader: (name, header) =>
+    withStore(name, "header", (store) => (header ? store.put(header, "archive") : store.delete("archive"))),
+  storedHeader: (name) => withStore(name, "header", (store) => store.get("archive")),
   largestPage: async (name) => {
     const pages = await withStore(name, "pages", (store) => store.getAll());
     return Math.max(...pages.map((page) => page.byteLength));
   },
   pageRecords: (name) => withStore(name, "pages", (store) => store.count()),
   setEpoch: (name, epoch) => withStore(name, "header", (store) => store.put(epoch, "epoch")),
-  setFormat: async (name, format) => {
-    const header = await describeArchive(name);
-    await withStore(name, "header", (store) => store.put({ ...header, format }, "archive"));
-  },
   storage: async () => ({ kept: await keepFromEviction(), estimate: await storageEstimate() }),
 };
 

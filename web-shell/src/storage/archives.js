@@ -1,9 +1,19 @@
 // The stored archives of this origin, without the program: to list and delete them, and to rescue one as a file.
 import { filesDatabase } from "./files-name.js";
+import { FORMAT } from "./header-record.js";
+import { loadPages } from "./page-loader.js";
+import { CHECKSUM_BYTES } from "./page-record.js";
 import { StorageError } from "./storage-error.js";
 import { HEADER, PAGES, PREFIX, answer, connect, headerIn, pageCount, readHeader } from "./stored-archive.js";
 
-const RESCUE_BATCH_PAGES = 256;
+/**
+ * @typedef {object} Forgiven
+ * @property {import("./types.js").Header} header
+ * @property {Uint8Array<ArrayBuffer>} pages the whole file, in whole pages
+ * @property {number[]} damaged numbers from 0 of the pages that are zeros here
+ * @property {boolean} mixed every page is sound, but they are not from one commit
+ * @property {boolean} headerLost the header is made up from the pages, with sequence 0
+ */
 
 /** @returns {Promise<string[]>} names, sorted */
 export async function listArchives() {
@@ -14,7 +24,7 @@ export async function listArchives() {
 
 /** @param {string} name @returns {Promise<import("./types.js").Header | null>} null: there is none, or it is empty */
 export async function describeArchive(name) {
-  const connection = await connect(name, "refuse");
+  const connection = await connect(name, "read");
   if (!connection) return null;
   try {
     return (await readHeader(connection)).header ?? null;
@@ -30,20 +40,23 @@ export async function deleteArchive(name) {
 }
 
 /**
- * The stored archive as a .sqlite file. It needs no wasm and forgives damage: a missing page becomes zeros.
+ * Everything of a stored archive that can be read, without wasm. A page that is missing or not as it was written is
+ * zeros. The header says what is stored; where it is lost, it is made up from the pages (sequence 0).
  * @param {string} name
- * @returns {Promise<Blob | null>} null: nothing is stored
+ * @returns {Promise<Forgiven | null>} null: nothing is stored
  */
-export async function exportRawPages(name) {
-  const connection = await connect(name, "refuse");
+export async function readPagesForgiving(name) {
+  const connection = await connect(name, "read");
   if (!connection) return null;
   try {
     // One transaction: a tab that goes on working must not slip a commit in between.
     const transaction = connection.transaction([HEADER, PAGES], "readonly");
-    const header = await headerIn(transaction);
+    const { header, isGuess } = await headerOrGuess(transaction);
     if (!header) return null;
-    const pages = await readForgiving(transaction.objectStore(PAGES), header);
-    return new Blob(pages, { type: "application/vnd.sqlite3" }).slice(0, header.size, "application/vnd.sqlite3");
+    const pages = new Uint8Array(pageCount(header) * header.pageSize);
+    const { damage } = await loadPages(transaction, header, (number, page) => pages.set(page, number * header.pageSize));
+    const mixed = !isGuess && damage?.kind === "mixture";
+    return { header, pages, damaged: damage?.pages ?? [], mixed, headerLost: isGuess };
   } catch (failure) {
     throw failure instanceof StorageError ? failure : new StorageError("unavailable", failure);
   } finally {
@@ -51,20 +64,33 @@ export async function exportRawPages(name) {
   }
 }
 
-/**
- * @param {IDBObjectStore} store
- * @param {import("./types.js").Header} header
- * @returns {Promise<Uint8Array<ArrayBuffer>[]>}
- */
-async function readForgiving(store, header) {
-  const count = pageCount(header);
-  const missing = new Uint8Array(header.pageSize);
-  /** @type {Uint8Array<ArrayBuffer>[]} */
-  const pages = new Array(count).fill(missing);
-  for (let first = 0; first < count; first += RESCUE_BATCH_PAGES) {
-    const range = IDBKeyRange.bound(first, Math.min(count, first + RESCUE_BATCH_PAGES) - 1);
-    const [numbers, found] = await Promise.all([answer(store.getAllKeys(range)), answer(store.getAll(range))]);
-    numbers.forEach((number, index) => (pages[Number(number)] = found[index]));
+/** @param {IDBTransaction} transaction */
+async function headerOrGuess(transaction) {
+  try {
+    return { header: await headerIn(transaction), isGuess: false };
+  } catch (failure) {
+    if (!(failure instanceof StorageError) || failure.reason !== "damaged") throw failure;
+    return { header: await guessHeader(transaction.objectStore(PAGES)), isGuess: true };
   }
-  return pages;
+}
+
+/** @param {IDBObjectStore} store @returns {Promise<import("./types.js").Header | undefined>} */
+async function guessHeader(store) {
+  const last = await answer(store.openKeyCursor(null, "prev"));
+  if (!last) return undefined;
+  const record = await answer(store.get(last.key));
+  const isBare = record.byteLength % 512 === 0; // as format 1 has them
+  const pageSize = isBare ? record.byteLength : record.byteLength - CHECKSUM_BYTES;
+  const size = (Number(last.key) + 1) * pageSize;
+  return { format: isBare ? 1 : FORMAT, sequence: 0, size, pageSize, schemaVersion: 0, pagesSum: 0 };
+}
+
+/**
+ * The stored archive as a .sqlite file, damaged pages as zeros.
+ * @param {string} name
+ * @returns {Promise<Blob | null>} null: nothing is stored
+ */
+export async function exportRawPages(name) {
+  const read = await readPagesForgiving(name);
+  return read && new Blob([read.pages.subarray(0, read.header.size)], { type: "application/vnd.sqlite3" });
 }

@@ -1,5 +1,5 @@
 // Storage of the archive: what the loader, the top bar and the recovery page use.
-export { deleteArchive, describeArchive, exportRawPages, listArchives } from "./archives.js";
+export { deleteArchive, describeArchive, exportRawPages, listArchives, readPagesForgiving } from "./archives.js";
 export { isBackupDue, keepFromEviction, rememberExport, storageEstimate } from "./durability.js";
 export { storageFacts } from "./facts.js";
 export { openFileStore } from "./file-store.js";

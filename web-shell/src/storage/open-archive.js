@@ -12,6 +12,8 @@ export function canPersist() {
  * @property {"try" | "wait" | "steal"} [mode] what to do when another tab has the archive open
  * @property {number} [patienceMs] how long "wait" waits for the other tab
  * @property {(loadedBytes: number, totalBytes: number) => void} [onProgress]
+ * @property {() => void} [onBlocked] the browser lets us wait: a tab that hangs holds the store
+ * @property {number} [blockedAfterMs] a transaction that takes longer is called blocked
  * @property {() => void | Promise<void>} [beforeHandOver] another tab asked for the archive: stop writing
  */
 
@@ -23,13 +25,13 @@ export function canPersist() {
  * @param {OpenOptions} [options]
  * @returns {Promise<import("./types.js").ArchiveDatabase | null>} null: another tab has it
  */
-export async function openArchive(name, image, { mode, patienceMs, onProgress, beforeHandOver } = {}) {
+export async function openArchive(name, image, { mode, patienceMs, beforeHandOver, ...opening } = {}) {
   if (!canPersist()) return new MemoryDatabase(name, image);
 
   /** @type {Promise<PageDatabase | null>} */
-  let opening = Promise.resolve(null);
+  let opened = Promise.resolve(null);
   const handOver = async () => {
-    const database = await opening;
+    const database = await opened;
     await beforeHandOver?.();
     await database?.close("handed-over");
   };
@@ -37,13 +39,13 @@ export async function openArchive(name, image, { mode, patienceMs, onProgress, b
     mode,
     patienceMs,
     onAsked: () => void handOver().catch(console.error),
-    onLost: () => void opening.then((database) => database?.abandon("fenced")).catch(() => {}),
+    onLost: () => void opened.then((database) => database?.abandon("fenced")).catch(() => {}),
   });
   if (!lock) return null;
-  const opened = PageDatabase.open(name, image, { onProgress });
-  opening = opened;
+  const ours = PageDatabase.open(name, image, opening);
+  opened = ours;
   try {
-    const database = await opened;
+    const database = await ours;
     // Whatever ends it, the tab that comes next need not wait.
     database.addEventListener("change", () => database.status.final && lock.release());
     return database;

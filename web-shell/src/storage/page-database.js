@@ -1,10 +1,14 @@
 // The archive written behind to IndexedDB: commits are grouped, one strict transaction is in flight at most, so that
 // what is stored is always the archive as it stood after some commit, never a mixture.
 import { DurableWaiters } from "./durable-waiters.js";
+import { FORMAT } from "./header-record.js";
+import { openStored } from "./open-stored.js";
 import { PageGroup } from "./page-group.js";
-import { loadPages } from "./page-loader.js";
+import { PagesSum } from "./pages-sum.js";
+import { RetryTimer } from "./retry-timer.js";
+import { saveStatus } from "./save-status.js";
 import { StorageError } from "./storage-error.js";
-import { EPOCH_KEY, FORMAT, HEADER, PAGES, claimEpoch, connect, readHeader } from "./stored-archive.js";
+import { StoredConnection } from "./stored-connection.js";
 import { waitUntilSaved } from "./wait-until-saved.js";
 
 /**
@@ -13,38 +17,24 @@ import { waitUntilSaved } from "./wait-until-saved.js";
  * @typedef {import("./types.js").NotSavedReason} NotSavedReason
  */
 
-const NEW_ARCHIVE = { format: FORMAT, sequence: 0, size: 0, pageSize: 4096, schemaVersion: 0 };
-const FIRST_RETRY_MS = 250;
-const LONGEST_RETRY_MS = 30_000;
 const LEAVING_MS = 3000;
-
-/**
- * The event it leads to is what counts; a transaction that has already ended sends one too.
- * @param {IDBTransaction} transaction
- */
-function abort(transaction) {
-  try {
-    transaction.abort();
-  } catch {
-    // It was over.
-  }
-}
+const BLOCKED_AFTER_MS = 10_000;
 
 export class PageDatabase extends EventTarget {
-  /** @type {IDBDatabase} */ #connection;
+  /** @type {StoredConnection} */ #connection;
   /** @type {DatabaseImage} */ #image;
-  #epoch;
   /** @type {Header} of the archive in memory, after its last commit */ #header;
+  /** of the pages as they will be stored once the last group that was begun is */ #sum;
   #durableSequence;
   /** @type {PageGroup | null} collecting */ #open = null;
-  /** @type {PageGroup | null} in its transaction */ #writing = null;
+  /** @type {{ group: PageGroup } | null} in its transaction */ #writing = null;
   /** @type {NotSavedReason | null} */ #trouble = null;
+  /** @type {NotSavedReason | null} nothing new is begun any more */ #leaving = null;
   /** @type {NotSavedReason | null} */ #ended = null;
   #mustRewrite = false;
-  #connected = true;
   #reconnecting = false;
-  #failures = 0;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */ #retryTimer;
+  #failures = 0; // in a row
+  #retry = new RetryTimer(() => this.#pump());
   #waiters = new DurableWaiters();
   #stats = { transactions: 0, bytes: 0, reconnects: 0, rewrites: 0 };
 
@@ -52,39 +42,32 @@ export class PageDatabase extends EventTarget {
    * Opens or makes the stored archive, shuts out any earlier owner and copies the pages into memory.
    * @param {string} name
    * @param {DatabaseImage} image
-   * @param {{ onProgress?: (loadedBytes: number, totalBytes: number) => void }} [options]
+   * @param {import("./open-stored.js").LoadEvents & { blockedAfterMs?: number }} [options]
    */
-  static async open(name, image, { onProgress } = {}) {
-    const connection = await connect(name, "create");
-    try {
-      const epoch = await claimEpoch(connection);
-      const { header: stored } = await readHeader(connection);
-      const header = stored ?? NEW_ARCHIVE;
-      if (!image.create(header.pageSize, header.size, header.sequence)) throw new StorageError("out-of-memory");
-      await loadPages(connection, header, image, onProgress);
-      return new PageDatabase(name, image, connection, epoch, header);
-    } catch (failure) {
-      connection.close();
-      throw failure instanceof StorageError ? failure : new StorageError("unavailable", failure);
-    }
+  static async open(name, image, { blockedAfterMs = BLOCKED_AFTER_MS, ...events } = {}) {
+    return new PageDatabase(name, image, await openStored(name, image, events), blockedAfterMs);
   }
 
   /**
    * @param {string} name
    * @param {DatabaseImage} image
-   * @param {IDBDatabase} connection
-   * @param {number} epoch
-   * @param {Header} header
+   * @param {import("./open-stored.js").StoredArchive} stored
+   * @param {number} blockedAfterMs a transaction that takes longer is called blocked
    */
-  constructor(name, image, connection, epoch, header) {
+  constructor(name, image, { connection, epoch, header, sum }, blockedAfterMs) {
     super();
     this.name = name;
+    this.blockedAfterMs = blockedAfterMs;
     this.#image = image;
-    this.#epoch = epoch;
     this.#header = { ...header };
+    this.#sum = sum;
     this.#durableSequence = header.sequence;
-    this.#connection = connection;
-    this.#listenTo(connection);
+    this.#connection = new StoredConnection(name, connection, epoch, {
+      lost: () => void this.#reconnect(),
+      unwanted: () => void this.#leaveFor("version-change"),
+    });
+    this.#mustRewrite = header.format !== FORMAT; // its pages get their checksums now
+    this.#pump();
   }
 
   get sequence() {
@@ -103,13 +86,9 @@ export class PageDatabase extends EventTarget {
     return { ...this.#stats };
   }
 
-  /** @returns {import("./types.js").SaveStatus} */
   get status() {
     const pending = this.sequence - this.#durableSequence;
-    if (this.#ended) return { state: "not-saved", reason: this.#ended, final: true, pending };
-    if (pending === 0 && !this.#mustRewrite) return { state: "saved", reason: null, final: false, pending };
-    if (this.#trouble) return { state: "not-saved", reason: this.#trouble, final: false, pending };
-    return { state: "saving", reason: null, final: false, pending };
+    return saveStatus({ ended: this.#ended, trouble: this.#trouble, pending, isWhole: !this.#mustRewrite });
   }
 
   /** Called by the program at each commit. @param {import("./types.js").Commit} commit */
@@ -144,99 +123,69 @@ export class PageDatabase extends EventTarget {
 
   /** Tries at once instead of waiting for the next retry. */
   flush() {
-    this.#cancelRetry();
+    this.#retry.cancel();
     this.#pump();
     return this.waitDurable();
   }
 
   /** Saves what is pending, then gives the archive up. @param {NotSavedReason} [reason] */
   async close(reason = "closed") {
-    while (!this.#ended && this.sequence > this.#durableSequence) await this.flush();
+    while (!this.#ended && this.sequence > this.#durableSequence) await this.flush().catch(() => {});
     this.#end(reason);
   }
 
   /** Gives the archive up without saving, for a tab that was shut out. @param {NotSavedReason} reason */
   abandon(reason) {
-    this.#end(reason);
-  }
-
-  /** @param {IDBDatabase} connection */
-  #listenTo(connection) {
-    connection.onversionchange = () => void this.#leaveFor("version-change");
-    connection.onclose = () => {
-      this.#connected = false;
-      void this.#reconnect();
-    };
+    this.#leaving ??= reason;
+    if (!this.#writing) this.#end(this.#leaving); // else the outcome of that transaction tells what is saved
   }
 
   #pump() {
-    if (this.#writing || this.#ended || this.#reconnecting || this.#retryTimer !== undefined) return;
-    if (!this.#connected) void this.#reconnect();
+    if (this.#writing || this.#ended || this.#leaving || this.#reconnecting || this.#retry.isWaiting) return;
+    if (!this.#connection.isOpen) void this.#reconnect();
     else if (this.#mustRewrite) this.#collectWholeImage();
-    if (this.#connected && this.#open) this.#write(this.#open);
+    if (this.#connection.isOpen && this.#open) void this.#write(this.#open);
   }
 
   /** Only between transactions of the program: its memory may hold pages that will be rolled back. */
   #collectWholeImage() {
     if (this.#image.isWriting()) {
-      this.#retryLater(FIRST_RETRY_MS);
+      this.#retry.start(1);
       return;
     }
-    try {
-      this.#open = PageGroup.ofWholeImage(this.#image, this.#header);
-      this.#header.schemaVersion = this.#open.schemaVersion ?? this.#header.schemaVersion;
-      this.#mustRewrite = false;
-      this.#stats.rewrites++;
-    } catch (failure) {
-      console.error(failure);
-      this.#failed(null, failure);
-    }
+    this.#open = PageGroup.ofWholeImage(this.#image, this.#header);
+    this.#header.schemaVersion = this.#open.schemaVersion ?? this.#header.schemaVersion;
+    this.#sum = new PagesSum();
+    this.#mustRewrite = false;
+    this.#stats.rewrites++;
   }
 
   /** @param {PageGroup} group */
-  #write(group) {
+  async #write(group) {
+    const attempt = { group };
     this.#open = null;
-    this.#writing = group;
-    /** @type {IDBTransaction} */
-    let transaction;
-    try {
-      transaction = this.#connection.transaction([PAGES, HEADER], "readwrite", { durability: "strict" });
-    } catch (failure) {
-      this.#failed(group, failure);
-      return;
-    }
-    transaction.oncomplete = () => this.#writing === group && this.#saved(group);
-    transaction.onabort = () => this.#writing === group && this.#failed(group, transaction.error);
-    try {
-      this.#checkEpoch(transaction, group);
-      group.queueIn(transaction, this.#epoch, this.#header.schemaVersion);
-    } catch (failure) {
-      console.error(failure);
-      abort(transaction);
-    }
-  }
-
-  /** @param {IDBTransaction} transaction @param {PageGroup} group */
-  #checkEpoch(transaction, group) {
-    const request = transaction.objectStore(HEADER).get(EPOCH_KEY);
-    request.onsuccess = () => {
-      const wiped = request.result === undefined;
-      if (request.result === this.#epoch || (wiped && group.whole)) return;
-      abort(transaction);
-      if (wiped) this.#rewrite("wiped");
-      else this.#end("fenced");
-    };
+    this.#writing = attempt;
+    const stopWatching = this.#watchForBlocking();
+    const { schemaVersion } = this.#header;
+    const outcome = await this.#connection.write(group, { schemaVersion, sum: this.#sum });
+    stopWatching();
+    if (this.#writing !== attempt) return; // given up for lost when the connection was
+    this.#writing = null;
+    if (outcome.kind === "saved") this.#saved(group);
+    else if (outcome.kind === "fenced") this.#end("fenced");
+    else if (outcome.kind === "wiped") this.#failed(null, null, "wiped");
+    else this.#failed(group, outcome.failure);
   }
 
   /** @param {PageGroup} group */
   #saved(group) {
-    this.#writing = null;
     this.#failures = 0;
     this.#trouble = this.#mustRewrite ? this.#trouble : null;
     this.#durableSequence = group.sequence;
     this.#stats.transactions++;
     this.#stats.bytes += group.bytes;
     this.#waiters.reached(group.sequence);
+    if (this.#leaving) this.#end(this.#leaving);
     this.#pump();
     this.#changed();
   }
@@ -245,38 +194,28 @@ export class PageDatabase extends EventTarget {
    * The group goes back to the front: nothing later may be stored without it.
    * @param {PageGroup | null} group
    * @param {unknown} failure
+   * @param {NotSavedReason} [rewrite] what is stored is useless or gone, for this reason
    */
-  #failed(group, failure) {
-    this.#writing = null;
+  #failed(group, failure, rewrite) {
+    if (this.#leaving) this.#end(this.#leaving);
     if (this.#ended) return;
-    if (group?.whole) this.#mustRewrite = true;
-    if (this.#mustRewrite) {
-      this.#open = null;
-    } else if (group) {
-      if (this.#open) group.append(this.#open);
-      this.#open = group;
-    }
     const kind = failure instanceof DOMException ? failure.name : "";
-    if (!this.#mustRewrite || group?.whole) this.#trouble = kind === "QuotaExceededError" ? "full" : "retrying";
-    if (kind === "InvalidStateError") this.#connected = false;
+    if (rewrite) this.#rewrite(rewrite);
+    else if (!this.#mustRewrite || group?.whole) this.#trouble = kind === "QuotaExceededError" ? "full" : "retrying";
+    this.#putBack(group);
     this.#failures++;
-    if (!this.#connected && this.#failures === 1) void this.#reconnect();
-    else this.#retryLater(FIRST_RETRY_MS * 2 ** (this.#failures - 1));
+    if (kind === "InvalidStateError" || this.#failures % 4 === 0) this.#connection.isOpen = false;
+    if (!this.#connection.isOpen && this.#failures === 1) void this.#reconnect();
+    else this.#retry.start(this.#failures);
     this.#changed();
   }
 
-  /** @param {number} milliseconds */
-  #retryLater(milliseconds) {
-    this.#cancelRetry();
-    this.#retryTimer = setTimeout(() => {
-      this.#retryTimer = undefined;
-      this.#pump();
-    }, Math.min(milliseconds, LONGEST_RETRY_MS));
-  }
-
-  #cancelRetry() {
-    clearTimeout(this.#retryTimer);
-    this.#retryTimer = undefined;
+  /** @param {PageGroup | null} group */
+  #putBack(group) {
+    if (group?.whole) this.#mustRewrite = true;
+    if (this.#mustRewrite) this.#open = null;
+    else if (group && this.#open) group.append(this.#open);
+    if (group && !this.#mustRewrite) this.#open = group;
   }
 
   /** What is stored is useless or gone: the archive in memory is the only one. @param {NotSavedReason} reason */
@@ -292,35 +231,47 @@ export class PageDatabase extends EventTarget {
     if (this.#reconnecting || this.#ended) return;
     this.#reconnecting = true;
     this.#trouble ??= "retrying";
+    const stopWatching = this.#watchForBlocking();
     this.#changed();
     try {
-      this.#connection.close();
-      this.#connection = await connect(this.name, "create");
-      if (this.#ended) return this.#connection.close();
-      this.#listenTo(this.#connection);
-      if (this.#writing) this.#failed(this.#writing, null);
-      this.#judge(await readHeader(this.#connection));
-      this.#connected = true;
+      await this.#connection.reconnect();
+      if (this.#ended) return;
+      this.#giveUpWriting();
+      const verdict = await this.#connection.judge({ durable: this.#durableSequence, sequence: this.sequence });
+      if (verdict === "wiped") this.#rewrite("wiped");
+      else if (verdict !== "ours") this.#end(verdict);
+      this.#connection.isOpen = true;
       this.#stats.reconnects++;
       if (this.sequence === this.#durableSequence && !this.#mustRewrite) this.#trouble = null;
     } catch (failure) {
-      this.#failed(null, failure instanceof StorageError ? failure.cause : failure);
+      if (failure instanceof StorageError && failure.reason === "newer-format") this.#end("version-change");
+      else this.#failed(null, failure instanceof StorageError ? failure.cause : failure);
     } finally {
+      stopWatching();
       this.#reconnecting = false;
     }
     this.#pump();
     this.#changed();
   }
 
-  /** @param {{ epoch: number | undefined, header: Header | undefined }} stored */
-  #judge({ epoch, header }) {
-    if (epoch === undefined) {
-      this.#rewrite("wiped");
-      return;
-    }
-    const sequence = header?.sequence ?? 0;
-    if (epoch !== this.#epoch) this.#end("fenced");
-    else if (sequence < this.#durableSequence || sequence > this.sequence) this.#end("diverged");
+  /** Whether it was stored is not known; then it is stored once more. */
+  #giveUpWriting() {
+    const lost = this.#writing;
+    this.#writing = null;
+    if (lost) this.#failed(lost.group, null);
+  }
+
+  /** @returns {() => void} to be called when it is over */
+  #watchForBlocking() {
+    const timer = setTimeout(() => {
+      if (this.#leaving) this.#end(this.#leaving);
+      this.#trouble ??= "blocked";
+      this.#changed();
+    }, this.blockedAfterMs);
+    return () => {
+      clearTimeout(timer);
+      if (this.#trouble === "blocked") this.#trouble = null;
+    };
   }
 
   /**
@@ -330,15 +281,14 @@ export class PageDatabase extends EventTarget {
   async #leaveFor(reason) {
     const patience = new Promise((resolve) => setTimeout(resolve, LEAVING_MS));
     await Promise.race([this.flush().catch(() => {}), patience]);
-    this.#end(reason);
+    this.abandon(reason);
   }
 
   /** @param {NotSavedReason} reason */
   #end(reason) {
     if (this.#ended) return;
     this.#ended = reason;
-    this.#cancelRetry();
-    this.#connection.onclose = null;
+    this.#retry.cancel();
     this.#connection.close();
     this.#waiters.disappoint(new StorageError(reason));
     this.#changed();

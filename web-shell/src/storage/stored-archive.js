@@ -1,5 +1,6 @@
-// How an archive lies in IndexedDB: one database "bottega:<name>", one record a page, and a header record that moves in
-// the same transaction as the pages it describes.
+// How an archive lies in IndexedDB: one database "bottega:<name>", one record a page (page-record.js), and a header
+// record (header-record.js) that moves in the same transaction as the pages it describes.
+import { FORMAT, headerFrom } from "./header-record.js";
 import { StorageError } from "./storage-error.js";
 
 /** @typedef {import("./types.js").Header} Header */
@@ -9,9 +10,6 @@ export const PAGES = "pages";
 export const HEADER = "header";
 export const HEADER_KEY = "archive";
 export const EPOCH_KEY = "epoch";
-
-/** Raised when the records mean something else than before; then an older program must not open them. */
-export const FORMAT = 1;
 
 /**
  * @template T
@@ -43,24 +41,25 @@ function asStorageError(failure) {
 }
 
 /**
- * Opens the stored archive. `ifMissing: "refuse"` answers null rather than making an empty one.
- * @template {"create" | "refuse"} T
+ * Opens the stored archive: to work on it, which makes an empty one where there is none and shuts out older programs, or
+ * only to read it, which answers null where there is none.
+ * @template {"work" | "read"} T
  * @param {string} name
- * @param {T} ifMissing
- * @returns {Promise<T extends "create" ? IDBDatabase : IDBDatabase | null>}
+ * @param {T} purpose
+ * @returns {Promise<T extends "work" ? IDBDatabase : IDBDatabase | null>}
  */
-export function connect(name, ifMissing) {
+export function connect(name, purpose) {
   return new Promise((resolve, reject) => {
     let missing = false;
-    const request = indexedDB.open(PREFIX + name, FORMAT);
-    request.onupgradeneeded = () => {
-      missing = ifMissing === "refuse";
+    const request = purpose === "work" ? indexedDB.open(PREFIX + name, FORMAT) : indexedDB.open(PREFIX + name);
+    request.onupgradeneeded = ({ oldVersion }) => {
+      missing = purpose === "read";
       if (missing) {
         request.transaction?.abort();
-        return;
+      } else if (oldVersion === 0) {
+        request.result.createObjectStore(PAGES);
+        request.result.createObjectStore(HEADER);
       }
-      request.result.createObjectStore(PAGES);
-      request.result.createObjectStore(HEADER);
     };
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => {
@@ -79,6 +78,7 @@ export async function claimEpoch(connection) {
   const transaction = connection.transaction(HEADER, "readwrite", { durability: "strict" });
   const headers = transaction.objectStore(HEADER);
   const done = completion(transaction);
+  done.catch(() => {}); // the request that fails says it first
   const epoch = ((await answer(headers.get(EPOCH_KEY))) ?? 0) + 1;
   headers.put(epoch, EPOCH_KEY);
   await done;
@@ -90,18 +90,21 @@ export async function claimEpoch(connection) {
  * @returns {Promise<{ epoch: number | undefined, header: Header | undefined }>}
  */
 export async function readHeader(connection) {
-  const transaction = connection.transaction(HEADER, "readonly");
-  const epoch = answer(transaction.objectStore(HEADER).get(EPOCH_KEY));
-  const header = await headerIn(transaction);
-  return { epoch: await epoch, header };
+  const transaction = connection.transaction([HEADER, PAGES], "readonly");
+  const epoch = await answer(transaction.objectStore(HEADER).get(EPOCH_KEY));
+  return { epoch, header: await headerIn(transaction) };
 }
 
-/** @param {IDBTransaction} transaction @returns {Promise<Header | undefined>} */
+/**
+ * @param {IDBTransaction} transaction
+ * @returns {Promise<Header | undefined>} undefined: nothing was ever stored
+ * @throws {StorageError}
+ */
 export async function headerIn(transaction) {
-  /** @type {Header | undefined} */
-  const header = await answer(transaction.objectStore(HEADER).get(HEADER_KEY));
-  if (header && header.format !== FORMAT) throw new StorageError("newer-format");
-  return header;
+  const record = await answer(transaction.objectStore(HEADER).get(HEADER_KEY));
+  if (record !== undefined) return headerFrom(record);
+  if ((await answer(transaction.objectStore(PAGES).count())) === 0) return undefined;
+  throw new StorageError("damaged", undefined, { kind: "header", pages: [], count: 0 });
 }
 
 /** @param {Header} header */

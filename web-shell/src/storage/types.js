@@ -23,17 +23,30 @@
 /**
  * What is stored beside the pages.
  * @typedef {object} Header
- * @property {number} format of this storage, see FORMAT in stored-archive.js
+ * @property {number} format of this storage, see FORMAT in header-record.js
  * @property {number} sequence
  * @property {number} size
  * @property {number} pageSize
  * @property {number} schemaVersion PRAGMA user_version of the stored archive
+ * @property {number} pagesSum over the checksums of all pages, see pages-sum.js
+ */
+
+/**
+ * What is wrong with a stored archive.
+ * - `pages`: these pages are missing or not as they were written
+ * - `header`: what says what the pages are is lost
+ * - `mixture`: each page is sound, but they are not from one commit
+ * @typedef {object} Damage
+ * @property {"pages" | "header" | "mixture"} kind
+ * @property {number[]} pages numbers from 0, ascending
+ * @property {number} count of pages the archive should have; 0 when the header is lost
  */
 
 /**
  * Why the archive is not saved.
  * - `retrying`: the browser refused to write; tried again by itself
  * - `full`: no space left; tried again by itself
+ * - `blocked`: the browser has been writing for long; it may still succeed
  * - `out-of-memory`: a commit could not be copied; the whole archive is written again as soon as possible
  * - `wiped`: the stored archive was deleted under us; it is being written again from memory
  * - `fenced`: another tab took over without waiting: what this tab did since is lost
@@ -41,7 +54,7 @@
  * - `version-change`: another tab deletes or upgrades the stored archive
  * - `handed-over`, `closed`: given up by us, everything was saved before
  * - `memory-only`: nothing is ever stored here (plain http)
- * @typedef {"retrying" | "full" | "out-of-memory" | "wiped" | "fenced" | "diverged" | "version-change" | "handed-over"
+ * @typedef {"retrying" | "full" | "blocked" | "out-of-memory" | "wiped" | "fenced" | "diverged" | "version-change" | "handed-over"
  *   | "closed" | "memory-only"} NotSavedReason
  */
 

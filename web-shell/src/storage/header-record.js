@@ -1,0 +1,47 @@
+// The record that says what the stored pages are: it moves in the same transaction as they do, and guards itself and
+// them by checksums.
+import { checksum } from "./page-record.js";
+import { StorageError } from "./storage-error.js";
+
+/** @typedef {import("./types.js").Header} Header */
+
+/**
+ * Raised when the records mean something else than before; then an older program must not open them.
+ * 1: pages without checksums, still read; they get theirs when the archive is opened to be worked on.
+ */
+export const FORMAT = 2;
+
+/** @param {Omit<Header, "format">} header */
+function headerChecksum({ sequence, size, pageSize, schemaVersion, pagesSum }) {
+  const values = Float64Array.of(FORMAT, sequence, size, pageSize, schemaVersion, pagesSum);
+  return checksum(new Int32Array(values.buffer), values.length * 2, 0);
+}
+
+/** @param {Omit<Header, "format">} header what is stored for it */
+export function headerRecord(header) {
+  return { format: FORMAT, ...header, checksum: headerChecksum(header) };
+}
+
+/** @param {unknown} value @param {number} most */
+const isCount = (value, most) => Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= most;
+
+/** @param {Header} header */
+function isPossible({ sequence, size, pageSize, schemaVersion }) {
+  const isPageSize = [512, 1024, 2048, 4096, 8192, 16384, 32768].includes(pageSize);
+  return isPageSize && isCount(sequence, Number.MAX_SAFE_INTEGER) && isCount(size, 2 ** 40) && isCount(schemaVersion, 2 ** 32);
+}
+
+/**
+ * @param {any} record as stored
+ * @returns {Header}
+ * @throws {StorageError} "newer-format" or "damaged"
+ */
+export function headerFrom(record) {
+  const damaged = new StorageError("damaged", undefined, { kind: "header", pages: [], count: 0 });
+  if (!Number.isSafeInteger(record?.format) || record.format < 1) throw damaged;
+  if (record.format > FORMAT) throw new StorageError("newer-format");
+  const { format, sequence, size, pageSize, schemaVersion, pagesSum = 0 } = record;
+  const header = { format, sequence, size, pageSize, schemaVersion, pagesSum };
+  if (!isPossible(header) || (format > 1 && record.checksum !== headerChecksum(header))) throw damaged;
+  return header;
+}
