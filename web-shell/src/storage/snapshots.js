@@ -1,8 +1,9 @@
 // Copies of the archive inside the browser, taken before anything changes it as a whole (a migration, an import, a
 // restore): the newest three, packed, in a database of their own. They help against our mistakes and a damaged archive,
 // not against the loss of the browser's data: that is what backups are for.
-import { describeArchive, exportRawPages } from "./archives.js";
+import { readPagesForgiving } from "./archives.js";
 import { PageGroup } from "./page-group.js";
+import { PagesSum } from "./pages-sum.js";
 import { StorageError } from "./storage-error.js";
 import { HEADER, PAGES, answer, claimEpoch, completion, connect } from "./stored-archive.js";
 
@@ -66,17 +67,14 @@ async function pack(raw) {
 }
 
 /**
- * The stored archive as it stood after one commit.
+ * The stored archive as it stood after one commit; of a damaged one what can be read.
  * @param {string} archive
  * @returns {Promise<{ header: import("./types.js").Header, raw: Blob } | null>} null: nothing is stored
  */
 async function standingArchive(archive) {
-  for (;;) {
-    const header = await describeArchive(archive);
-    const raw = header && (await exportRawPages(archive));
-    if (!header || !raw || header.size === 0) return null;
-    if ((await describeArchive(archive))?.sequence === header.sequence) return { header, raw };
-  }
+  const read = await readPagesForgiving(archive);
+  if (!read || read.header.size === 0) return null;
+  return { header: read.header, raw: new Blob([read.pages.subarray(0, read.header.size)]) };
 }
 
 /**
@@ -217,16 +215,16 @@ export async function restoreSnapshot(archive, number, { keepCurrent = false, fi
 
 /** @param {string} archive @param {Uint8Array<ArrayBuffer>} raw a whole .sqlite file */
 export async function replaceArchive(archive, raw) {
-  const connection = await connect(archive, "create");
+  const connection = await connect(archive, "work");
   try {
     const epoch = await claimEpoch(connection);
     const sequence = ((await storedSequence(connection)) ?? 0) + 1;
     const image = imageOf(raw);
-    const header = { format: 0, sequence, size: raw.length, pageSize: PAGE_BYTES, schemaVersion: 0 };
+    const header = { format: 0, sequence, size: raw.length, pageSize: PAGE_BYTES, schemaVersion: 0, pagesSum: 0 };
     const group = PageGroup.ofWholeImage(image, header);
     const transaction = connection.transaction([PAGES, HEADER], "readwrite", { durability: "strict" });
     const done = completion(transaction);
-    group.queueIn(transaction, epoch, group.schemaVersion ?? 0);
+    group.queueIn(transaction, { epoch, schemaVersion: group.schemaVersion ?? 0, sum: new PagesSum() });
     await done;
   } finally {
     connection.close();
