@@ -71,6 +71,15 @@ EMSCRIPTEN_KEEPALIVE void app_font(int which, const void* bytes, int size) {
     font_bytes[which].assign(first, first + size);
 }
 
+// Before app_start(): 1 when opening the loaded archive would change it, so that a copy is kept first.
+EMSCRIPTEN_KEEPALIVE int app_would_migrate() {
+    try {
+        return Application::would_migrate(archive_name, memory_vfs_name) ? 1 : 0;
+    } catch (const DatabaseError&) {
+        return 0;  // damaged: app_start() says so
+    }
+}
+
 // Opens the loaded archive and shows it. 0 started, 1 no WebGL2, 2 written by a newer program, 3 damaged.
 EMSCRIPTEN_KEEPALIVE int app_start(const char* archive, const char* language, int kept, int minutes_east) {
     if (!platform::init({.draw = [] { if (running.frame) running.frame->draw(); },

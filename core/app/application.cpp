@@ -26,6 +26,12 @@ Result<std::unique_ptr<Application>> Application::open(const std::string& path, 
     return application;
 }
 
+bool Application::would_migrate(const std::string& path, const std::string& vfs) {
+    Database database(path, vfs);
+    if (schema_version(database) > kSchemaVersion) return false;
+    return needs_migration(database, all_entities(), all_migrations());
+}
+
 Application::Application(std::unique_ptr<Database> database, Environment environment)
     : environment_(std::move(environment)), database_(std::move(database)), schema_(all_entities()),
       ids_(environment_.now_ms, environment_.random), store_(*database_, schema_, ids_), settings_(*database_) {}

@@ -26,6 +26,9 @@ public:
     // Refused (issue.newer_archive) when a newer program wrote the archive. Throws DatabaseError when it is damaged.
     [[nodiscard]] static Result<std::unique_ptr<Application>> open(const std::string& path, const std::string& vfs, Environment environment);
 
+    // Whether open() would change what is stored there. False for a new archive and for one of a newer program.
+    [[nodiscard]] static bool would_migrate(const std::string& path, const std::string& vfs);
+
     using Work = std::function<Result<RecordId>(Session&)>;
 
     // Runs one command in one transaction: all of it or nothing. `label` is the i18n key it carries in the history.

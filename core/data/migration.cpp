@@ -5,6 +5,7 @@
 #include "core/data/settings.hpp"
 #include "core/data/table_sql.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace bottega {
@@ -83,6 +84,14 @@ std::vector<std::string> plan_migration(Database& database, const Schema& schema
         plan_triggers(database, schema, *def, plan);
     }
     return plan;
+}
+
+bool needs_migration(Database& database, const Schema& schema, const std::vector<Migration>& named) {
+    if (database.scalar("SELECT count(*) FROM sqlite_master") == 0) return false;
+    if (database.scalar("SELECT count(*) FROM sqlite_master WHERE name = 'migration'") == 0) return true;
+    const auto done = names(database, "SELECT name FROM migration");
+    const auto is_new = [&](const Migration& migration) { return !done.contains(migration.name); };
+    return std::any_of(named.begin(), named.end(), is_new) || !plan_migration(database, schema).empty();
 }
 
 void migrate(Database& database, const Schema& schema, const std::vector<Migration>& named, Timestamp now) {

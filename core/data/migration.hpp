@@ -16,6 +16,9 @@ struct Migration {
 // The statements that bring the tables to what the schema says. Only ever adds tables, columns, indexes and triggers.
 [[nodiscard]] std::vector<std::string> plan_migration(Database& database, const Schema& schema);
 
+// Whether migrate() would change an archive that already holds something: then a copy is kept first.
+[[nodiscard]] bool needs_migration(Database& database, const Schema& schema, const std::vector<Migration>& named);
+
 // Runs the named migrations that have not run here yet, then the derived plan, in one transaction.
 // A database without tables takes the named ones as done.
 void migrate(Database& database, const Schema& schema, const std::vector<Migration>& named, Timestamp now);

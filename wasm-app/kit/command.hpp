@@ -21,6 +21,7 @@ struct Command {
     std::function<void(const Issues&)> refused = {};  // shows the problems; without it a dialog does
     std::string done_text = {};                       // i18n key of the toast
     Answers answers = {};
+    bool binds = false;                               // done_text is said only once it is surely kept
 };
 
 using Commands = std::vector<Command>;

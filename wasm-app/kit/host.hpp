@@ -66,6 +66,10 @@ public:
     // Hands over an .eml draft with the PDF attached.
     virtual void mail_pdf(std::span<const std::byte> bytes, std::string_view name, std::string_view to,
                           std::string_view subject, std::string_view body) = 0;
+    // Asks the page for what takes its time ("storage-facts", "take-snapshot" ..., see web-shell/src/page-services.js):
+    // a wish and its answer are JSON. `failure` is empty, or a word for what went wrong ("no-room").
+    using PageAnswer = std::function<void(std::string_view json, std::string_view failure)>;
+    virtual void ask_page(std::string_view what, std::string_view wish, PageAnswer done) = 0;
     virtual void set_location(std::string_view fragment) = 0;  // "#/accounts"
     // The same place with other parameters: no step in the browser's history.
     virtual void replace_location(std::string_view fragment) { set_location(fragment); }

@@ -37,7 +37,7 @@ public:
     // The whole archive as one JSON file, and back. A refused file changes nothing.
     [[nodiscard]] virtual std::string export_archive() = 0;
     virtual Result<Done> import_archive(std::string_view json) = 0;
-    // Reloads the page with another archive: "main", "demo-it", "demo-ro". Also while drawing.
+    // Reloads the page with another archive: "main", "b-<id>" (a further business), "demo-it", "demo-ro". Also while drawing.
     virtual void open_archive(std::string_view name) = 0;
     [[nodiscard]] virtual std::string archive() const = 0;
 

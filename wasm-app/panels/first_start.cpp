@@ -8,6 +8,7 @@
 #include "wasm-app/kit/widgets.hpp"
 #include "wasm-app/panels/business_setup.hpp"
 #include "wasm-app/panels/restore_backup.hpp"
+#include "wasm-app/screens/page_facts.hpp"
 #include "wasm-app/screens/preferences.hpp"
 
 namespace bottega::ui {
@@ -18,6 +19,8 @@ constexpr float widest = 760;
 
 class FirstStartScreen : public Screen {
 public:
+    explicit FirstStartScreen(const UiContext& ui) { businesses_question_.ask(ui.host, "businesses"); }
+
     void draw(const UiContext& ui) override {
         begin_scroll_area("first_start", setup_ ? footer_bar_height() : 0);
         const float room = ImGui::GetContentRegionAvail().x;
@@ -39,9 +42,12 @@ private:
     static void draw_languages(const UiContext& ui);
     void draw_own_business(const UiContext& ui);
     static void draw_demo(const UiContext& ui);
+    void draw_other_businesses(const UiContext& ui);
 
     std::unique_ptr<BusinessSetupForm> setup_;
     RestoreBackup restore_;
+    PageQuestion businesses_question_;
+    std::vector<BusinessFact> businesses_;
 };
 
 void FirstStartScreen::draw_welcome(const UiContext& ui) {
@@ -64,7 +70,19 @@ void FirstStartScreen::draw_welcome(const UiContext& ui) {
     }
     space(metric::gap);
     if (button(ui.label("ui.first.open_backup"), {.kind = ButtonKind::Ghost, .icon = icon::upload})) restore_.choose(ui);
+    draw_other_businesses(ui);
     space(metric::form_gap);
+}
+
+// Back from a further business that was begun here.
+void FirstStartScreen::draw_other_businesses(const UiContext& ui) {
+    if (const auto answer = businesses_question_.take()) businesses_ = read_businesses(answer->json);
+    for (const BusinessFact& business : businesses_) {
+        if (business.archive == ui.program.archive() || business.name.empty()) continue;
+        space(metric::gap);
+        const std::string text = ui.text("ui.businesses.go_to", {business.name}) + "###go_to_" + business.archive;
+        if (button(text, {.kind = ButtonKind::Ghost, .icon = icon::store})) ui.program.open_archive(business.archive);
+    }
 }
 
 // Each language in its own words; the one the browser proposes is chosen.
@@ -106,7 +124,7 @@ bool is_needed(const UiContext& ui) {
 }  // namespace
 
 void add_first_start(Registry& registry) {
-    registry.set_first_start(is_needed, [](const UiContext&, const Route&) { return std::make_unique<FirstStartScreen>(); });
+    registry.set_first_start(is_needed, [](const UiContext& ui, const Route&) { return std::make_unique<FirstStartScreen>(ui); });
 }
 
 }  // namespace bottega::ui

@@ -6,6 +6,7 @@
 #include "wasm-app/panels/import_place.hpp"
 #include "wasm-app/panels/invoice_panel.hpp"
 #include "wasm-app/panels/payment_panel.hpp"
+#include "wasm-app/panels/safety_places.hpp"
 #include "wasm-app/panels/sales_panels.hpp"
 #include "wasm-app/panels/settings.hpp"
 
@@ -23,6 +24,7 @@ Registry all_panels() {
     add_first_start(registry);
     add_import(registry);
     add_settings(registry);
+    add_safety_places(registry);
     add_about(registry);
     return registry;
 }

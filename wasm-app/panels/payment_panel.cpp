@@ -11,6 +11,7 @@
 #include "wasm-app/kit/list_row.hpp"
 #include "wasm-app/kit/widgets.hpp"
 #include "wasm-app/panels/payment_screen.hpp"
+#include "wasm-app/screens/kept_records.hpp"
 #include "wasm-app/screens/record_screen.hpp"
 
 namespace bottega::ui {
@@ -35,7 +36,9 @@ RecordAction reverse_action() {
             .press = [](const UiContext& ui, const Record& record) {
                 ui.run({.label = "billing.reverse_payment",
                         .run = [id = record.id()](Session& session, const Answers& answers) { return reverse(session, id, answers); },
-                        .done_text = "ui.payment.reversed"});
+                        .done = [](RecordId id) { kept_records().changed(id); },
+                        .done_text = "ui.payment.reversed",
+                        .binds = true});
             },
             .shown = [](const UiContext&, const Record& record) { return !record.get(payment::reverses); },
             .why_not = [](const UiContext& ui, const Record& record) {

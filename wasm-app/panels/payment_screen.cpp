@@ -10,6 +10,7 @@
 #include "wasm-app/kit/columns.hpp"
 #include "wasm-app/kit/field_editor.hpp"
 #include "wasm-app/kit/widgets.hpp"
+#include "wasm-app/screens/kept_records.hpp"
 #include "wasm-app/screens/record_form.hpp"
 
 namespace bottega::ui {
@@ -229,11 +230,13 @@ void PaymentScreen::save(const UiContext& ui) {
     ui.run({.label = "billing.record_payment",
             .run = [input = input(ui)](Session& session, const Answers&) { return billing::record_payment(session, input); },
             .done = [&navigation = ui.navigation, back_to = for_invoice_](RecordId id) {
+                kept_records().changed(id);
                 if (back_to) navigation.leave_to_record(invoice::entity, back_to);
                 else navigation.leave_to_record(payment::entity, id);
             },
             .refused = [this](const Issues& issues) { issues_ = issues; },
-            .done_text = "ui.payment.recorded"});
+            .done_text = "ui.payment.recorded",
+            .binds = true});
 }
 
 }  // namespace bottega::ui

@@ -3,19 +3,13 @@
 #include "wasm-app/panels/settings.hpp"
 #include "wasm-app/screens/backup.hpp"
 #include "wasm-app/screens/preferences.hpp"
+#include "wasm-app/screens/size_text.hpp"
 
 namespace bottega::ui {
 
 namespace {
 
 constexpr float key_width = 220;
-
-std::string size_text(const UiContext& ui, std::int64_t bytes) {
-    constexpr std::int64_t kilobyte = 1024, tenth_of_megabyte = kilobyte * kilobyte / 10;
-    if (bytes < kilobyte * kilobyte) return ui.locale.integer(bytes / kilobyte) + " KB";
-    const auto tenths = Decimal::from_int(bytes / tenth_of_megabyte);
-    return ui.locale.number(Decimal::from_raw(tenths.raw() / 10), 1, 1) + " MB";
-}
 
 const char* state_key(SaveState state) {
     return state == SaveState::Saving ? "ui.save_state.saving" : state == SaveState::NotSaved ? "ui.save_state.not_saved" : "ui.save_state.saved";
@@ -56,6 +50,10 @@ void SettingsScreen::draw_storage(const UiContext& ui) {
     const bool may_be_cleared = persistent && !*persistent;
     paragraph(ui.text(!ui.program.is_kept() ? "ui.plain_http_explained" : may_be_cleared ? "ui.settings.not_persistent" : "ui.saved_explained"));
     if (const std::string problem = ui.program.save_problem(); !problem.empty()) banner("save_problem", Tone::Bad, problem);
+    space(metric::form_gap);
+    if (button(ui.label("ui.health"), {.icon = icon::life_buoy})) ui.navigation.go({.place = "health"});
+    ImGui::SameLine(0, metric::gap);
+    if (button(ui.label("ui.businesses"), {.icon = icon::store})) ui.navigation.go({.place = "businesses"});
     end_card();
 }
 

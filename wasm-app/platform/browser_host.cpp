@@ -91,6 +91,20 @@ void BrowserHost::pdf_rendered(int request, std::span<const std::byte> bytes, st
     wake(3);
 }
 
+void BrowserHost::ask_page(std::string_view what, std::string_view wish, PageAnswer done) {
+    waiting_for_page_.emplace(++last_request_, std::move(done));
+    shell_ask_page(last_request_, Terminated(what), Terminated(wish));
+}
+
+void BrowserHost::page_answered(int request, std::string_view json, std::string_view failure) {
+    const auto found = waiting_for_page_.find(request);
+    if (found == waiting_for_page_.end()) return;
+    const PageAnswer done = std::move(found->second);
+    waiting_for_page_.erase(found);
+    done(json, failure);
+    wake(3);
+}
+
 void BrowserHost::print_pdf(std::span<const std::byte> bytes, std::string_view name) {
     shell_print_pdf(bytes.data(), size_of(bytes), Terminated(name));
 }

@@ -55,6 +55,7 @@ public:
     void share_pdf(std::span<const std::byte> bytes, std::string_view name, std::string_view title) override;
     void mail_pdf(std::span<const std::byte> bytes, std::string_view name, std::string_view to,
                   std::string_view subject, std::string_view body) override;
+    void ask_page(std::string_view what, std::string_view wish, PageAnswer done) override;
     void set_location(std::string_view fragment) override { move_to(fragment, true); }
     void replace_location(std::string_view fragment) override { move_to(fragment, false); }
     void open_url(std::string_view url) override;
@@ -77,6 +78,7 @@ public:
     [[nodiscard]] const StorageStatus& storage_status() const { return storage_; }
     void file_picked(int request, ui::PickedFile file);
     void pdf_rendered(int request, std::span<const std::byte> bytes, std::string_view failure);
+    void page_answered(int request, std::string_view json, std::string_view failure);
     [[nodiscard]] const std::string& known_location() const { return location_; }
     void location_changed(std::string location) { location_ = std::move(location); }
 
@@ -89,6 +91,7 @@ private:
     std::vector<ImGuiID> drag_handles_;
     std::map<int, std::function<void(ui::PickedFile)>> waiting_for_file_;
     std::map<int, PdfDone> waiting_for_pdf_;
+    std::map<int, PageAnswer> waiting_for_page_;
     int last_request_ = 0;
     std::string location_;
 };

@@ -9,7 +9,7 @@ namespace bottega::platform {
 class BrowserProgram : public ui::Program {
 public:
     struct Circumstances {
-        std::string archive = "main";   // "main", "demo-it", "demo-ro"
+        std::string archive = "main";   // "main", "b-<id>", "demo-it", "demo-ro"
         std::string language;           // asked for in the address; empty: as kept
         bool kept = true;               // false: nothing survives the page
         int minutes_east = 0;
@@ -30,7 +30,7 @@ public:
     void open_archive(std::string_view name) override;
     [[nodiscard]] std::string archive() const override { return circumstances_.archive; }
 
-    [[nodiscard]] bool is_demo() const override { return circumstances_.archive != "main"; }
+    [[nodiscard]] bool is_demo() const override { return circumstances_.archive.starts_with("demo-"); }
     [[nodiscard]] bool is_kept() const override { return circumstances_.kept; }
     [[nodiscard]] std::string save_problem() const override;
     [[nodiscard]] std::string version() const override;

@@ -224,6 +224,10 @@ EMSCRIPTEN_KEEPALIVE void platform_pdf_rendered(int request, const char* failure
     page().host.pdf_rendered(request, {static_cast<const std::byte*>(bytes), static_cast<std::size_t>(size)}, failure);
 }
 
+EMSCRIPTEN_KEEPALIVE void platform_page_answer(int request, const char* json, const char* failure) {
+    page().host.page_answered(request, json, failure);
+}
+
 EMSCRIPTEN_KEEPALIVE void platform_file_picked(int request, const char* name, const char* encoding, const void* bytes,
                                                int size) {
     page().host.file_picked(request, {.name = name,

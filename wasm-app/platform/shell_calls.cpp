@@ -33,6 +33,8 @@ EM_JS(void, shell_mail_pdf,
           Module.shell.mailPdf(bytes, size, UTF8ToString(name), UTF8ToString(to), UTF8ToString(subject),
                                UTF8ToString(body));
       });
+EM_JS(void, shell_ask_page, (int request, const char* what, const char* wish),
+      { Module.shell.askPage(request, UTF8ToString(what), UTF8ToString(wish)); });
 EM_JS(void, shell_set_location, (const char* fragment, int is_step),
       { Module.shell.setLocation(UTF8ToString(fragment), is_step !== 0); });
 EM_JS(void, shell_open_url, (const char* url), { Module.shell.openUrl(UTF8ToString(url)); });

@@ -44,6 +44,7 @@ void shell_print_pdf(const void* bytes, int size, const char* name);
 void shell_share_pdf(const void* bytes, int size, const char* name, const char* title);
 void shell_mail_pdf(const void* bytes, int size, const char* name, const char* to, const char* subject,
                     const char* body);
+void shell_ask_page(int request, const char* what, const char* wish);
 void shell_set_location(const char* fragment, int is_step);
 void shell_open_url(const char* url);
 void shell_set_page(const char* language, const char* title, std::uint32_t background);

@@ -4,6 +4,7 @@
 
 #include "wasm-app/kit/widgets.hpp"
 #include "wasm-app/screens/backup.hpp"
+#include "wasm-app/screens/move_guide.hpp"
 
 namespace bottega::ui {
 
@@ -34,6 +35,12 @@ void AppBanners::draw(const UiContext& ui) {
     if (checked_ != ui.text_version()) {
         checked_ = ui.text_version();
         backup_due_ = backup_is_due(ui);
+        moved_on_ = Date::parse_iso(ui.program.setting(moved_setting));
+    }
+    if (moved_on_) {
+        const std::string sentence = ui.text("ui.move.moved", {ui.locale.long_date(*moved_on_)});
+        if (banner("moved", Tone::Warn, sentence, {.first = ui.label("ui.move.work_here")}) == 1) mark_moved(ui, false);
+        space(metric::gap);
     }
     if (!backup_due_ || backup_put_off_) return;
     const int answer = banner("backup", Tone::Warn, ui.text("ui.backup_due"), {.first = ui.label("ui.backup_now")}, true);

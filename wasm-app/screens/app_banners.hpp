@@ -2,6 +2,8 @@
 
 // What the person should know wherever they are: this is the demo, nothing is kept, a backup is due, work is going on.
 
+#include <optional>
+
 #include "wasm-app/kit/ui_context.hpp"
 
 namespace bottega::ui {
@@ -13,6 +15,7 @@ public:
 private:
     bool backup_put_off_ = false;   // until the program is opened again
     bool backup_due_ = false;
+    std::optional<Date> moved_on_;
     std::uint64_t checked_ = 0;
 };
 

@@ -35,7 +35,9 @@ void CommandRunner::run(const UiContext& ui, Command command) {
         if (!succeeded_) ui.host.ask_for_persistence();
         succeeded_ = true;
         if (command.done) command.done(outcome.value());
-        if (!command.done_text.empty()) ui.toast(command.done_text);
+        if (command.done_text.empty()) return;
+        if (command.binds) unkept_.push_back(command.done_text);
+        else ui.toast(command.done_text);
         return;
     }
     const bool only_asks = has(outcome.issues(), Severity::Question) && !has(outcome.issues(), Severity::Error);
@@ -51,7 +53,21 @@ void CommandRunner::run(const UiContext& ui, Command command) {
     }
 }
 
+// What binds has succeeded only when it cannot be lost any more.
+void CommandRunner::tell_when_kept(const UiContext& ui) {
+    const SaveState state = ui.host.save_state();
+    if (state == SaveState::NotSaved && !said_unkept_) {
+        show_toast({.text = ui.text("ui.done_not_kept"), .tone = Tone::Bad});
+        said_unkept_ = true;
+    }
+    if (state != SaveState::Saved || ui.host.pending_commits() > 0) return ui.host.wake_in(100);
+    for (const std::string& done : unkept_) ui.toast(done);
+    unkept_.clear();
+    said_unkept_ = false;
+}
+
 void CommandRunner::draw(const UiContext& ui) {
+    if (!unkept_.empty()) tell_when_kept(ui);
     if (question_open_ || asking_) draw_question(ui);
     if (problems_open_) draw_problems(ui);
 }

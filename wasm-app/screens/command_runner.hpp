@@ -20,10 +20,13 @@ public:
 
 private:
     void run(const UiContext& ui, Command command);
+    void tell_when_kept(const UiContext& ui);
     void draw_question(const UiContext& ui);
     void draw_problems(const UiContext& ui);
 
     std::optional<Command> asking_;
+    std::vector<std::string> unkept_;  // done_text of commands that bind
+    bool said_unkept_ = false;
     Issues questions_, problems_;
     bool question_open_ = false, problems_open_ = false, succeeded_ = false;
 };

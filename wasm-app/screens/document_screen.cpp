@@ -10,6 +10,7 @@
 #include "wasm-app/kit/widgets.hpp"
 #include "wasm-app/screens/document_totals_view.hpp"
 #include "wasm-app/screens/kept_records.hpp"
+#include "wasm-app/screens/not_kept_banner.hpp"
 #include "wasm-app/screens/record_form.hpp"
 
 namespace bottega::ui {
@@ -57,6 +58,7 @@ void DocumentScreen::draw(const UiContext& ui) {
     }
     has_related_ = !edit_.is_new() && related_.refresh(ui, *def_, edit_.stored().id());
     draw_header(ui);
+    if (!edit_.is_new()) draw_not_kept_banner(ui, edit_.stored());
     draw_tabs(ui);
     const bool has_footer = tab_ == "details" && is_editable();
     begin_scroll_area(tab_, has_footer ? footer_bar_height() : 0);

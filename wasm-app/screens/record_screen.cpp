@@ -5,6 +5,7 @@
 #include "generated/icons.hpp"
 #include "wasm-app/kit/record_text.hpp"
 #include "wasm-app/kit/widgets.hpp"
+#include "wasm-app/screens/not_kept_banner.hpp"
 #include "wasm-app/screens/record_form.hpp"
 
 namespace bottega::ui {
@@ -38,6 +39,7 @@ void RecordScreen::draw(const UiContext& ui) {
     has_related_ = !edit_.is_new() && related_.refresh(ui, *def_, edit_.stored().id());
     const bool related_beside = has_related_ && ImGui::GetContentRegionAvail().x >= width_for_side_column;
     draw_header(ui);
+    if (!edit_.is_new()) draw_not_kept_banner(ui, edit_.stored());
     draw_tabs(ui, related_beside);
     const bool shows_form = tab_ == "details" && !edit_.is_sealed();
     begin_scroll_area(tab_, (shows_form ? footer_bar_height() : 0) - page_padding());

@@ -34,9 +34,10 @@ float demo_mark_width(const UiContext& ui) {
     return shows_demo_mark(ui) ? pill_width(ui.text("ui.demo")) + metric::gap : 0;
 }
 
-float right_side_width(const UiContext& ui) {
+float right_side_width(const UiContext& ui, bool has_businesses) {
     const float save = is_phone() ? icon_button_size() : button_width(save_label(ui, look_of(ui.host.save_state())), true);
-    return save + 2 * icon_button_size() + 3 * metric::gap + demo_mark_width(ui);
+    const float businesses = has_businesses ? icon_button_size() + metric::gap : 0;
+    return save + 2 * icon_button_size() + 3 * metric::gap + demo_mark_width(ui) + businesses;
 }
 
 }  // namespace
@@ -48,7 +49,9 @@ TopBar::Press TopBar::draw(const UiContext& ui, Rect rect) {
     if (std::exchange(takes_focus_, false)) ImGui::SetKeyboardFocusHere();
     if (icon_button(ui.label("ui.menu"), is_phone() ? icon::menu : icon::panel_left)) press = Press::Menu;
     ImGui::SameLine(0, metric::gap);
-    const float right = right_side_width(ui);
+    businesses_.refresh(ui);
+    const bool has_businesses = businesses_.is_shown() && !is_phone();
+    const float right = right_side_width(ui, has_businesses);
     const float room = ImGui::GetContentRegionAvail().x - right - metric::gap;
     if (draw_search(ui, std::min(room, 460.0f))) press = Press::Search;
     ImGui::SameLine(0, 0);
@@ -60,6 +63,10 @@ TopBar::Press TopBar::draw(const UiContext& ui, Rect rect) {
         pill(ui.text("ui.demo"), Tone::Violet);
         ImGui::SameLine(0, metric::gap);
         ImGui::SetCursorPosY(line);
+    }
+    if (has_businesses) {
+        businesses_.draw(ui);
+        ImGui::SameLine(0, metric::gap);
     }
     draw_save_state(ui);
     ImGui::SameLine(0, metric::gap);

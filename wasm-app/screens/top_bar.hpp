@@ -6,6 +6,7 @@
 
 #include "wasm-app/kit/rect.hpp"
 #include "wasm-app/kit/ui_context.hpp"
+#include "wasm-app/screens/businesses.hpp"
 
 namespace bottega::ui {
 
@@ -22,6 +23,7 @@ private:
     void draw_language(const UiContext& ui);
     void draw_theme(const UiContext& ui);
 
+    BusinessMenu businesses_;
     bool takes_focus_ = false, save_dialog_open_ = false;
 };
 

@@ -3,11 +3,14 @@
 import { Api } from "./api.js";
 import { loadFonts, loadProgram, totalBytes } from "./load-program.js";
 import { showNotice } from "./notice.js";
+import { PageServices } from "./page-services.js";
 import { Program } from "./program.js";
 import { Progress } from "./progress.js";
 import { reloadChoice, showRecovery } from "./recovery.js";
 import { Shell } from "./shell.js";
-import { canPersist, guardLeaving, openArchive, wasmImage } from "./storage/index.js";
+import {
+  canPersist, guardLeaving, isBusiness, lastBusiness, openArchive, takeSnapshot, useBusiness, wasmImage,
+} from "./storage/index.js";
 import { askedLanguage, chooseLanguage, textsIn } from "./texts.js";
 
 const USE_HERE = "bottega:use-here"; // survives the reload that the button makes
@@ -28,10 +31,12 @@ document.documentElement.lang = language;
 const api = new Api();
 window.bottega = api;
 
-/** "main", or the demo that the address names. Where nothing can be kept there is only a demo. */
+/** The business or the demo that the address names, else the business used last. Nothing can be kept: only a demo. */
 function archiveName() {
-  const demo = new URLSearchParams(location.search).get("demo");
-  if (demo === null && canPersist()) return "main";
+  const address = new URLSearchParams(location.search);
+  const demo = address.get("demo");
+  const business = address.get("business");
+  if (demo === null && canPersist()) return isBusiness(business) ? String(business) : lastBusiness();
   return `demo-${demo === "ro" || (demo !== "it" && language === "ro") ? "ro" : "it"}`;
 }
 const archive = archiveName();
@@ -98,8 +103,11 @@ function leave(reason) {
   }
 }
 
-/** Tells the program how far saving is. @param {Program} program @param {ArchiveDatabase} database */
-function reportSaving(program, database) {
+/**
+ * Tells the program how far saving is.
+ * @param {Program} program @param {ArchiveDatabase} database @param {PageServices} services
+ */
+function reportSaving(program, database, services) {
   let left = false;
   const report = () => {
     const { state, reason, final, pending } = database.status;
@@ -107,11 +115,22 @@ function reportSaving(program, database) {
       database.durableSequence);
     if (final && !left) {
       left = true;
-      leave(reason);
+      if (!services.isLeaving) leave(reason);
     }
   };
   database.addEventListener("change", report);
   report();
+}
+
+/** Opening the archive will change it: whatever goes wrong then, there is a way back. @param {Progress} progress */
+async function keepCopy(progress) {
+  progress.say(texts.keepingCopy);
+  try {
+    await takeSnapshot(archive, "migration");
+  } catch (failure) {
+    console.warn(failure);
+    await agreement(texts.noCopyTitle, texts.noCopy, texts.goOnWithout);
+  }
 }
 
 async function boot() {
@@ -129,12 +148,16 @@ async function boot() {
     },
   });
   const database = await openForThisTab(wasmImage(/** @type {any} */ (module)), progress);
+  if (canPersist() && program.call("app_would_migrate")) await keepCopy(progress);
+  useBusiness(archive);
+  const services = new PageServices(archive, database, texts);
+  shell.services = services;
   Object.assign(module, { shell, storage: database }); // the program calls both, see shell_calls.cpp
   progress.say(texts.starting);
   shareFont(fonts);
   FONT_FILES.forEach((name, index) => program.callWithBytes("app_font", fonts.get(name) ?? new Uint8Array(), index));
   shell.tellPreferences();
-  reportSaving(program, database);
+  reportSaving(program, database, services);
   guardLeaving(database);
   start(program, shell);
   api.open(shell, database);

@@ -21,7 +21,7 @@ const PREFERENCES = {
 /** The address that starts with an archive. @param {string} name */
 function addressOf(name) {
   const demo = /^demo-(.+)$/.exec(name);
-  return demo ? `?demo=${demo[1]}` : location.pathname;
+  return demo ? `?demo=${demo[1]}` : `?business=${name}`;
 }
 
 /** Only what cannot run a script, whoever wrote it into a record. @param {string} url */
@@ -36,6 +36,8 @@ function openUrl(url) {
 }
 
 export class Shell {
+  /** What answers the program later. @type {import("./page-services.js").PageServices | null} */
+  services = null;
   /** Work of the page that window.bottega.idle() waits for. @type {Set<Promise<unknown>>} */
   #work = new Set();
 
@@ -138,6 +140,23 @@ export class Shell {
   /** @param {number} pointer @param {number} size @param {string} name @param {string} mime */
   download(pointer, size, name, mime) {
     download(new Blob([this.program.bytes(pointer, size)], { type: mime }), name);
+  }
+
+  /** The program hears of a failure too. @param {number} request @param {string} what @param {string} wish */
+  askPage(request, what, wish) {
+    this.#track(this.#answerLater(request, what, wish));
+  }
+
+  /** @param {number} request @param {string} what @param {string} wish */
+  async #answerLater(request, what, wish) {
+    if (!this.services) throw new Error("asked too early");
+    try {
+      this.program.call("platform_page_answer", request, await this.services.answer(what, wish), "");
+    } catch (failure) {
+      console.warn(failure);
+      const reason = /** @type {{ reason?: string } | null} */ (failure)?.reason ?? "failed";
+      this.program.call("platform_page_answer", request, "{}", reason);
+    }
   }
 
   /** @param {number} request @param {string} accept */

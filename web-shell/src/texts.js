@@ -40,6 +40,13 @@ const EN = {
   downloadFailed: "The data could not be read.",
   reload: "Reload",
   details: "Details",
+  keepingCopy: "Keeping a copy before the update",
+  noCopyTitle: "There is no room for a safety copy",
+  noCopy: "This version has to adapt your data. A copy is kept before that, but the browser has no room for it. Free some space and reload, or go on without a copy.",
+  goOnWithout: "Go on without a copy",
+  erasedTitle: "Everything is erased",
+  erased: "This browser no longer holds anything of Bottega: no business, no file, no copy.",
+  beginAnew: "Begin anew",
 };
 
 /** @type {typeof EN} */
@@ -78,6 +85,13 @@ const IT = {
   downloadFailed: "I dati non si possono leggere.",
   reload: "Ricarica",
   details: "Dettagli",
+  keepingCopy: "Conservo una copia prima dell'aggiornamento",
+  noCopyTitle: "Non c'è posto per una copia di sicurezza",
+  noCopy: "Questa versione deve adattare i tuoi dati. Prima se ne conserva una copia, ma il browser non ha posto. Libera dello spazio e ricarica, oppure continua senza copia.",
+  goOnWithout: "Continua senza copia",
+  erasedTitle: "È stato cancellato tutto",
+  erased: "In questo browser non c'è più nulla di Bottega: nessuna attività, nessun file, nessuna copia.",
+  beginAnew: "Ricomincia",
 };
 
 /** @type {typeof EN} */
@@ -116,6 +130,13 @@ const RO = {
   downloadFailed: "Datele nu pot fi citite.",
   reload: "Reîncarcă",
   details: "Detalii",
+  keepingCopy: "Se păstrează o copie înainte de actualizare",
+  noCopyTitle: "Nu este loc pentru o copie de siguranță",
+  noCopy: "Această versiune trebuie să adapteze datele tale. Înainte se păstrează o copie, dar browserul nu are loc. Eliberează spațiu și reîncarcă pagina, sau continuă fără copie.",
+  goOnWithout: "Continuă fără copie",
+  erasedTitle: "Totul a fost șters",
+  erased: "În acest browser nu mai este nimic din Bottega: nicio afacere, niciun fișier, nicio copie.",
+  beginAnew: "Începe din nou",
 };
 
 const TABLES = { it: IT, ro: RO, en: EN };

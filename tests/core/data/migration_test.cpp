@@ -42,6 +42,17 @@ TEST_CASE("an archive that is up to date needs nothing") {
     CHECK(plan_migration(shop.database, shop.schema).empty());
 }
 
+TEST_CASE("an older archive is known to need a migration before it is touched, a new one and one of today not") {
+    Upgrade upgrade(schema_of(without(customer_def(), "city")));
+    Database fresh(":memory:");
+
+    CHECK(needs_migration(upgrade.old_shop.database, upgrade.today, {}));
+    CHECK_FALSE(needs_migration(fresh, upgrade.today, {}));
+    upgrade.run();
+    CHECK_FALSE(needs_migration(upgrade.old_shop.database, upgrade.today, {}));
+    CHECK(needs_migration(upgrade.old_shop.database, upgrade.today, {{"test-2026-04-later", [](Database&) {}}}));
+}
+
 TEST_CASE("a field added since is there, with its initial value in the records that are older") {
     EntityDef older = without(without(without(customer_def(), "since"), "currency"), "active");
     older.check = nullptr;

@@ -105,6 +105,27 @@ TEST_CASE("an issue counts as done only when it is kept, and its paper waits for
     CHECK(world.host.downloads.front().find("1-2026") != std::string::npos);
 }
 
+TEST_CASE("a payment counts as recorded only when it is kept; until then its invoice says so") {
+    AppWorld world;
+    const RecordId id = issued_invoice(world);
+    world.go("#/invoices/" + to_string(id));
+    press(world, "Registra un incasso");
+    world.host.state = ui::SaveState::Saving;
+    press(world, "Registra l'incasso");
+    CHECK_FALSE(world.probe->has_text("Incasso registrato"));
+
+    world.host.state = ui::SaveState::NotSaved;
+    world.probe->settle();
+    CHECK(world.probe->has_text("il browser non l'ha ancora salvato"));
+    world.go("#/payments/" + to_string(only(world, "payment")));
+    CHECK(world.probe->has_text("registrato ma non salvato"));
+
+    world.host.state = ui::SaveState::Saved;
+    world.probe->settle();
+    CHECK(world.probe->has_text("Incasso registrato"));
+    CHECK_FALSE(world.probe->has_text("registrato ma non salvato"));
+}
+
 TEST_CASE("Ctrl+P prints the document") {
     AppWorld world;
     world.go("#/invoices/" + to_string(issued_invoice(world)));

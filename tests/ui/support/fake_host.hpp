@@ -21,6 +21,11 @@ struct FakeHost : ui::Host {
     std::string clipboard, location, opened_url, printed, shared, mailed_to, picked_accept;
     std::vector<std::string> downloads, announcements;
     std::function<void(ui::PickedFile)> waiting_for_file;
+    struct Wish {
+        std::string what, wish;
+        PageAnswer done;
+    };
+    std::vector<Wish> wishes;
     std::string rendered_definition;
     PdfDone waiting_for_pdf;
     ui::SaveState state = ui::SaveState::Saved;
@@ -63,6 +68,11 @@ struct FakeHost : ui::Host {
                   std::string_view) override {
         mailed_to = to;
     }
+    // Wishes stay here with their answers still to come; give_answer() gives the oldest of its kind.
+    void ask_page(std::string_view what, std::string_view wish, PageAnswer done) override {
+        wishes.push_back({std::string(what), std::string(wish), std::move(done)});
+    }
+    bool give_answer(std::string_view what, std::string_view json, std::string_view failure = {});
     void set_location(std::string_view fragment) override { location = fragment; }
     void open_url(std::string_view url) override { opened_url = url; }
     std::optional<std::string> edit_long_text(const ui::LongTextArea& area) override;

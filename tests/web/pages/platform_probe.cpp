@@ -107,6 +107,8 @@ EMSCRIPTEN_KEEPALIVE void app_font(int which, const void* bytes, int size) {
     font_bytes[which].assign(first, first + size);
 }
 
+EMSCRIPTEN_KEEPALIVE int app_would_migrate() { return 0; }
+
 EMSCRIPTEN_KEEPALIVE int app_start(const char*, const char*, int, int) {
     if (!platform::init({.draw = draw, .after_frame = {}, .is_busy = {}})) return 1;
     ui::load_fonts({.regular = font_bytes[0], .medium = font_bytes[1], .semibold = font_bytes[2], .icons = font_bytes[3]});

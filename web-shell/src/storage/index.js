@@ -1,5 +1,9 @@
 // Storage of the archive: what the loader, the top bar and the recovery page use.
 export { deleteArchive, describeArchive, exportRawPages, listArchives, readPagesForgiving } from "./archives.js";
+export {
+  furtherBusiness, isBusiness, lastBusiness, listBusinesses, rememberBusiness, useBusiness,
+} from "./businesses.js";
+export { eraseBusiness, eraseEverything, whatIsHere } from "./erase.js";
 export { isBackupDue, keepFromEviction, rememberExport, storageEstimate } from "./durability.js";
 export { storageFacts } from "./facts.js";
 export { openFileStore } from "./file-store.js";

@@ -57,4 +57,6 @@ export class MemoryDatabase extends EventTarget {
   }
 
   async close() {}
+
+  abandon() {}
 }

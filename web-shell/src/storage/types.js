@@ -89,6 +89,7 @@
  *   whenSaved(): Promise<void>,
  *   flush(): Promise<number>,
  *   close(reason?: NotSavedReason): Promise<void>,
+ *   abandon(reason: NotSavedReason): void,
  * }} ArchiveDatabase
  */
 

@@ -1,0 +1,14 @@
+#include "wasm-app/panels/safety_places.hpp"
+
+#include "generated/icons.hpp"
+#include "wasm-app/screens/businesses_screen.hpp"
+#include "wasm-app/screens/health_screen.hpp"
+
+namespace bottega::ui {
+
+void add_safety_places(Registry& registry) {
+    registry.add(Place{.route = "health", .label = "ui.health", .icon = icon::life_buoy, .make = make_health_screen});
+    registry.add(Place{.route = "businesses", .label = "ui.businesses", .icon = icon::store, .make = make_businesses_screen});
+}
+
+}  // namespace bottega::ui

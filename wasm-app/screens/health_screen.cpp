@@ -1,0 +1,217 @@
+#include "wasm-app/screens/health_screen.hpp"
+
+#include <algorithm>
+
+#include "core/data/integrity_check.hpp"
+#include "generated/icons.hpp"
+#include "imgui.h"
+#include "wasm-app/kit/columns.hpp"
+#include "wasm-app/kit/list_row.hpp"
+#include "wasm-app/kit/record_text.hpp"
+#include "wasm-app/kit/widgets.hpp"
+#include "wasm-app/screens/backup.hpp"
+#include "wasm-app/screens/health_verdict.hpp"
+#include "wasm-app/screens/page_facts.hpp"
+#include "wasm-app/screens/size_text.hpp"
+
+namespace bottega::ui {
+
+namespace {
+
+constexpr float widest = 900, key_width = 240;
+constexpr std::string_view check_setting = "local.integrity";  // "2026-03-16T09:00:00Z", and " bad" where it failed
+
+class HealthScreen : public Screen {
+public:
+    explicit HealthScreen(const UiContext& ui) { facts_question_.ask(ui.host, "storage-facts"); }
+
+    void draw(const UiContext& ui) override;
+
+private:
+    void refresh(const UiContext& ui);
+    void go_on_checking(const UiContext& ui);
+    [[nodiscard]] HealthFacts facts_for_verdict(const UiContext& ui) const;
+    void draw_verdict(const UiContext& ui);
+    void do_next(const UiContext& ui, Verdict::Next next);
+    void draw_place(const UiContext& ui) const;
+    void draw_snapshots(const UiContext& ui);
+    void draw_check(const UiContext& ui);
+    void draw_restore_question(const UiContext& ui);
+
+    PageQuestion facts_question_, snapshot_question_, restore_question_;
+    std::optional<PageFacts> facts_;
+    std::unique_ptr<IntegrityCheck> check_;  // while it runs
+    std::optional<Timestamp> checked_at_;
+    bool check_failed_ = false, asking_to_restore_ = false;
+    std::vector<std::string> problems_;      // of the check made on this screen
+    SnapshotFact chosen_;
+    std::uint64_t text_version_ = 0;
+    std::int64_t bytes_ = 0;
+};
+
+void HealthScreen::refresh(const UiContext& ui) {
+    if (const auto answer = facts_question_.take()) facts_ = read_page_facts(answer->json);
+    if (const auto answer = snapshot_question_.take()) {
+        const bool no_room = answer->failure == "no-room";
+        show_toast({.text = ui.text(answer->failure.empty() ? "ui.health.copy_taken" : no_room ? "ui.health.no_room" : "ui.health.copy_failed"),
+                    .tone = answer->failure.empty() ? Tone::Ok : Tone::Bad});
+        facts_question_.ask(ui.host, "storage-facts");
+    }
+    if (const auto answer = restore_question_.take(); answer && !answer->failure.empty())
+        show_toast({.text = ui.text("ui.health.restore_failed"), .tone = Tone::Bad});
+    if (text_version_ != ui.text_version()) {
+        text_version_ = ui.text_version();
+        bytes_ = ui.store().database().scalar("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()");
+        const std::string kept = ui.program.setting(check_setting);
+        checked_at_ = Timestamp::parse_iso(kept.substr(0, 20));
+        check_failed_ = kept.ends_with("bad");
+    }
+    if (check_) go_on_checking(ui);
+}
+
+// One table a frame, so that the page stays alive.
+void HealthScreen::go_on_checking(const UiContext& ui) {
+    ui.host.wake();
+    if (check_->step()) return;
+    problems_ = check_->problems();
+    check_.reset();
+    check_failed_ = !problems_.empty();
+    checked_at_ = ui.session.now;
+    const std::string outcome = ui.session.now.iso() + (check_failed_ ? " bad" : "");
+    ui.run({.label = "ui.health.check", .run = [&program = ui.program, outcome](Session&, const Answers&) -> Result<RecordId> {
+                program.set_setting(check_setting, outcome);
+                return RecordId{};
+            }});
+}
+
+HealthFacts HealthScreen::facts_for_verdict(const UiContext& ui) const {
+    HealthFacts facts{.save_state = ui.host.save_state(), .is_kept = ui.program.is_kept(), .is_demo = ui.program.is_demo(),
+                      .holds_something = true, .last_backup = last_backup(ui.program), .backup_due = backup_is_due(ui),
+                      .persisted = ui.host.is_persistent(), .usage = {}, .quota = {}, .last_check = {},
+                      .check_failed = check_failed_, .today = ui.session.today};
+    if (facts_) {
+        facts.persisted = facts_->persisted;
+        facts.usage = facts_->usage;
+        facts.quota = facts_->quota;
+    }
+    if (checked_at_) facts.last_check = Date::parse_iso(checked_at_->iso().substr(0, 10));
+    return facts;
+}
+
+void HealthScreen::draw(const UiContext& ui) {
+    refresh(ui);
+    const std::string back = ui.label("ui.back");
+    if (page_header({.title = ui.text("ui.health"), .back = back}) == header_back) ui.navigation.back();
+    space(metric::gap);
+    begin_scroll_area("health");
+    begin_column(std::min(widest, ImGui::GetContentRegionAvail().x));
+    draw_verdict(ui);
+    space(metric::form_gap);
+    draw_place(ui);
+    space(metric::form_gap);
+    draw_snapshots(ui);
+    space(metric::form_gap);
+    draw_check(ui);
+    space(metric::form_gap);
+    if (button(ui.label("ui.businesses"), {.icon = icon::store})) ui.navigation.go({.place = "businesses"});
+    space(metric::form_gap);
+    end_column();
+    end_scroll_area();
+    draw_restore_question(ui);
+}
+
+void HealthScreen::draw_verdict(const UiContext& ui) {
+    constexpr std::string_view actions[] = {"", "ui.backup_now", "ui.health.restore_newest", "ui.health.ask_persistence", "", "ui.health.check_now"};
+    const Verdict verdict = judge_health(facts_for_verdict(ui));
+    Verdict::Next next = verdict.next;
+    if (next == Verdict::Restore && (!facts_ || facts_->snapshots.empty())) next = Verdict::BackUp;
+    if (next == Verdict::Check && check_) next = Verdict::Nothing;
+    const std::string_view key = actions[next];
+    const std::string action = key.empty() ? std::string() : ui.label(key);
+    if (banner("verdict", verdict.tone, ui.text(verdict.sentence), {.first = action}) == 1) do_next(ui, next);
+}
+
+void HealthScreen::do_next(const UiContext& ui, Verdict::Next next) {
+    if (next == Verdict::BackUp) back_up(ui);
+    if (next == Verdict::AskToPersist) facts_question_.ask(ui.host, "persist");
+    if (next == Verdict::Check) check_ = std::make_unique<IntegrityCheck>(ui.store().database());
+    if (next == Verdict::Restore) {
+        chosen_ = facts_->snapshots.front();
+        asking_to_restore_ = true;
+    }
+    ui.host.wake();
+}
+
+void HealthScreen::draw_place(const UiContext& ui) const {
+    begin_card("place", {.title = ui.text("ui.health.place")});
+    const auto last = last_backup(ui.program);
+    const auto row = [&](std::string_view key, const std::string& value) { key_value(ui.text(key), value, key_width); };
+    if (facts_ && facts_->place == "site") row("ui.health.address", facts_->address);
+    row("ui.health.size", size_text(ui, bytes_));
+    if (facts_ && facts_->usage && facts_->quota)
+        row("ui.health.room", ui.text("ui.health.used_of", {size_text(ui, *facts_->usage), size_text(ui, *facts_->quota)}));
+    if (facts_ && facts_->persisted) row("ui.health.persisted", ui.text(*facts_->persisted ? "ui.yes" : "ui.no"));
+    row("ui.health.encrypted", ui.text("ui.health.not_encrypted"));
+    row("ui.health.pending", ui.locale.integer(ui.host.pending_commits()));
+    row("ui.health.last_backup", last ? ui.locale.long_date(*last) : ui.text("ui.health.never"));
+    if (facts_) row("ui.health.offline", ui.text(facts_->offline_ready ? "ui.yes" : "ui.no"));
+    space(metric::gap);
+    const std::string place = facts_ ? facts_->place : ui.program.is_kept() ? "site" : "nowhere";
+    paragraph(ui.text("ui.health.place." + place));
+    if (const std::string problem = ui.program.save_problem(); !problem.empty()) banner("save_problem", Tone::Bad, problem);
+    end_card();
+}
+
+void HealthScreen::draw_snapshots(const UiContext& ui) {
+    begin_card("snapshots", {.title = ui.text("ui.health.copies")});
+    paragraph(ui.text("ui.health.copies_help"));
+    space(metric::gap);
+    if (facts_ && facts_->snapshots.empty()) label(ui.text("ui.health.no_copies"), TextStyle::Muted);
+    for (std::size_t i = 0; facts_ && i < facts_->snapshots.size(); ++i) {
+        const SnapshotFact& copy = facts_->snapshots[i];
+        const std::string title = instant_text(ui, copy.taken_at) + "###copy" + std::to_string(copy.number);
+        const std::string detail = ui.text("ui.health.before." + copy.reason), size = size_text(ui, copy.bytes);
+        if (list_row(title, {.detail = detail, .amount = size, .icon = icon::history, .last = i + 1 == facts_->snapshots.size()})) {
+            chosen_ = copy;
+            asking_to_restore_ = true;
+        }
+    }
+    space(metric::form_gap);
+    if (button(ui.label("ui.health.copy_now"), {.icon = icon::copy, .busy = snapshot_question_.is_waiting()}))
+        snapshot_question_.ask(ui.host, "take-snapshot", write_wish("reason", "asked"));
+    end_card();
+}
+
+void HealthScreen::draw_check(const UiContext& ui) {
+    begin_card("check", {.title = ui.text("ui.health.check")});
+    paragraph(ui.text("ui.health.check_help"));
+    space(metric::gap);
+    if (check_) {
+        const float share = static_cast<float>(check_->done()) / static_cast<float>(check_->total());
+        progress_bar(ui.text("ui.working"), share);
+    } else if (!checked_at_) {
+        label(ui.text("ui.health.never_checked"), TextStyle::Muted);
+    } else {
+        const std::string when = instant_text(ui, *checked_at_);
+        paragraph(ui.text(check_failed_ ? "ui.health.check_bad" : "ui.health.check_good", {when}), TextStyle::Body);
+    }
+    for (std::size_t i = 0; i < std::min<std::size_t>(problems_.size(), 5); ++i) paragraph(problems_[i]);
+    space(metric::form_gap);
+    if (button(ui.label("ui.health.check_now") + "_button", {.icon = icon::shield_check, .busy = check_ != nullptr}))
+        do_next(ui, Verdict::Check);
+    end_card();
+}
+
+void HealthScreen::draw_restore_question(const UiContext& ui) {
+    if (!asking_to_restore_) return;
+    const std::string title = ui.text("ui.health.restore_title"), yes = ui.text("ui.health.restore_yes"), no = ui.text("ui.cancel");
+    const std::string sentence = ui.text("ui.health.restore_sentence", {instant_text(ui, chosen_.taken_at)});
+    if (confirm_dialog("restore_copy", asking_to_restore_, {.title = title, .sentence = sentence, .yes = yes, .no = no}) == ConfirmAnswer::Yes)
+        restore_question_.ask(ui.host, "restore-snapshot", write_wish("number", chosen_.number));
+}
+
+}  // namespace
+
+std::unique_ptr<Screen> make_health_screen(const UiContext& ui, const Route&) { return std::make_unique<HealthScreen>(ui); }
+
+}  // namespace bottega::ui

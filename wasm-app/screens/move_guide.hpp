@@ -1,0 +1,31 @@
+#pragma once
+
+// To another computer step by step: a backup here, opened there, and what becomes of what is here.
+
+#include <string>
+
+#include "wasm-app/kit/ui_context.hpp"
+
+namespace bottega::ui {
+
+class MoveGuide {
+public:
+    void open() { open_ = true, step_ = 0; }
+    // True in the frame in which the person wants the business erased here.
+    bool draw(const UiContext& ui, std::string_view address);
+
+private:
+    void draw_step(const UiContext& ui, std::string_view address);
+    bool draw_end(const UiContext& ui);
+    void draw_buttons(const UiContext& ui);
+
+    bool open_ = false;
+    int step_ = 0;
+    std::string use_ = "there";  // where the person works from now on: "there" or "both"
+};
+
+// Set while this copy is only for looking things up: its numbers are given on the other computer. Empty: it is in use.
+inline constexpr std::string_view moved_setting = "local.moved_on";
+void mark_moved(const UiContext& ui, bool moved);
+
+}  // namespace bottega::ui

@@ -1,0 +1,100 @@
+// What the program asks of the page and gets an answer to later: facts about the storage, snapshots, the businesses of
+// this browser. See Host::ask_page in wasm-app/kit/host.hpp.
+import { showNotice } from "./notice.js";
+import {
+  eraseBusiness, eraseEverything, furtherBusiness, keepFromEviction, listBusinesses, listSnapshots, rememberBusiness,
+  restoreSnapshot, storageFacts, takeSnapshot, whatIsHere,
+} from "./storage/index.js";
+
+const PATIENCE_MS = 5000;
+
+/** @typedef {ReturnType<typeof import("./texts.js").textsIn>} Texts */
+
+export class PageServices {
+  /** This page gives the archive up by itself: that it is closed then is no trouble. */
+  isLeaving = false;
+
+  /**
+   * @param {string} archive
+   * @param {import("./storage/types.js").ArchiveDatabase} database
+   * @param {Texts} texts
+   */
+  constructor(archive, database, texts) {
+    this.archive = archive;
+    this.database = database;
+    this.texts = texts;
+    /** @type {Record<string, (wish: any) => Promise<unknown>>} */
+    this.services = {
+      "storage-facts": () => this.#facts(),
+      "persist": () => keepFromEviction().then(() => this.#facts()),
+      "take-snapshot": ({ reason, files }) => this.#takeSnapshot(reason, files),
+      "restore-snapshot": ({ number, files }) => this.#restoreSnapshot(number, files),
+      "businesses": () => listBusinesses(),
+      "name-business": async ({ name }) => rememberBusiness(this.archive, name),
+      "further-business": async () => ({ archive: await furtherBusiness() }),
+      "erase-business": () => this.#eraseBusiness(),
+      "what-is-here": () => whatIsHere(),
+      "erase-everything": () => this.#eraseEverything(),
+    };
+  }
+
+  /** @param {string} what @param {string} wish JSON @returns {Promise<string>} JSON */
+  async answer(what, wish) {
+    const service = this.services[what];
+    if (!service) throw new Error(`The page knows no "${what}"`);
+    return JSON.stringify((await service(JSON.parse(wish))) ?? {});
+  }
+
+  async #facts() {
+    const [facts, snapshots, businesses] = await Promise.all([
+      storageFacts(),
+      listSnapshots(this.archive).catch(() => []),
+      listBusinesses().catch(() => []),
+    ]);
+    const { pending } = this.database.status;
+    return { ...facts, pending, snapshots: snapshots, businesses };
+  }
+
+  /** @param {import("./storage/types.js").Snapshot["reason"]} reason @param {string[]} files */
+  async #takeSnapshot(reason, files = []) {
+    await this.database.flush();
+    const taken = await takeSnapshot(this.archive, reason, { files });
+    return { number: taken?.number ?? 0 };
+  }
+
+  /** @param {number} number @param {string[]} files */
+  async #restoreSnapshot(number, files = []) {
+    await this.#giveUpArchive();
+    try {
+      await restoreSnapshot(this.archive, number, { keepCurrent: true, files });
+    } finally {
+      location.reload(); // whatever happened, what is stored now is whole
+    }
+  }
+
+  async #eraseBusiness() {
+    this.#abandonArchive();
+    await eraseBusiness(this.archive);
+    const [other] = await listBusinesses();
+    location.assign(other ? `?business=${other.archive}` : location.pathname);
+  }
+
+  async #eraseEverything() {
+    this.#abandonArchive();
+    await eraseEverything();
+    const begin = { label: this.texts.beginAnew, act: () => location.assign(location.pathname) };
+    showNotice({ title: this.texts.erasedTitle, text: this.texts.erased, choices: [begin] });
+  }
+
+  /** What cannot be saved soon must not stand in the way for ever. */
+  async #giveUpArchive() {
+    const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+    await Promise.race([this.database.flush().catch(() => {}), patience]);
+    this.#abandonArchive();
+  }
+
+  #abandonArchive() {
+    this.isLeaving = true;
+    this.database.abandon("closed");
+  }
+}
