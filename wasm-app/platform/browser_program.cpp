@@ -71,7 +71,8 @@ Result<Done> BrowserProgram::import_archive(std::string_view json) {
 void BrowserProgram::open_archive(std::string_view name) { platform::open_archive(name); }
 
 std::string BrowserProgram::save_problem() const {
-    const std::string& reason = not_saved_reason();
+    std::string reason = not_saved_reason();
+    std::replace(reason.begin(), reason.end(), '-', '_');
     return reason.empty() ? std::string() : embedded_catalogue(language_).text("ui.storage." + reason);
 }
 

@@ -1,4 +1,5 @@
 // What the storage tests do in the page: open an archive with SQL in front of it, look at what is stored, break things.
+import { faults } from "./idb-faults.js";
 import createStorageProbe from "./storage_probe.js";
 import { deleteArchive, describeArchive, exportRawPages, listArchives, readPagesForgiving } from "./storage/archives.js";
 import { keepFromEviction, storageEstimate } from "./storage/durability.js";
@@ -94,6 +95,53 @@ const withStore = (name, storeName, work) =>
     };
   });
 
+/** Commits on pages of their own, on new pages and with fewer pages: all kinds that a transaction stores. */
+function commitOfEachKind() {
+  const wide = "hex(randomblob(1900))";
+  for (let i = 0; i < 3; i++) run(`UPDATE account SET notes = ${wide} WHERE id = ${i * 7 + 1}`);
+  run(`INSERT INTO account(name, notes) VALUES ('Rossi', ${wide}), ('Bianchi', ${wide})`);
+  run("DELETE FROM account WHERE id > 12");
+  run("VACUUM");
+}
+
+/** What is stored is nothing, or exactly the archive as it stood after the commit it claims to be. */
+const isPrefix = (name) =>
+  faults.unwatched(async () => (await describeArchive(name)) === null || storedIsThatCommit(name));
+
+/**
+ * Works on while a call of IndexedDB goes wrong, and after it.
+ * @returns what was said meanwhile, and what is true during and after it
+ */
+async function workUnder(name, kind, at, isSticky, next) {
+  const reasons = new Set();
+  const note = () => reasons.add(database.status.reason);
+  database.addEventListener("change", note);
+  faults.arm(kind, at, isSticky);
+  commitOfEachKind();
+  await database.whenSaved().catch(() => {});
+  const during = { prefix: await isPrefix(name), pending: database.status.pending };
+  const works = run("UPDATE account SET name = name || '!' WHERE id = 5; SELECT count(*) FROM account") === "12";
+  const calls = faults.calls();
+  if (next) {
+    faults.arm(next, 1, true);
+    await Promise.race([database.flush().catch(() => {}), new Promise((resolve) => setTimeout(resolve, 20))]);
+  }
+  faults.release();
+  const durable = await database.flush().catch((failure) => failure.reason);
+  database.removeEventListener("change", note);
+  const { state, final, reason } = database.status;
+  return { during, works, calls, reasons: [...reasons].filter(Boolean), durable, state, final, reason, sequence: database.sequence,
+    prefix: await isPrefix(name), equal: !final && (await storedEqualsMemory(name)) };
+}
+
+async function openUnder(name, kind, at, isSticky) {
+  faults.arm(kind, at, isSticky);
+  const opened = await open(name);
+  const calls = faults.calls();
+  faults.release();
+  return { ...opened, calls };
+}
+
 /** The archive as the first format had it: pages without checksums. */
 async function turnIntoFirstFormat(name) {
   const { header, pages } = await readPagesForgiving(name);
@@ -140,6 +188,10 @@ const probe = {
   describe: describeArchive,
   remove: deleteArchive,
   rawSize: async (name) => (await exportRawPages(name))?.size ?? null,
+  workUnder,
+  openUnder,
+  block: (name) => faults.block(`bottega:${name}`),
+  release: () => faults.release(),
   forgiving,
   turnIntoFirstFormat,
   losePage: (name, page) => withStore(name, "pages", (store) => store.delete(page)),

@@ -16,7 +16,7 @@ export async function serveProbe() {
   await promisify(execFile)("flock", [join(WASM_BUILD, ".probe-lock"), "ninja", "-C", WASM_BUILD, "storage_probe"]);
   const folder = await mkdtemp(join(tmpdir(), "bottega-storage-"));
   await cp(join(ROOT, "web-shell/src/storage"), join(folder, "storage"), { recursive: true });
-  for (const file of ["storage-probe.html", "storage-probe.js"])
+  for (const file of ["storage-probe.html", "storage-probe.js", "idb-faults.js"])
     await copyFile(join(ROOT, "tests/web/pages", file), join(folder, file));
   for (const file of ["storage_probe.js", "storage_probe.wasm"])
     await copyFile(join(WASM_BUILD, "tests/web/pages", file), join(folder, file));
