@@ -28,14 +28,19 @@ Database::Database(const std::string& path, const std::string& vfs) {
         sqlite3_close(handle_);
         throw DatabaseError(reason);
     }
-    sqlite3_create_function(handle_, "fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, fold_function, nullptr, nullptr);
-    execute("PRAGMA page_size = 4096");
-    execute("PRAGMA locking_mode = EXCLUSIVE");
-    execute("PRAGMA journal_mode = MEMORY");
-    execute("PRAGMA temp_store = MEMORY");
-    execute("PRAGMA foreign_keys = ON");
-    execute("PRAGMA recursive_triggers = ON");
-    execute("PRAGMA cache_size = -16384");
+    try {
+        sqlite3_create_function(handle_, "fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, fold_function, nullptr, nullptr);
+        execute("PRAGMA page_size = 4096");
+        execute("PRAGMA locking_mode = EXCLUSIVE");
+        execute("PRAGMA journal_mode = MEMORY");
+        execute("PRAGMA temp_store = MEMORY");
+        execute("PRAGMA foreign_keys = ON");
+        execute("PRAGMA recursive_triggers = ON");
+        execute("PRAGMA cache_size = -16384");
+    } catch (...) {
+        sqlite3_close(handle_);  // a damaged file: there will be no destructor
+        throw;
+    }
 }
 
 Database::~Database() {

@@ -69,6 +69,19 @@ void plan_triggers(Database& database, const Schema& schema, const EntityDef& de
     }
 }
 
+// Notes the missing ones as done, and runs them unless there is nothing yet they could change.
+void run_named(Database& database, const std::vector<Migration>& named, Timestamp now, bool has_data) {
+    const auto done = names(database, "SELECT name FROM migration");
+    for (const Migration& migration : named) {
+        if (done.contains(migration.name)) continue;
+        if (has_data) migration.run(database);
+        Statement record(database, "INSERT INTO migration (name, at) VALUES (?1, ?2)");
+        record.bind_text(1, migration.name);
+        record.bind(2, Value(now));
+        record.run();
+    }
+}
+
 }  // namespace
 
 std::vector<std::string> plan_migration(Database& database, const Schema& schema) {
@@ -100,18 +113,12 @@ void migrate(Database& database, const Schema& schema, const std::vector<Migrati
     database.execute("CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT");
     History::create_tables(database);
     Settings::create_table(database);
-    const auto done = names(database, "SELECT name FROM migration");
-    for (const Migration& migration : named) {
-        if (done.contains(migration.name)) continue;
-        if (!is_new) migration.run(database);
-        Statement record(database, "INSERT INTO migration (name, at) VALUES (?1, ?2)");
-        record.bind_text(1, migration.name);
-        record.bind(2, Value(now));
-        record.run();
-    }
+    run_named(database, named, now, !is_new);
     for (const std::string& sql : plan_migration(database, schema)) database.execute(sql);
     transaction.commit();
 }
+
+void run_missing(Database& database, const std::vector<Migration>& named, Timestamp now) { run_named(database, named, now, true); }
 
 int schema_version(Database& database) { return static_cast<int>(database.scalar("PRAGMA user_version")); }
 void set_schema_version(Database& database, int version) { database.execute("PRAGMA user_version = " + std::to_string(version)); }

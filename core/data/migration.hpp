@@ -23,6 +23,10 @@ struct Migration {
 // A database without tables takes the named ones as done.
 void migrate(Database& database, const Schema& schema, const std::vector<Migration>& named, Timestamp now);
 
+// Runs those of the named migrations that are not noted as done, inside the caller's transaction, on tables that have
+// today's columns already: a migration looks whether there is something for it to do.
+void run_missing(Database& database, const std::vector<Migration>& named, Timestamp now);
+
 // The schema version an archive was last written by (SQLite's user_version); 0 when it is new.
 [[nodiscard]] int schema_version(Database& database);
 void set_schema_version(Database& database, int version);

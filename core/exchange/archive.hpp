@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/data/migration.hpp"
 #include "core/data/record_store.hpp"
 
 namespace bottega {
@@ -28,9 +29,36 @@ struct ArchiveSummary {
 // Whether the text is a whole, undamaged archive this program can read; the reason if not.
 [[nodiscard]] Result<ArchiveSummary> inspect_archive(std::string_view text, int newest_schema_version);
 
+// Refuse: an import never alters or loses a sealed record that is here, nor lowers a number already given. Accept: the
+// person was shown what goes (issued_losses) and a copy of it is kept; numbers are then raised again by the caller.
+enum class Losses { Refuse, Accept };
+
+struct ImportRules {
+    Losses losses = Losses::Refuse;
+    std::vector<Migration> migrations = {};  // those that the file has not seen are run on what it brought
+    Timestamp now = Timestamp::from_unix_seconds(0);
+};
+
 // Replaces everything in the database by the archive, inside the caller's transaction. Refused, with nothing changed
 // once the caller rolls back, when the file is damaged, foreign or newer, names things this program does not know,
-// or would alter or lose a sealed record that is here, or lower a number already given.
-[[nodiscard]] Result<Done> import_archive(Database& database, const Schema& schema, std::string_view text, int newest_schema_version);
+// or loses what the rules do not let go. Every record is kept as it is, also one that a rule of today would refuse.
+[[nodiscard]] Result<Done> import_archive(Database& database, const Schema& schema, std::string_view text, int newest_schema_version,
+                                          const ImportRules& rules = {});
+
+struct NamedRecord {
+    std::string entity;
+    RecordId id;
+    std::string title;
+};
+
+// The sealed records that are here and that the file lacks or holds otherwise. The text must have been inspected.
+[[nodiscard]] std::vector<NamedRecord> issued_losses(Database& database, const Schema& schema, std::string_view text);
+
+// Records that break a rule of today, as an older or a foreign archive may hold them: the first `most`, and how many.
+struct RuleBreakers {
+    std::int64_t count = 0;
+    std::vector<std::pair<NamedRecord, Issue>> first = {};
+};
+[[nodiscard]] RuleBreakers rule_breakers(Database& database, const Schema& schema, std::size_t most);
 
 }  // namespace bottega

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/base/result.hpp"
+#include "core/data/database.hpp"
+#include "core/data/schema.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+
+namespace bottega {
+
+// What an import could take away for good: sealed records and numbers given. Remembers them as they are now.
+class ArchiveGuard {
+public:
+    ArchiveGuard(Database& database, const Schema& schema);
+
+    // Which of it is no longer there; asked after the import, before it is committed.
+    [[nodiscard]] std::optional<Issue> loss() const;
+
+private:
+    Database& database_;
+    const Schema& schema_;
+    std::map<std::pair<std::string, std::int64_t>, std::string> sealed_;
+    std::map<std::string, std::int64_t> numbers_;
+};
+
+}  // namespace bottega
