@@ -1,16 +1,18 @@
-// Makes the static site: node web-shell/build.mjs [--wasm FOLDER] [--fonts FOLDER] [--out FOLDER]
+// Makes the static site: node web-shell/build.mjs [--wasm FOLDER] [--fonts FOLDER] [--out FOLDER] [--version V]
 //
-// index.html is the only name that stays; every file it needs gets the hash of its content in its name, so that a
-// browser never mixes two versions. The scripts and styles that index.html names are bundled by esbuild; what they
-// load later with import() becomes chunks of its own. Two modules exist only here:
+// Only index.html, the manifest and the service worker keep their names; every file they need gets the hash of its
+// content in its name, so that a browser never mixes two versions. The scripts and styles that index.html names are
+// bundled by esbuild; what they load later with import() becomes chunks of its own. Three modules exist only here:
 //   bottega-wasm    Emscripten's ES module, whose default export starts the program
 //   bottega-assets  names and sizes of the wasm and the fonts, which the loader fetches with its progress bar
+//   bottega-files   what the service worker keeps: every file of the site
 import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, extname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
+import { metaPolicy } from "../tools/policy.mjs";
 
 const shell = dirname(fileURLToPath(import.meta.url));
 const root = dirname(shell);
@@ -19,10 +21,13 @@ const { values: options } = parseArgs({
     wasm: { type: "string", default: join(root, "build/wasm") },
     fonts: { type: "string", default: join(root, "build/fonts") },
     out: { type: "string", default: join(root, "build/dist") },
+    version: { type: "string", default: JSON.parse(await readFile(join(shell, "package.json"), "utf8")).version },
   },
 });
 const out = resolve(options.out);
 const staging = `${out}.new`;
+
+const WORKER = "service-worker.js";
 
 /** Copies a file under a name that holds its hash (same form as esbuild's) and returns where it is and how big. */
 async function publish(file, folder = "") {
@@ -42,23 +47,29 @@ async function publishFonts() {
 
 /** The module "bottega-assets". */
 async function assetsModule() {
-  const { version } = JSON.parse(await readFile(join(shell, "package.json"), "utf8"));
-  const assets = { version, wasm: await publish(join(options.wasm, "bottega.wasm")), fonts: await publishFonts() };
-  return Object.entries(assets)
-    .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
-    .join("\n");
+  const wasm = await publish(join(options.wasm, "bottega.wasm"));
+  return moduleOf({ version: options.version, wasm, fonts: await publishFonts(), worker: WORKER });
 }
 
-function ourModules(assets) {
-  return {
-    name: "bottega-modules",
-    setup(esbuild) {
-      esbuild.onResolve({ filter: /^bottega-wasm$/ }, () => ({ path: resolve(options.wasm, "bottega.js") }));
-      esbuild.onResolve({ filter: /^bottega-assets$/ }, (found) => ({ path: found.path, namespace: "bottega" }));
-      esbuild.onLoad({ filter: /.*/, namespace: "bottega" }, () => ({ contents: assets }));
-    },
-  };
-}
+/** The text of a module that exports these values. */
+const moduleOf = (values) =>
+  Object.entries(values).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`).join("\n");
+
+/** A module that exists only here. */
+const ownModule = (name, contents) => ({
+  name,
+  setup(esbuild) {
+    esbuild.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace: "bottega" }));
+    esbuild.onLoad({ filter: new RegExp(`^${name}$`), namespace: "bottega" }, () => ({ contents }));
+  },
+});
+
+const emscriptenModule = {
+  name: "bottega-wasm",
+  setup(esbuild) {
+    esbuild.onResolve({ filter: /^bottega-wasm$/ }, () => ({ path: resolve(options.wasm, "bottega.js") }));
+  },
+};
 
 /** Bundles the scripts and styles; answers which source became which file. */
 async function bundle(entryPoints, assets) {
@@ -78,7 +89,7 @@ async function bundle(entryPoints, assets) {
     metafile: true,
     absWorkingDir: root,
     logLevel: "warning",
-    plugins: [ourModules(assets)],
+    plugins: [emscriptenModule, ownModule("bottega-assets", assets)],
   });
   await writeFile(join(dirname(out), "bundle.json"), JSON.stringify(metafile));
   return new Map(
@@ -96,7 +107,7 @@ async function publishManifest(file) {
   return basename(file);
 }
 
-/** index.html with every local file it names replaced by the published one. */
+/** index.html with every local file it names replaced by the published one, and with its own policy. */
 async function page(assets) {
   const text = await readFile(join(shell, "index.html"), "utf8");
   const local = [...text.matchAll(/\b(?:src|href)="([^"#:?]+)"/g)].map((found) => found[1]);
@@ -109,12 +120,43 @@ async function page(assets) {
     else if (file.endsWith(".webmanifest")) published.set(name, await publishManifest(file));
     else published.set(name, (await publish(file)).url);
   }
-  return text.replace(/\b(src|href)="([^"#:?]+)"/g, (_, attribute, name) => `${attribute}="${published.get(name)}"`);
+  return text
+    .replace(/\b(src|href)="([^"#:?]+)"/g, (_, attribute, name) => `${attribute}="${published.get(name)}"`)
+    .replace("POLICY", metaPolicy());
+}
+
+const sha256 = (content, encoding) => createHash("sha256").update(content).digest(encoding);
+
+/** Names the build by everything in it, writes that into the page, and answers what the service worker keeps. */
+async function finishPage(text) {
+  const entries = await readdir(staging, { recursive: true, withFileTypes: true });
+  const names = entries.filter((entry) => entry.isFile()).map((entry) => relative(staging, join(entry.parentPath ?? entry.path, entry.name)));
+  const files = await Promise.all(
+    names.sort().map(async (url) => ({ url, integrity: `sha256-${sha256(await readFile(join(staging, url)), "base64")}` })),
+  );
+  const name = sha256(text + JSON.stringify(files), "hex").slice(0, 8).toUpperCase();
+  const finished = text.replace("BUILD", name);
+  await writeFile(join(staging, "index.html"), finished);
+  // By the folder's address: some hosts redirect from index.html to it.
+  return { build: name, files: [{ url: "./", integrity: `sha256-${sha256(finished, "base64")}` }, ...files] };
+}
+
+async function publishWorker(kept) {
+  await build({
+    entryPoints: [join(shell, "worker", WORKER)],
+    outfile: join(staging, WORKER),
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: "es2022",
+    legalComments: "none",
+    plugins: [ownModule("bottega-files", moduleOf(kept))],
+  });
 }
 
 await rm(staging, { recursive: true, force: true });
 await mkdir(staging, { recursive: true });
-await writeFile(join(staging, "index.html"), await page(await assetsModule()));
+await publishWorker(await finishPage(await page(await assetsModule())));
 await rm(out, { recursive: true, force: true });
 await rename(staging, out);
 console.log(`${relative(process.cwd(), out) || out} is ready`);

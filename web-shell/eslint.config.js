@@ -30,9 +30,13 @@ export default [
     },
   },
   {
-    files: ["web-shell/src/**/*.js"],
+    files: ["web-shell/src/**/*.js", "web-shell/single/*.js"],
     languageOptions: { globals: { ...globals.browser } },
     rules: { "no-console": ["error", { allow: ["error", "warn"] }] },
+  },
+  {
+    files: ["web-shell/worker/*.js"],
+    languageOptions: { globals: { ...globals.serviceworker } },
   },
   {
     files: ["web-shell/*.{js,mjs}", "tools/**/*.{js,mjs}", "tests/**/*.{js,mjs}"],

@@ -27,4 +27,14 @@ add_custom_command(OUTPUT ${generated_folder}/icons.hpp ${fonts}
     DEPENDS ${CMAKE_SOURCE_DIR}/tools/subset_fonts.py ${CMAKE_SOURCE_DIR}/assets/icons/icons.txt
         ${CMAKE_SOURCE_DIR}/web-shell/package-lock.json
     COMMENT "Subsetting fonts" VERBATIM)
-add_custom_target(bottega_fonts DEPENDS ${generated_folder}/icons.hpp ${fonts})
+
+set(app_icon_folder ${CMAKE_SOURCE_DIR}/build/icons)
+set(app_icons icon.svg icon-192.png icon-512.png maskable-512.png touch-180.png)
+list(TRANSFORM app_icons PREPEND ${app_icon_folder}/)
+add_custom_command(OUTPUT ${app_icons}
+    COMMAND ${BOTTEGA_PYTHON} ${CMAKE_SOURCE_DIR}/tools/make_icons.py --npm ${npm_folder} --fonts ${BOTTEGA_FONT_DIR}
+        --out ${app_icon_folder}
+    DEPENDS ${CMAKE_SOURCE_DIR}/tools/make_icons.py ${fonts}
+    COMMENT "Drawing the program's icon" VERBATIM)
+
+add_custom_target(bottega_fonts DEPENDS ${generated_folder}/icons.hpp ${fonts} ${app_icons})

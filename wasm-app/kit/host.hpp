@@ -86,6 +86,10 @@ public:
     virtual void ask_for_persistence() = 0;
     // Whether the browser has promised not to clear the archive by itself; empty where it does not tell.
     [[nodiscard]] virtual std::optional<bool> is_persistent() const { return std::nullopt; }
+
+    // A newer version of the program has been fetched whole; taking it loads the page anew.
+    [[nodiscard]] virtual bool has_new_version() const { return false; }
+    virtual void change_to_new_version() {}
 };
 
 }  // namespace bottega::ui

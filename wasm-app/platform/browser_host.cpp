@@ -138,6 +138,7 @@ ui::SaveState BrowserHost::save_state() const { return storage_.state; }
 int BrowserHost::pending_commits() const { return storage_.pending; }
 std::uint64_t BrowserHost::durable_sequence() const { return storage_.durable_sequence; }
 void BrowserHost::ask_for_persistence() { shell_ask_for_persistence(); }
+void BrowserHost::change_to_new_version() { shell_change_to_new_version(); }
 
 bool BrowserHost::is_drag_handle(ImGuiID id) const {
     return std::find(drag_handles_.begin(), drag_handles_.end(), id) != drag_handles_.end();

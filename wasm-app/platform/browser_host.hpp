@@ -68,11 +68,14 @@ public:
     [[nodiscard]] std::uint64_t durable_sequence() const override;
     void ask_for_persistence() override;
     [[nodiscard]] std::optional<bool> is_persistent() const override { return persistent_; }
+    [[nodiscard]] bool has_new_version() const override { return new_version_; }
+    void change_to_new_version() override;
 
     // For the platform.
     void begin_frame() { drag_handles_.clear(); }
     [[nodiscard]] bool is_drag_handle(ImGuiID id) const;
     void set_preferences(Preferences preferences) { preferences_ = std::move(preferences); }
+    void set_new_version() { new_version_ = true; }
     void set_persistent(bool persistent) { persistent_ = persistent; }
     void set_storage_status(StorageStatus status) { storage_ = std::move(status); }
     [[nodiscard]] const StorageStatus& storage_status() const { return storage_; }
@@ -88,6 +91,7 @@ private:
     Preferences preferences_;
     StorageStatus storage_;
     std::optional<bool> persistent_;
+    bool new_version_ = false;
     std::vector<ImGuiID> drag_handles_;
     std::map<int, std::function<void(ui::PickedFile)>> waiting_for_file_;
     std::map<int, PdfDone> waiting_for_pdf_;

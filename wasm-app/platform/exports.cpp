@@ -208,6 +208,11 @@ EMSCRIPTEN_KEEPALIVE void platform_persistence(int persistent) {
     if (ImGui::GetCurrentContext() != nullptr) page().loop.wake(1);
 }
 
+EMSCRIPTEN_KEEPALIVE void platform_new_version() {
+    page().host.set_new_version();
+    page().loop.wake(2);
+}
+
 EMSCRIPTEN_KEEPALIVE void platform_storage_status(int state, const char* reason, int is_final, int pending,
                                                   double durable_sequence) {
     page().host.set_storage_status({.state = static_cast<ui::SaveState>(state),

@@ -23,6 +23,14 @@ void draw_long_work(const UiContext& ui, const LongWork& work) {
 
 }  // namespace
 
+void AppBanners::draw_new_version(const UiContext& ui) {
+    if (!ui.host.has_new_version() || new_version_put_off_) return;
+    const int answer = banner("new_version", Tone::Info, ui.text("ui.new_version"), {.first = ui.label("ui.take_new_version")}, true);
+    if (answer == 1) ui.host.change_to_new_version();
+    if (answer == -1) new_version_put_off_ = true;
+    space(metric::gap);
+}
+
 void AppBanners::draw(const UiContext& ui) {
     if (const LongWork* work = ui.program.long_work()) draw_long_work(ui, *work);
     if (!ui.program.is_kept()) {
@@ -32,6 +40,7 @@ void AppBanners::draw(const UiContext& ui) {
         if (banner("demo", Tone::Violet, ui.text("ui.demo_banner"), {.first = ui.label("ui.leave_demo")}) == 1) ui.program.open_archive("main");
         space(metric::gap);
     }
+    draw_new_version(ui);
     if (checked_ != ui.text_version()) {
         checked_ = ui.text_version();
         backup_due_ = backup_is_due(ui);

@@ -1,6 +1,7 @@
 #pragma once
 
-// What the person should know wherever they are: this is the demo, nothing is kept, a backup is due, work is going on.
+// What the person should know wherever they are: this is the demo, nothing is kept, a backup is due, a newer
+// version is there, work is going on.
 
 #include <optional>
 
@@ -13,6 +14,9 @@ public:
     void draw(const UiContext& ui);
 
 private:
+    void draw_new_version(const UiContext& ui);
+
+    bool new_version_put_off_ = false;
     bool backup_put_off_ = false;   // until the program is opened again
     bool backup_due_ = false;
     std::optional<Date> moved_on_;

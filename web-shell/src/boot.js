@@ -2,6 +2,7 @@
 // that says so and lets the person take the data along.
 import { Api } from "./api.js";
 import { loadFonts, loadProgram, totalBytes } from "./load-program.js";
+import { changeToFetchedVersion, changeToNewVersion, watchForNewVersion } from "./new-version.js";
 import { showNotice } from "./notice.js";
 import { PageServices } from "./page-services.js";
 import { Program } from "./program.js";
@@ -134,6 +135,7 @@ async function keepCopy(progress) {
 }
 
 async function boot() {
+  if (await changeToFetchedVersion()) return;
   if (typeof WebGL2RenderingContext === "undefined") throw new NoWebGl();
   if (!canPersist()) await agreement(texts.plainHttpTitle, texts.plainHttp, texts.tryAnyway);
   const progress = new Progress(totalBytes, texts);
@@ -143,6 +145,7 @@ async function boot() {
   const program = new Program(module, stop);
   const shell = new Shell(program, {
     fatal: stop,
+    changeToNewVersion: () => void database.whenSaved().catch(() => {}).then(changeToNewVersion),
     onGraphicsGone: () => {
       showNotice({ title: texts.graphicsGoneTitle, text: texts.graphicsGone, choices: [reloadChoice(texts)] });
     },
@@ -161,6 +164,7 @@ async function boot() {
   guardLeaving(database);
   start(program, shell);
   api.open(shell, database);
+  watchForNewVersion(() => program.call("platform_new_version")).catch(console.error);
 }
 
 /** The text area over a long text shows the letters that the canvas shows. @param {Map<string, Uint8Array>} fonts */

@@ -1,6 +1,7 @@
 // Fetches and starts the wasm program and its fonts, telling how far it is.
 import { fonts, wasm } from "bottega-assets";
 import createBottega from "bottega-wasm";
+import { fetchOwn } from "./own-file.js";
 
 export const totalBytes = wasm.bytes + Object.values(fonts).reduce((sum, font) => sum + font.bytes, 0);
 
@@ -10,7 +11,7 @@ export const totalBytes = wasm.bytes + Object.values(fonts).reduce((sum, font) =
  * @param {string} url @param {(bytes: number) => void} onBytes
  */
 async function fetchCounted(url, onBytes) {
-  const response = await fetch(url);
+  const response = await fetchOwn(url);
   if (!response.ok || !response.body) throw new Error(`${url}: ${response.status} ${response.statusText}`);
   const counter = new TransformStream({
     transform(chunk, controller) {

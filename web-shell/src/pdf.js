@@ -1,6 +1,7 @@
 // Makes the PDF of a document from the definition that the core has written. Loaded when the first one is asked for.
 import { fonts } from "bottega-assets";
 import pdfMake from "pdfmake";
+import { fetchOwn } from "./own-file.js";
 
 const NORMAL = "Inter-Regular.ttf";
 const BOLD = "Inter-SemiBold.ttf";
@@ -11,7 +12,7 @@ let fontsReady = null;
 async function addFonts() {
   await Promise.all(
     [NORMAL, BOLD].map(async (name) => {
-      const response = await fetch(fonts[name].url);
+      const response = await fetchOwn(fonts[name].url);
       if (!response.ok) throw new Error(`${name}: ${response.status} ${response.statusText}`);
       pdfMake.addVirtualFileSystem({ [name]: { data: new Uint8Array(await response.arrayBuffer()), encoding: "binary" } });
     }),

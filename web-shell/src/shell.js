@@ -41,7 +41,10 @@ export class Shell {
   /** Work of the page that window.bottega.idle() waits for. @type {Set<Promise<unknown>>} */
   #work = new Set();
 
-  /** @param {Program} program @param {{ fatal: (failure: Error) => void, onGraphicsGone: () => void }} events */
+  /**
+   * @param {Program} program
+   * @param {{ fatal: (failure: Error) => void, changeToNewVersion: () => void, onGraphicsGone: () => void }} events
+   */
   constructor(program, events) {
     this.program = program;
     this.events = events;
@@ -237,6 +240,10 @@ export class Shell {
 
   storageFacts() {
     return storageFacts();
+  }
+
+  changeToNewVersion() {
+    this.events.changeToNewVersion();
   }
 
   /** @param {string} name */

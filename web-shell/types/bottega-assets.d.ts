@@ -7,6 +7,8 @@ declare module "bottega-assets" {
     bytes: number;
   }
   export const version: string;
+  /** The service worker, beside index.html. */
+  export const worker: string;
   export const wasm: Asset;
   /** By file name: "Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf", "Lucide.ttf". */
   export const fonts: Record<string, Asset>;

@@ -91,15 +91,18 @@ function contextOptions({ locale, viewport, colorScheme, deviceScaleFactor, touc
  * @param {object} [options]
  * @param {string} [options.profile] folder of an earlier browser, to find its data again; a fresh one otherwise
  * @param {string} [options.path] what to open: "/", "/?lang=ro", "/#/accounts"; null opens nothing
+ * @param {boolean} [options.serviceWorker] the site keeps itself in the browser as it does for a person; elsewhere the
+ *   tests go without, since that fetches the whole site once more
  */
 export async function openBrowser(site, options = {}) {
-  const { profile, path = "/", locale = "it-IT", viewport = { width: 1440, height: 900 }, ...wishes } = options;
+  const { profile, path = "/", locale = "it-IT", viewport = { width: 1440, height: 900 }, serviceWorker = false, ...wishes } = options;
   const folder = profile ?? (await mkdtemp(join(tmpdir(), "bottega-profile-")));
   const context = await chromium.launchPersistentContext(
     folder,
     contextOptions({ ...ORDINARY_SCREEN, locale, viewport, ...wishes }),
   );
   context.setDefaultTimeout(PATIENCE);
+  if (!serviceWorker) await context.addInitScript(() => delete Navigator.prototype.serviceWorker);
   const problems = [];
   const page = context.pages()[0] ?? (await context.newPage());
   for (const open of context.pages()) watch(open, site.origin, problems);
