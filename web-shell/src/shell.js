@@ -6,7 +6,7 @@ import { LongText } from "./long-text.js";
 import { Mirror } from "./mirror.js";
 import { Pointer } from "./pointer.js";
 import { Stage } from "./stage.js";
-import { keepFromEviction, storageFacts } from "./storage/index.js";
+import { keepFromEviction } from "./storage/index.js";
 import { TextAgent } from "./text-agent.js";
 import { browserLanguage, rememberLanguage } from "./texts.js";
 
@@ -236,10 +236,6 @@ export class Shell {
   async tellPersistence() {
     const kept = await navigator.storage?.persisted?.();
     if (kept !== undefined && "_platform_persistence" in this.program.module) this.program.call("platform_persistence", kept ? 1 : 0);
-  }
-
-  storageFacts() {
-    return storageFacts();
   }
 
   changeToNewVersion() {
