@@ -10,6 +10,7 @@ import { headerPolicy } from "./policy.mjs";
 const CONTENT_TYPES = new Map([
   [".html", "text/html; charset=utf-8"],
   [".js", "text/javascript; charset=utf-8"],
+  [".mjs", "text/javascript; charset=utf-8"],
   [".css", "text/css; charset=utf-8"],
   [".json", "application/json"],
   [".webmanifest", "application/manifest+json"],

@@ -31,6 +31,9 @@ TEST_NEEDS='
 have g++                                  | g++                  | g++ 12 or newer
 test -f /usr/include/doctest/doctest.h    | doctest-dev          | doctest in /usr/include
 browser >/dev/null                        | chromium             | Chromium (or CHROMIUM=/path/to/it)
+firefox >/dev/null                        | firefox-esr          | Firefox (or FIREFOX=/path/to/it)
+have Xvfb                                 | xvfb                 | Xvfb, a screen for Firefox
+test -e "$(echo /usr/lib/*/dri/swrast_dri.so)" | libgl1-mesa-dri  | Mesa, which draws for Firefox without a graphics card
 have pdftotext                            | poppler-utils        | pdftotext and pdftoppm of Poppler
 '
 BENCH_NEEDS='
@@ -49,6 +52,14 @@ python_with_fonttools() {
 browser() {
     local candidate
     for candidate in "${CHROMIUM:-}" /usr/bin/chromium /usr/bin/chromium-browser /usr/bin/google-chrome; do
+        if [ -n "$candidate" ] && [ -x "$candidate" ]; then echo "$candidate"; return 0; fi
+    done
+    return 1
+}
+
+firefox() {
+    local candidate
+    for candidate in "${FIREFOX:-}" /usr/bin/firefox-esr /usr/bin/firefox; do
         if [ -n "$candidate" ] && [ -x "$candidate" ]; then echo "$candidate"; return 0; fi
     done
     return 1

@@ -1,0 +1,115 @@
+// Ways to keep SQLite in a browser, ours first, each behind the same few functions: open, run, durable, close.
+// Every one has an exclusive lock, a cache of 16 MB, pages of 4 KiB and SQLite's default synchronous=FULL.
+
+const SETTINGS = "PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY;";
+const NAME = "bench";
+
+/** Our storage, under SQLite as the application has it. Its commits return at once; durable() waits. */
+async function ours() {
+  await import("./storage-probe.js");
+  const { probe } = window;
+  return {
+    open: async () => {
+      const { state, refused } = await probe.open(NAME);
+      if (state !== "saved") throw new Error(`ours does not open: ${refused ?? state}`);
+      probe.run("PRAGMA cache_size = -16384");
+    },
+    run: (sql) => {
+      const answer = probe.run(sql);
+      if (answer.startsWith("error")) throw new Error(answer);
+      return answer;
+    },
+    durable: () => probe.durable(),
+    close: () => probe.close(),
+  };
+}
+
+/** wa-sqlite's stores in IndexedDB; a commit returns once it is durable. */
+function waSqlite(className) {
+  return async () => {
+    const packageUrl = "./node_modules/@journeyapps/wa-sqlite";
+    const { default: createModule } = await import(`${packageUrl}/dist/wa-sqlite-async.mjs`);
+    const { Factory } = await import(`${packageUrl}/src/sqlite-api.js`);
+    const vfsClass = (await import(`${packageUrl}/src/examples/${className}.js`))[className];
+    const module = await createModule();
+    const sqlite = Factory(module);
+    let database;
+    return {
+      open: async () => {
+        sqlite.vfs_register(await vfsClass.create(NAME, module), true);
+        database = await sqlite.open_v2(NAME);
+        await sqlite.exec(database, SETTINGS);
+      },
+      run: async (sql) => {
+        let answer = "";
+        await sqlite.exec(database, sql, (row) => (answer += row.join("|")));
+        return answer;
+      },
+      durable: () => {},
+      close: () => sqlite.close(database),
+    };
+  };
+}
+
+/** SQLite's own package on the origin's private files, in a worker, as it has to be. */
+async function sahPool() {
+  const { default: init } = await import("./node_modules/@sqlite.org/sqlite-wasm/dist/index.mjs");
+  const sqlite = await init();
+  let pool, database;
+  return {
+    open: async () => {
+      pool = await sqlite.installOpfsSAHPoolVfs({ name: NAME });
+      database = new pool.OpfsSAHPoolDb(`/${NAME}`);
+      database.exec(SETTINGS);
+    },
+    run: (sql) => {
+      const rows = database.exec(sql, { returnValue: "resultRows" });
+      return rows.map((row) => row.join("|")).join("");
+    },
+    durable: () => {},
+    close: () => {
+      database.close();
+      pool.pauseVfs();
+    },
+  };
+}
+
+/** sql.js, whose database is exported whole into one record. */
+async function sqlJs() {
+  await import("./node_modules/sql.js/dist/sql-wasm-browser.js");
+  const { Database } = await window.initSqlJs({ locateFile: (file) => `./node_modules/sql.js/dist/${file}` });
+  const answer = (request) =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  let database, store;
+  return {
+    open: async () => {
+      const request = indexedDB.open(NAME);
+      request.onupgradeneeded = () => request.result.createObjectStore("file");
+      store = await answer(request);
+      const bytes = await answer(store.transaction("file").objectStore("file").get(NAME));
+      database = new Database(bytes);
+      database.run(SETTINGS);
+    },
+    run: (sql) => database.exec(sql).map(({ values }) => values.map((row) => row.join("|")).join("")).join(""),
+    durable: () =>
+      new Promise((resolve, reject) => {
+        const transaction = store.transaction("file", "readwrite", { durability: "strict" });
+        transaction.objectStore("file").put(database.export(), NAME);
+        transaction.oncomplete = resolve;
+        transaction.onabort = () => reject(transaction.error);
+      }),
+    close: () => store.close(),
+  };
+}
+
+export const ENGINES = {
+  ours,
+  "IDBMirrorVFS": waSqlite("IDBMirrorVFS"),
+  "IDBBatchAtomicVFS": waSqlite("IDBBatchAtomicVFS"),
+  "OPFS SAHPool": sahPool,
+  "sql.js + export": sqlJs,
+};
+export const IN_WORKER = ["OPFS SAHPool"];
