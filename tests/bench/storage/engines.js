@@ -1,5 +1,5 @@
 // Ways to keep SQLite in a browser, ours first, each behind the same few functions: open, run, durable, close.
-// Every one has an exclusive lock, a cache of 16 MB, pages of 4 KiB and SQLite's default synchronous=FULL.
+// Every one has an exclusive lock and a cache of 16 MB; page size, journal and synchronous=FULL are as it brings them.
 
 const SETTINGS = "PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY;";
 const NAME = "bench";
@@ -76,7 +76,9 @@ async function sahPool() {
 
 /** sql.js, whose database is exported whole into one record. */
 async function sqlJs() {
-  await import("./node_modules/sql.js/dist/sql-wasm-browser.js");
+  const script = Object.assign(document.createElement("script"), { src: "./node_modules/sql.js/dist/sql-wasm-browser.js" });
+  document.head.append(script); // no module
+  await new Promise((loaded) => (script.onload = loaded));
   const { Database } = await window.initSqlJs({ locateFile: (file) => `./node_modules/sql.js/dist/${file}` });
   const answer = (request) =>
     new Promise((resolve, reject) => {
