@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { headerPolicy } from "../../tools/policy.mjs";
 import { openBrowser, serveSite, settle } from "./support/launch.mjs";
 import { personAt } from "./support/person.mjs";
 
@@ -178,6 +179,10 @@ test("a version that does not arrive whole is not used", async () => {
   assert.equal(await personAt(page).see("button", "Aggiorna ora").count(), 0);
   await browser.close({ allow: [/integrity|digest|Failed to (load|fetch)/i] });
   await site.close();
+});
+
+test("the README recommends the policy that the tests run with", async () => {
+  assert.ok((await readFile(join(ROOT, "README.md"), "utf8")).includes(`"${headerPolicy()}"`));
 });
 
 test("a plain folder of a server that knows nothing of us: installable, and it opens without the server", async () => {
