@@ -33,7 +33,9 @@ async function keep(cache, { url, integrity }) {
   if (await cache.match(href, AS_STORED)) return; // an earlier attempt was interrupted
   const isHashed = HASHED.test(href);
   const same = isHashed ? await kept(href) : undefined;
-  const response = same ?? (await fetch(href, { integrity, cache: isHashed ? "default" : "no-cache" }));
+  const ask = (/** @type {RequestCache} */ mode) => fetch(href, { integrity, cache: mode });
+  // What lies in the browser's own cache may have been sent wrong once.
+  const response = same ?? (await (isHashed ? ask("default").catch(() => ask("reload")) : ask("no-cache")));
   if (!response.ok) throw new Error(`${href}: ${response.status}`);
   await cache.put(href, response);
 }
