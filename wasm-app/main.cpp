@@ -1,7 +1,9 @@
 // The program of the page. The shell loads the archive's pages and the fonts into memory, then calls app_start().
 
 #include "core/app/demo.hpp"
+#include "core/app/salvage.hpp"
 #include "core/data/memory_vfs.hpp"
+#include "core/data/page_store.hpp"
 #include "wasm-app/kit/mirror.hpp"
 #include "wasm-app/kit/theme.hpp"
 #include "wasm-app/panels/panels.hpp"
@@ -11,6 +13,7 @@
 #include "wasm-app/screens/app_frame.hpp"
 
 #include <emscripten.h>
+#include <nlohmann/json.hpp>
 
 #include <cstdio>
 #include <memory>
@@ -57,6 +60,21 @@ void show(const std::string& fragment) {
     platform::wake(3);
 }
 
+// A file in the page store, page by page, to Module.shell.salvagedBytes(address, length).
+void give_pages(const PageStore& store) {
+    for (std::int64_t offset = 0; offset < store.size(); offset += store.page_size())
+        EM_ASM({ Module.shell.salvagedBytes($0, $1); }, store.page_address(offset), store.page_size());
+}
+
+std::string salvage_report(const Salvage& salvaged, const Catalogue& catalogue) {
+    nlohmann::json report{{"tables", nlohmann::json::array()}, {"referencesCleared", salvaged.references_cleared},
+                          {"numbers", documents::numbers_text(salvaged.numbers)}};
+    for (const SqliteTable& table : salvaged.tables)
+        if (catalogue.has(table.name + ".plural"))
+            report["tables"].push_back({{"name", catalogue.text(table.name + ".plural")}, {"copied", table.copied}, {"lost", table.lost}});
+    return report.dump();
+}
+
 void give_text(const char* function, const std::string& text) {
     EM_ASM({ Module.shell[UTF8ToString($0)]($1, $2); }, function, text.data(), static_cast<int>(text.size()));
 }
@@ -101,6 +119,38 @@ EMSCRIPTEN_KEEPALIVE int app_start(const char* archive, const char* language, in
     running.frame = std::make_unique<ui::AppFrame>(*running.program, platform::host(), ui::all_panels());
     show(platform::location());
     return Started;
+}
+
+// Instead of app_start(), for a damaged archive: what can be read of it goes to Module.shell.salvagedBytes() as a fresh
+// archive, and what that is to Module.shell.salvageReport(). 0: nothing can be read.
+EMSCRIPTEN_KEEPALIVE int app_salvage(const char* language, const char* bytes, int size) {
+    constexpr const char* name = "salvaged";
+    constexpr int page_size = 4096;
+    try {
+        PageStore& store = create_page_store(name, page_size, 0, nullptr);
+        auto fresh = Application::open(name, memory_vfs_name, browser_environment());
+        const auto salvaged = salvage({bytes, static_cast<std::size_t>(size)}, *fresh.value());
+        fresh.value().reset();  // closes the file
+        if (salvaged.ok()) {
+            give_pages(store);
+            give_text("salvageReport", salvage_report(salvaged.value(), embedded_catalogue(language)));
+        }
+        remove_page_store(name);
+        return salvaged.ok() ? 1 : 0;
+    } catch (const std::exception& failure) {
+        std::fprintf(stderr, "Nothing can be salvaged: %s\n", failure.what());
+        return 0;
+    }
+}
+
+// After an older copy took the archive's place: no series stands behind these numbers, as numbers_text() wrote them.
+EMSCRIPTEN_KEEPALIVE void app_raise_numbers(const char* numbers) {
+    (void)running.program->application().run("ui.restore.command", [&](Session& session) -> Result<RecordId> {
+        auto raised = documents::raise_numbers(session, documents::numbers_from(numbers));
+        if (!raised.ok()) return raised.issues();
+        return RecordId{};
+    });
+    platform::wake(3);
 }
 
 // Gives the archive to Module.shell.archiveResult(address, length).

@@ -67,6 +67,24 @@ Result<Done> raise_numbers(Session& session, std::span<const LastNumber> at_leas
     return Done{};
 }
 
+std::string numbers_text(std::span<const LastNumber> numbers) {
+    std::vector<std::string> parts;
+    for (const LastNumber& last : numbers)
+        parts.push_back(last.code + " " + std::to_string(last.year) + " " + std::to_string(last.number) + (last.date ? " " + last.date->iso() : ""));
+    return join(parts, ",");
+}
+
+std::vector<LastNumber> numbers_from(std::string_view text) {
+    std::vector<LastNumber> numbers;
+    for (const std::string& part : split(text, ',')) {
+        const auto words = split(part, ' ');
+        if (words.size() < 3) continue;
+        numbers.push_back({.code = words[0], .year = static_cast<int>(parse_digits(words[1]).value_or(0)),
+                           .number = parse_digits(words[2]).value_or(0), .date = words.size() > 3 ? Date::parse_iso(words[3]) : std::nullopt});
+    }
+    return numbers;
+}
+
 Result<Done> number_apart(Session& session, const std::string& letters) {
     std::map<std::string, Record> newest;  // later years continue from it
     for (Record& series : all_series(session.store)) newest.insert_or_assign(series.text(number_series::code), std::move(series));

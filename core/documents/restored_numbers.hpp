@@ -21,6 +21,10 @@ struct LastNumber {
 // Never lowers one. Within the command under way.
 [[nodiscard]] Result<Done> raise_numbers(Session& session, std::span<const LastNumber> at_least);
 
+// The same as one line of text, "invoice 2026 41 2026-03-16, ...", for who keeps it outside of the archive meanwhile.
+[[nodiscard]] std::string numbers_text(std::span<const LastNumber> numbers);
+[[nodiscard]] std::vector<LastNumber> numbers_from(std::string_view text);
+
 // Two copies of one archive that both go on must not give the same number: from now on this one's carry these letters.
 [[nodiscard]] Result<Done> number_apart(Session& session, const std::string& letters);
 

@@ -26,6 +26,16 @@ async function openWith(accounts) {
   await write("CREATE TABLE account(name TEXT, notes TEXT); PRAGMA user_version = 7");
   for (const account of accounts) await write(`INSERT INTO account VALUES ('${account}', hex(randomblob(60000)))`);
 }
+/** As the file store keeps it. */
+const addFile = (hash) => browser.page.evaluate(([database, hash]) => new Promise((done) => {
+  const request = indexedDB.open(database, 1);
+  request.onupgradeneeded = () => request.result.createObjectStore("files");
+  request.onsuccess = () => {
+    const transaction = request.result.transaction("files", "readwrite");
+    transaction.objectStore("files").put({ size: 1 }, hash);
+    transaction.oncomplete = () => (request.result.close(), done());
+  };
+}), [`bottega-files:${name()}`, hash]);
 async function reopen() {
   await visit(browser.page, site.origin);
   return probe("open", name());
@@ -42,11 +52,13 @@ afterEach(() => visit(browser.page, site.origin));
 describe("a snapshot", () => {
   test("brings back the archive as it was, and keeps what it replaces", async () => {
     await openWith(["Rossi", "Bianchi"]);
-    const taken = await snapshots("takeSnapshot", name(), "import", { files: ["f1"] });
+    await addFile("f1");
+    const taken = await snapshots("takeSnapshot", name(), "import");
+    await addFile("f2");
     await write("DELETE FROM account WHERE name = 'Rossi'");
     const { sequence } = await probe("status");
 
-    assert.equal(await snapshots("restoreSnapshot", name(), taken.number, { keepCurrent: true, files: ["f2"] }), undefined);
+    assert.equal(await snapshots("restoreSnapshot", name(), taken.number, { keepCurrent: true }), undefined);
     const found = await reopen();
 
     assert.equal(await names(), "Rossi,Bianchi");
@@ -60,7 +72,8 @@ describe("a snapshot", () => {
     await reopen();
     assert.equal(await names(), "Bianchi");
     assert.deepEqual(await browser.page.evaluate(async (archive) =>
-      [...await (await import("/storage/snapshots.js")).filesOfSnapshots(archive)], name()), ["f2", "f1"]);
+      [...await (await import("/storage/snapshots.js")).filesOfSnapshots(archive)].sort(), name()), ["f1", "f2"]);
+    assert.deepEqual(list[1].files, ["f1"]);
   });
 
   test("leaves the one that had the archive open shut out", async () => {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/data/integrity_check.hpp"
+#include "core/documents/restored_numbers.hpp"
 #include "generated/icons.hpp"
 #include "imgui.h"
 #include "wasm-app/kit/columns.hpp"
@@ -30,6 +31,7 @@ public:
 private:
     void refresh(const UiContext& ui);
     void go_on_checking(const UiContext& ui);
+    [[nodiscard]] const SnapshotFact* newest_good() const;
     [[nodiscard]] HealthFacts facts_for_verdict(const UiContext& ui) const;
     void draw_verdict(const UiContext& ui);
     void do_next(const UiContext& ui, Verdict::Next next);
@@ -37,6 +39,7 @@ private:
     void draw_snapshots(const UiContext& ui);
     void draw_check(const UiContext& ui);
     void draw_restore_question(const UiContext& ui);
+    void draw_original(const UiContext& ui);
 
     PageQuestion facts_question_, snapshot_question_, restore_question_;
     std::optional<PageFacts> facts_;
@@ -84,6 +87,13 @@ void HealthScreen::go_on_checking(const UiContext& ui) {
             }});
 }
 
+const SnapshotFact* HealthScreen::newest_good() const {
+    if (!facts_) return nullptr;
+    for (const SnapshotFact& copy : facts_->snapshots)
+        if (copy.reason != "damaged") return &copy;
+    return nullptr;
+}
+
 HealthFacts HealthScreen::facts_for_verdict(const UiContext& ui) const {
     HealthFacts facts{.save_state = ui.host.save_state(), .is_kept = ui.program.is_kept(), .is_demo = ui.program.is_demo(),
                       .holds_something = true, .last_backup = last_backup(ui.program), .backup_due = backup_is_due(ui),
@@ -124,7 +134,7 @@ void HealthScreen::draw_verdict(const UiContext& ui) {
     constexpr std::string_view actions[] = {"", "ui.backup_now", "ui.health.restore_newest", "ui.health.ask_persistence", "", "ui.health.check_now"};
     const Verdict verdict = judge_health(facts_for_verdict(ui));
     Verdict::Next next = verdict.next;
-    if (next == Verdict::Restore && (!facts_ || facts_->snapshots.empty())) next = Verdict::BackUp;
+    if (next == Verdict::Restore && !newest_good()) next = Verdict::BackUp;
     if (next == Verdict::Check && check_) next = Verdict::Nothing;
     const std::string_view key = actions[next];
     const std::string action = key.empty() ? std::string() : ui.label(key);
@@ -136,7 +146,7 @@ void HealthScreen::do_next(const UiContext& ui, Verdict::Next next) {
     if (next == Verdict::AskToPersist) facts_question_.ask(ui.host, "persist");
     if (next == Verdict::Check) check_ = std::make_unique<IntegrityCheck>(ui.store().database());
     if (next == Verdict::Restore) {
-        chosen_ = facts_->snapshots.front();
+        chosen_ = *newest_good();
         asking_to_restore_ = true;
     }
     ui.host.wake();
@@ -169,8 +179,8 @@ void HealthScreen::draw_snapshots(const UiContext& ui) {
     if (facts_ && facts_->snapshots.empty()) label(ui.text("ui.health.no_copies"), TextStyle::Muted);
     for (std::size_t i = 0; facts_ && i < facts_->snapshots.size(); ++i) {
         const SnapshotFact& copy = facts_->snapshots[i];
-        const std::string title = instant_text(ui, copy.taken_at) + "###copy" + std::to_string(copy.number);
-        const std::string detail = ui.text("ui.health.before." + copy.reason), size = size_text(ui, copy.bytes);
+        const std::string title = ui.text("ui.health.before." + copy.reason) + "###copy" + std::to_string(copy.number);
+        const std::string detail = instant_text(ui, copy.taken_at), size = size_text(ui, copy.bytes);
         if (list_row(title, {.detail = detail, .amount = size, .icon = icon::history, .last = i + 1 == facts_->snapshots.size()})) {
             chosen_ = copy;
             asking_to_restore_ = true;
@@ -202,12 +212,29 @@ void HealthScreen::draw_check(const UiContext& ui) {
     end_card();
 }
 
+// Kept since a salvage, for who can still make something of it.
+void HealthScreen::draw_original(const UiContext& ui) {
+    if (!begin_dialog(ui.text("ui.health.before.damaged") + "###original", asking_to_restore_)) return;
+    paragraph(ui.text("ui.health.original_help"), TextStyle::Body);
+    const std::string erase = ui.label("ui.delete"), take = ui.label("ui.health.download");
+    dialog_buttons(button_width(erase, true) + button_width(take, true) + metric::gap);
+    if (button(erase, {.kind = ButtonKind::Ghost, .icon = icon::trash_2})) {
+        facts_question_.ask(ui.host, "delete-snapshot", write_wish("number", chosen_.number));
+        asking_to_restore_ = false;
+    }
+    ImGui::SameLine(0, metric::gap);
+    if (primary_button(take, icon::download)) restore_question_.ask(ui.host, "download-snapshot", write_wish("number", chosen_.number));
+    end_dialog();
+}
+
 void HealthScreen::draw_restore_question(const UiContext& ui) {
     if (!asking_to_restore_) return;
+    if (chosen_.reason == "damaged") return draw_original(ui);
     const std::string title = ui.text("ui.health.restore_title"), yes = ui.text("ui.health.restore_yes"), no = ui.text("ui.cancel");
     const std::string sentence = ui.text("ui.health.restore_sentence", {instant_text(ui, chosen_.taken_at)});
     if (confirm_dialog("restore_copy", asking_to_restore_, {.title = title, .sentence = sentence, .yes = yes, .no = no}) == ConfirmAnswer::Yes)
-        restore_question_.ask(ui.host, "restore-snapshot", write_wish("number", chosen_.number));
+        restore_question_.ask(ui.host, "restore-snapshot",
+                              write_restore_wish(chosen_.number, documents::numbers_text(documents::last_numbers(ui.store()))));
 }
 
 }  // namespace

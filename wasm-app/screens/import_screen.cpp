@@ -35,6 +35,7 @@ void ImportScreen::draw(const UiContext& ui) {
     }
     end_scroll_area();
     if (has_footer) draw_footer(ui);
+    copy_.draw(ui);
 }
 
 // "1 File · 2 Columns · 3 Check · 4 Import", the current one strong.
@@ -133,7 +134,7 @@ void ImportScreen::draw_footer(const UiContext& ui) {
     } else {
         const std::string reason = why_not_ready(ui);
         const std::string text = ui.catalogue.plural("ui.import.go", job_.counts().created + job_.counts().updated) + "###ui.import.go";
-        if (button(text, {.kind = ButtonKind::Primary, .icon = icon::check, .disabled_reason = reason})) start(ui);
+        if (button(text, {.kind = ButtonKind::Primary, .icon = icon::check, .disabled_reason = reason, .busy = copy_.is_waiting()})) start(ui);
     }
     end_footer_bar();
 }
@@ -146,6 +147,10 @@ std::string ImportScreen::why_not_ready(const UiContext& ui) const {
 }
 
 void ImportScreen::start(const UiContext& ui) {
+    copy_.before(ui, "import", [this](const UiContext& now) { start_now(now); });
+}
+
+void ImportScreen::start_now(const UiContext& ui) {
     const auto started = job_.start(ui.program);
     problem_ = started.ok() ? std::string() : ui.sentence(started.issues().front());
     if (started.ok()) step_ = Step::Running;

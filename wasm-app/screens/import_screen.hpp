@@ -7,6 +7,7 @@
 #include "wasm-app/kit/ui_context.hpp"
 #include "wasm-app/screens/file_choice.hpp"
 #include "wasm-app/screens/import_job.hpp"
+#include "wasm-app/screens/safety_copy.hpp"
 
 namespace bottega::ui {
 
@@ -44,6 +45,7 @@ private:
     void draw_ended(const UiContext& ui);
     void draw_footer(const UiContext& ui);
     void start(const UiContext& ui);
+    void start_now(const UiContext& ui);
     [[nodiscard]] std::string why_not_ready(const UiContext& ui) const;
     [[nodiscard]] std::vector<Choice> field_choices(const UiContext& ui) const;
     [[nodiscard]] const Offer& offer() const;
@@ -53,6 +55,7 @@ private:
     Step step_ = Step::File;
     FileChoice choice_;
     ImportJob job_;
+    SafetyCopy copy_;
     std::string problem_;
     std::string filter_;
     std::vector<std::size_t> filtered_;   // rows of the report the filter leaves, kept while nothing changes

@@ -1,5 +1,6 @@
 // window.bottega: what scripts and tests may use. Documented in the README.
 import { version } from "bottega-assets";
+import { takeSnapshot } from "./storage/index.js";
 
 const LOOK_AGAIN_MS = 5;
 const Stat = { frames: 0, presented: 1, p50: 2, p95: 3, mirrorNodes: 4, buildP50: 5 };
@@ -82,8 +83,17 @@ export class Api {
   /** @param {Blob} blob */
   async importArchive(blob) {
     await this.ready;
+    await this.#keepCopy();
     this.#running.importArchive(new Uint8Array(await blob.arrayBuffer()));
     await this.idle();
+  }
+
+  /** What the import replaces. A script that imports goes on without, where there is no room. */
+  async #keepCopy() {
+    const database = this.#database;
+    if (!database || database.status.reason === "memory-only") return;
+    await database.flush();
+    await takeSnapshot(database.name, "import").catch(console.warn);
   }
 
   get #running() {

@@ -10,7 +10,7 @@ import { Progress } from "./progress.js";
 import { reloadChoice, showRecovery } from "./recovery.js";
 import { Shell } from "./shell.js";
 import {
-  canPersist, guardLeaving, isBusiness, lastBusiness, openArchive, takeSnapshot, useBusiness, wasmImage,
+  canPersist, forgetNumbers, guardLeaving, isBusiness, keptNumbers, lastBusiness, openArchive, takeSnapshot, useBusiness, wasmImage,
 } from "./storage/index.js";
 import { askedLanguage, chooseLanguage, textsIn } from "./texts.js";
 
@@ -22,6 +22,9 @@ const REFUSALS = ["", "", "newer-format", "damaged"]; // by what app_start() ans
 const SAVE_STATES = ["saved", "saving", "not-saved"]; // in the order of ui::SaveState
 
 /** @typedef {import("./storage/types.js").ArchiveDatabase} ArchiveDatabase */
+
+/** @type {Program | null} */
+let loaded = null;
 
 class NoWebGl extends Error {}
 
@@ -48,7 +51,7 @@ function stop(failure) {
   if (failure instanceof NoWebGl) {
     showNotice({ title: texts.noWebGlTitle, text: texts.noWebGl, choices: [reloadChoice(texts)] });
   } else {
-    showRecovery(texts, archive, failure);
+    showRecovery({ texts, language, archive, failure, program: loaded });
   }
 }
 
@@ -143,6 +146,7 @@ async function boot() {
   const [module, fonts] = await Promise.all([loadProgram(count), loadFonts(count)]);
 
   const program = new Program(module, stop);
+  loaded = program;
   const shell = new Shell(program, {
     fatal: stop,
     changeToNewVersion: () => void database.whenSaved().catch(() => {}).then(changeToNewVersion),
@@ -163,8 +167,17 @@ async function boot() {
   reportSaving(program, database, services);
   guardLeaving(database);
   start(program, shell);
+  raiseNumbers(program, database);
   api.open(shell, database);
   watchForNewVersion(() => program.call("platform_new_version")).catch(console.error);
+}
+
+/** An older copy was restored: numbers given since stay given. @param {Program} program @param {ArchiveDatabase} database */
+function raiseNumbers(program, database) {
+  const numbers = keptNumbers(archive);
+  if (!numbers) return;
+  program.call("app_raise_numbers", numbers);
+  database.waitDurable().then(() => forgetNumbers(archive), console.warn);
 }
 
 /** The text area over a long text shows the letters that the canvas shows. @param {Map<string, Uint8Array>} fonts */

@@ -11,10 +11,11 @@
  * @param {string} notice.title
  * @param {string} notice.text
  * @param {Choice[]} [notice.choices] the first is the one proposed
+ * @param {string[]} [notice.items] a list beneath the text
  * @param {{ label: string, text: string }} [notice.details]
  * @returns {{ say: (text: string) => void, remove: () => void }}
  */
-export function showNotice({ title, text, choices = [], details }) {
+export function showNotice({ title, text, choices = [], items = [], details }) {
   document.querySelector(".notice")?.remove();
   const section = document.createElement("section");
   section.className = "notice";
@@ -23,6 +24,7 @@ export function showNotice({ title, text, choices = [], details }) {
   section.setAttribute("aria-labelledby", heading.id);
   const paragraph = append(section, "p", text);
   paragraph.setAttribute("role", "status");
+  if (items.length) items.reduce((list, item) => (append(list, "li", item), list), append(section, "ul"));
   if (details?.text) appendDetails(section, details);
   const buttons = append(section, "div");
   buttons.className = "choices";

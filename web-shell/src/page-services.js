@@ -1,9 +1,10 @@
 // What the program asks of the page and gets an answer to later: facts about the storage, snapshots, the businesses of
 // this browser. See Host::ask_page in wasm-app/kit/host.hpp.
+import { download } from "./files.js";
 import { showNotice } from "./notice.js";
 import {
-  eraseBusiness, eraseEverything, furtherBusiness, keepFromEviction, listBusinesses, listSnapshots, rememberBusiness,
-  restoreSnapshot, storageFacts, takeSnapshot, whatIsHere,
+  deleteSnapshot, eraseBusiness, eraseEverything, furtherBusiness, keepFromEviction, keepNumbers, listBusinesses, listSnapshots,
+  readSnapshot, rememberBusiness, restoreSnapshot, storageFacts, takeSnapshot, whatIsHere,
 } from "./storage/index.js";
 
 const PATIENCE_MS = 5000;
@@ -27,8 +28,10 @@ export class PageServices {
     this.services = {
       "storage-facts": () => this.#facts(),
       "persist": () => keepFromEviction().then(() => this.#facts()),
-      "take-snapshot": ({ reason, files }) => this.#takeSnapshot(reason, files),
-      "restore-snapshot": ({ number, files }) => this.#restoreSnapshot(number, files),
+      "take-snapshot": ({ reason }) => this.#takeSnapshot(reason),
+      "restore-snapshot": (wish) => this.#restoreSnapshot(wish),
+      "download-snapshot": ({ number }) => this.#downloadSnapshot(number),
+      "delete-snapshot": ({ number }) => deleteSnapshot(this.archive, number).then(() => this.#facts()),
       "businesses": () => listBusinesses(),
       "name-business": async ({ name }) => rememberBusiness(this.archive, name),
       "further-business": async () => ({ archive: await furtherBusiness() }),
@@ -55,18 +58,25 @@ export class PageServices {
     return { ...facts, pending, snapshots: snapshots, businesses };
   }
 
-  /** @param {import("./storage/types.js").Snapshot["reason"]} reason @param {string[]} files */
-  async #takeSnapshot(reason, files = []) {
+  /** @param {import("./storage/types.js").Snapshot["reason"]} reason */
+  async #takeSnapshot(reason) {
     await this.database.flush();
-    const taken = await takeSnapshot(this.archive, reason, { files });
+    const taken = await takeSnapshot(this.archive, reason);
     return { number: taken?.number ?? 0 };
   }
 
-  /** @param {number} number @param {string[]} files */
-  async #restoreSnapshot(number, files = []) {
+  /** @param {number} number */
+  async #downloadSnapshot(number) {
+    const { snapshot, raw } = await readSnapshot(this.archive, number);
+    download(new Blob([raw], { type: "application/vnd.sqlite3" }), `bottega-${this.archive}-${snapshot.takenAt.slice(0, 10)}.sqlite`);
+  }
+
+  /** @param {{ number: number, numbers?: string }} wish numbers: given until now, and never again */
+  async #restoreSnapshot({ number, numbers = "" }) {
     await this.#giveUpArchive();
+    keepNumbers(this.archive, numbers);
     try {
-      await restoreSnapshot(this.archive, number, { keepCurrent: true, files });
+      await restoreSnapshot(this.archive, number, { keepCurrent: true });
     } finally {
       location.reload(); // whatever happened, what is stored now is whole
     }

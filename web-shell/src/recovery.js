@@ -1,42 +1,16 @@
 // What a person sees when the program cannot go on: why, and a way to take the data out of this browser.
-import { download } from "./files.js";
+import { DamagePage } from "./damage.js";
 import { showNotice } from "./notice.js";
-import { exportRawPages } from "./storage/index.js";
+import { downloadChoice, reloadChoice } from "./recovery-choices.js";
 
-/** @typedef {import("./notice.js").Choice} Choice */
+export { reloadChoice };
 /** @typedef {ReturnType<typeof import("./texts.js").textsIn>} Texts */
-
-/** @param {Texts} texts @returns {Choice} */
-export const reloadChoice = (texts) => ({ label: texts.reload, act: () => location.reload() });
-
-/**
- * @param {Texts} texts
- * @param {string} archive
- * @param {(text: string) => void} say
- * @returns {Choice}
- */
-function downloadChoice(texts, archive, say) {
-  return {
-    label: texts.downloadData,
-    act: async () => {
-      try {
-        const file = await exportRawPages(archive);
-        if (file) download(file, `bottega-${archive}-${new Date().toISOString().slice(0, 10)}.sqlite`);
-        else say(texts.nothingStored);
-      } catch (failure) {
-        console.error(failure);
-        say(texts.downloadFailed);
-      }
-    },
-  };
-}
 
 /** Titles and sentences by the storage's reasons. @param {Texts} texts @param {string} reason */
 function sentenceFor(texts, reason) {
   /** @type {Record<string, { title: string, text: string }>} */
   const known = {
     "newer-format": { title: texts.newerTitle, text: texts.newer },
-    "damaged": { title: texts.damagedTitle, text: texts.damaged },
     "unavailable": { title: texts.unavailableTitle, text: texts.unavailable },
     "out-of-memory": { title: texts.memoryTitle, text: texts.memory },
   };
@@ -50,10 +24,22 @@ function detailsOf(failure) {
   return `${failure.message}${cause}\n${failure.stack ?? ""}`;
 }
 
-/** @param {Texts} texts @param {string} archive @param {unknown} failure */
-export function showRecovery(texts, archive, failure) {
+/**
+ * @param {object} trouble
+ * @param {Texts} trouble.texts
+ * @param {string} trouble.language
+ * @param {string} trouble.archive
+ * @param {unknown} trouble.failure
+ * @param {import("./program.js").Program | null} trouble.program as far as it was loaded
+ */
+export function showRecovery({ texts, language, archive, failure, program }) {
   console.error(failure);
   const reason = /** @type {{ reason?: string } | null} */ (failure)?.reason ?? "";
+  if (reason === "damaged" && failure instanceof Error) {
+    const usable = program && !program.hasCrashed ? program : null;
+    new DamagePage(texts, language, archive, failure, usable).show().catch(console.error);
+    return;
+  }
   /** @type {(text: string) => void} */
   let say = () => {};
   const notice = showNotice({

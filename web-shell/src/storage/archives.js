@@ -33,9 +33,14 @@ export async function describeArchive(name) {
   }
 }
 
-/** With its files. A tab that has it open saves, closes and says "version-change". @param {string} name @returns {Promise<void>} */
-export async function deleteArchive(name) {
+/**
+ * A tab that has it open saves, closes and says "version-change".
+ * @param {string} name
+ * @param {{ keepFiles?: boolean }} [options] its files go too, unless an archive with the same rows will take its place
+ */
+export async function deleteArchive(name, { keepFiles = false } = {}) {
   await answer(indexedDB.deleteDatabase(PREFIX + name));
+  if (keepFiles) return;
   await answer(indexedDB.deleteDatabase(filesDatabase(name)));
 }
 

@@ -7,10 +7,12 @@ export { eraseBusiness, eraseEverything, whatIsHere } from "./erase.js";
 export { isBackupDue, keepFromEviction, rememberExport, storageEstimate } from "./durability.js";
 export { storageFacts } from "./facts.js";
 export { openFileStore } from "./file-store.js";
+export { forgetNumbers, keepNumbers, keptNumbers } from "./kept-numbers.js";
 export { guardLeaving } from "./leave-guard.js";
 export { canPersist, openArchive } from "./open-archive.js";
 export {
-  deleteSnapshot, deleteSnapshots, filesOfSnapshots, listSnapshots, restoreSnapshot, takeSnapshot, verifySnapshot,
+  deleteSnapshot, deleteSnapshots, filesOfSnapshots, listSnapshots, readSnapshot, replaceArchive, restoreSnapshot, takeSnapshot,
+  verifySnapshot,
 } from "./snapshots.js";
 export { StorageError } from "./storage-error.js";
 export { wasmImage } from "./wasm-image.js";

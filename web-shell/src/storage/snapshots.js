@@ -2,6 +2,7 @@
 // restore): the newest three, packed, in a database of their own. They help against our mistakes and a damaged archive,
 // not against the loss of the browser's data: that is what backups are for.
 import { readPagesForgiving } from "./archives.js";
+import { filesDatabase } from "./files-name.js";
 import { PageGroup } from "./page-group.js";
 import { PagesSum } from "./pages-sum.js";
 import { StorageError } from "./storage-error.js";
@@ -10,6 +11,7 @@ import { HEADER, PAGES, answer, claimEpoch, completion, connect } from "./stored
 /** @typedef {import("./types.js").Snapshot} Snapshot */
 
 export const SNAPSHOT_PREFIX = "bottega-snapshots:";
+const FILES = "files"; // of the file store, by hash
 const LIST = "list"; // Snapshot by number
 const CHUNKS = "chunks"; // bytes by [number, position]
 const MOST = 3;
@@ -61,6 +63,23 @@ export async function filesOfSnapshots(archive) {
   return new Set((await listSnapshots(archive)).flatMap(({ files }) => files));
 }
 
+/**
+ * What the archive's file store holds: more than its rows name at most, never less.
+ * @param {string} archive
+ * @returns {Promise<string[]>}
+ */
+async function storedFiles(archive) {
+  const name = filesDatabase(archive);
+  if (!(await indexedDB.databases()).some((known) => known.name === name)) return [];
+  const connection = await answer(indexedDB.open(name));
+  try {
+    if (!connection.objectStoreNames.contains(FILES)) return [];
+    return /** @type {string[]} */ (await answer(connection.transaction(FILES).objectStore(FILES).getAllKeys()));
+  } finally {
+    connection.close();
+  }
+}
+
 /** @param {Blob} raw @returns {Promise<Uint8Array<ArrayBuffer>>} packed; gzip keeps length and checksum */
 async function pack(raw) {
   return new Uint8Array(await new Response(raw.stream().pipeThrough(new CompressionStream("gzip"))).arrayBuffer());
@@ -87,8 +106,9 @@ async function standingArchive(archive) {
 export function roomFor(older, bytes, room) {
   const most = room ? room.quota * SHARE_OF_QUOTA : Infinity;
   let total = bytes;
-  const keep = older.slice(0, MOST - 1).filter((snapshot) => (total += snapshot.bytes) <= most);
-  const drop = older.filter((snapshot) => !keep.includes(snapshot));
+  const rotating = older.filter(({ reason }) => reason !== "damaged");
+  const keep = rotating.slice(0, MOST - 1).filter((snapshot) => (total += snapshot.bytes) <= most);
+  const drop = rotating.filter((snapshot) => !keep.includes(snapshot));
   const freed = drop.reduce((sum, snapshot) => sum + snapshot.bytes, 0);
   const fits = !room || (bytes <= most && bytes <= room.quota - room.usage + freed);
   return fits ? { keep, drop } : null;
@@ -106,20 +126,23 @@ async function roomHere() {
  * interrupted one leaves no trace. Fails with StorageError("no-room"): the person decides whether to go on without.
  * @param {string} archive
  * @param {Snapshot["reason"]} reason
- * @param {{ files?: string[], now?: Date }} [options] files: hashes that the archive's rows name
+ * @param {{ files?: string[], now?: Date }} [options] files: further hashes it must keep from being collected
  * @returns {Promise<Snapshot | null>} null: nothing is stored, so there is nothing to lose
  */
 export async function takeSnapshot(archive, reason, { files = [], now = new Date() } = {}) {
   const standing = await standingArchive(archive);
   if (!standing) return null;
   const { size, sequence, schemaVersion } = standing.header;
-  const packed = await pack(standing.raw);
+  const [packed, stored] = await Promise.all([pack(standing.raw), storedFiles(archive)]);
   return withSnapshots(archive, async (connection) => {
     const older = (await answer(connection.transaction(LIST).objectStore(LIST).getAll())).reverse();
-    const room = roomFor(older, packed.length, await roomHere());
+    const room = reason === "damaged" ? { drop: [] } : roomFor(older, packed.length, await roomHere());
     if (!room) throw new StorageError("no-room");
     const number = (older[0]?.number ?? 0) + 1;
-    const taken = { number, reason, takenAt: now.toISOString(), size, bytes: packed.length, sequence, schemaVersion, files };
+    const taken = {
+      number, reason, takenAt: now.toISOString(), size, bytes: packed.length, sequence, schemaVersion,
+      files: [...new Set([...stored, ...files])],
+    };
     await write(connection, taken, packed, room.drop);
     return taken;
   });
@@ -169,10 +192,10 @@ export async function deleteSnapshots(archive) {
 }
 
 /**
- * The archive as it was, as a .sqlite file. Fails with StorageError("damaged") unless it is whole.
+ * As it was stored. Fails with StorageError("damaged") when a piece of it is lost or changed.
  * @param {string} archive
  * @param {number} number
- * @returns {Promise<Uint8Array<ArrayBuffer>>}
+ * @returns {Promise<{ snapshot: Snapshot, raw: Uint8Array<ArrayBuffer> }>}
  */
 export async function readSnapshot(archive, number) {
   const { snapshot, chunks } = await withSnapshots(archive, async (connection) => {
@@ -188,16 +211,23 @@ export async function readSnapshot(archive, number) {
     const unpacking = new Blob(chunks).stream().pipeThrough(new DecompressionStream("gzip"));
     const raw = new Uint8Array(await new Response(unpacking).arrayBuffer());
     if (raw.length !== snapshot.size) throw new Error(`${raw.length} bytes of ${snapshot.size}`);
-    if (String.fromCharCode(...raw.subarray(0, SQLITE.length)) !== SQLITE) throw new Error("not an archive");
-    return raw;
+    return { snapshot, raw };
   } catch (failure) {
     throw new StorageError("damaged", failure);
   }
 }
 
+/** The archive as it was, as a .sqlite file, unless it is not whole. @param {string} archive @param {number} number */
+async function readWhole(archive, number) {
+  const { snapshot, raw } = await readSnapshot(archive, number);
+  const isArchive = String.fromCharCode(...raw.subarray(0, SQLITE.length)) === SQLITE;
+  if (snapshot.reason === "damaged" || !isArchive) throw new StorageError("damaged");
+  return raw;
+}
+
 /** Whether it can be restored. @param {string} archive @param {number} number */
 export async function verifySnapshot(archive, number) {
-  return readSnapshot(archive, number).then(() => true, () => false);
+  return readWhole(archive, number).then(() => true, () => false);
 }
 
 /**
@@ -205,11 +235,11 @@ export async function verifySnapshot(archive, number) {
  * whoever had it open is shut out. Load the page again after it.
  * @param {string} archive
  * @param {number} number
- * @param {{ keepCurrent?: boolean, files?: string[] }} [options] keepCurrent: what is stored now becomes a snapshot first
+ * @param {{ keepCurrent?: boolean }} [options] keepCurrent: what is stored now becomes a snapshot first
  */
-export async function restoreSnapshot(archive, number, { keepCurrent = false, files = [] } = {}) {
-  const raw = await readSnapshot(archive, number);
-  if (keepCurrent) await takeSnapshot(archive, "restore", { files });
+export async function restoreSnapshot(archive, number, { keepCurrent = false } = {}) {
+  const raw = await readWhole(archive, number);
+  if (keepCurrent) await takeSnapshot(archive, "restore");
   await replaceArchive(archive, raw);
 }
 

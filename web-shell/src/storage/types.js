@@ -97,13 +97,14 @@
  * A copy of the archive kept in the browser.
  * @typedef {object} Snapshot
  * @property {number} number ascending
- * @property {"migration" | "import" | "restore" | "asked"} reason what was about to happen
+ * @property {"migration" | "import" | "restore" | "asked" | "damaged"} reason what was about to happen;
+ *   "damaged": it is the damaged original, kept until the person deletes it
  * @property {string} takenAt
  * @property {number} size of the archive
  * @property {number} bytes it takes
  * @property {number} sequence the archive's last commit in it
  * @property {number} schemaVersion
- * @property {string[]} files hashes that its rows name
+ * @property {string[]} files hashes of the files that were there: none that its rows name may be collected
  */
 
 export {};
