@@ -1,6 +1,6 @@
 // Prints, one JSON object a line, what a first visit loads: everything in build/dist except what is loaded only when a
-// document is printed or a spreadsheet is read.
-import { readFile, readdir } from "node:fs/promises";
+// document is printed or a spreadsheet is read, or by the service worker afterwards; and the one file, where it is made.
+import { readFile, readdir, stat } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 
@@ -29,14 +29,17 @@ function kindOf(name) {
   return "page and scripts";
 }
 
+const ONE_FILE = "bottega.html";
 const later = await loadedLater();
+const isLater = (name) => later.has(name) || name === "service-worker.js" || name.endsWith(".png");
 const sums = new Map([["total", 0]]);
 let afterwards = 0;
 for (const entry of await readdir(dist, { recursive: true, withFileTypes: true })) {
   if (!entry.isFile()) continue;
   const name = relative(dist, join(entry.path ?? entry.parentPath, entry.name));
+  if (name === ONE_FILE) continue;
   const size = compressed(await readFile(join(dist, name)));
-  if (later.has(name)) {
+  if (isLater(name)) {
     afterwards += size;
     continue;
   }
@@ -48,3 +51,5 @@ function report(name, bytes) {
 }
 for (const [kind, bytes] of sums) report(`first load, ${kind}`, bytes);
 report("loaded later", afterwards);
+const oneFile = await stat(join(dist, ONE_FILE)).catch(() => null);
+if (oneFile) console.log(JSON.stringify({ name: "one file", value: Math.round(oneFile.size / 102.4) / 10, unit: "KB" }));

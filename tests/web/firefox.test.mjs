@@ -93,3 +93,17 @@ async function replaceForEver(before, after) {
   replace();
   await isWriting;
 }
+
+test("with the server shut down it opens as it was", async () => {
+  await firefox.run(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    while (!navigator.serviceWorker.controller) await new Promise((done) => setTimeout(done, 20));
+    return registration.active.state;
+  });
+  const archive = await firefox.archive();
+  const address = `${site.origin}/?lang=it`;
+  await site.close();
+  site = null;
+  await firefox.open(address); // Marionette's refresh asks the server whatever the page has registered
+  assert.equal(await firefox.archive(), archive);
+});

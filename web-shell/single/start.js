@@ -26,7 +26,9 @@ function packedBlock(url) {
 /** @param {string} url @returns {Uint8Array<ArrayBuffer>} */
 function bytesOf(url) {
   const { textContent, dataset } = packedBlock(url);
-  const packed = Uint8Array.from(atob(textContent ?? ""), (character) => character.charCodeAt(0));
+  const characters = atob(textContent ?? "");
+  const packed = new Uint8Array(characters.length);
+  for (let index = 0; index < packed.length; ++index) packed[index] = characters.charCodeAt(index); // from() takes 15 times as long
   return unpack(packed, Number(dataset.size));
 }
 
