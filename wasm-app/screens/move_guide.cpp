@@ -19,6 +19,7 @@ void mark_moved(const UiContext& ui, bool moved) {
     ui.run({.label = "ui.move",
             .run = [&program = ui.program, moved](Session& session, const Answers&) -> Result<RecordId> {
                 program.set_setting(moved_setting, moved ? session.today.iso() : "");
+                session.store.mark_changed();  // every page says it from now on
                 return RecordId{};
             }});
 }
