@@ -1,6 +1,7 @@
 #include "core/app/application.hpp"
 
 #include "core/app/modules.hpp"
+#include "core/modules/crm/request.hpp"
 
 namespace bottega {
 
@@ -11,6 +12,15 @@ std::int64_t largest_id(Database& database, const Schema& schema) {
     for (const EntityDef* def : schema.entities())
         largest = std::max(largest, database.scalar("SELECT coalesce(max(id), 0) FROM \"" + def->name + "\""));
     return largest;
+}
+
+// By the history, in which the store writes down whatever it does.
+bool wrote_only_requests(Database& database, RecordId command) {
+    Statement others(database, "SELECT 1 FROM history WHERE command = ?1 AND NOT (entity = ?2 AND kind = ?3)");
+    others.bind(1, command.value);
+    others.bind_text(2, crm::request::entity);
+    others.bind(3, static_cast<std::int64_t>(ChangeKind::Created));
+    return !others.step();
 }
 
 }  // namespace
@@ -34,7 +44,7 @@ bool Application::would_migrate(const std::string& path, const std::string& vfs)
 
 Application::Application(std::unique_ptr<Database> database, Environment environment)
     : environment_(std::move(environment)), database_(std::move(database)), schema_(all_entities()),
-      ids_(environment_.now_ms, environment_.random), store_(*database_, schema_, ids_), settings_(*database_) {}
+      ids_(environment_.now_ms, environment_.random), store_(*database_, schema_, ids_), settings_(*database_), kiosk_(settings_) {}
 
 Timestamp Application::now() const { return Timestamp::from_unix_ms(environment_.now_ms()); }
 
@@ -43,15 +53,23 @@ Session Application::session() { return Session{store_, environment_.today(), no
 void Application::archive_replaced() {
     ids_.stay_above(RecordId{largest_id(*database_, schema_)});
     store_.mark_changed();
+    kiosk_.reload();
+}
+
+std::optional<Issue> Application::why_not_owner() const {
+    return kiosk_.is_locked() ? std::optional(Issue{.message = "issue.kiosk"}) : std::nullopt;
 }
 
 Result<RecordId> Application::run(const std::string& label, const Work& work) {
     if (work_) return Issue{.message = "issue.busy"};
+    if (kiosk_.is_locked() && label != crm::send_request) return *why_not_owner();
     try {
         Transaction transaction(*database_);
-        store_.history().start_command(store_.next_id(), label, now());
+        const RecordId command = store_.next_id();
+        store_.history().start_command(command, label, now());
         Session session = this->session();
         auto done = work(session);
+        if (done.ok() && kiosk_.is_locked() && !wrote_only_requests(*database_, command)) done = *why_not_owner();
         if (done.ok()) transaction.commit();
         else store_.mark_changed();
         return done;
@@ -63,6 +81,7 @@ Result<RecordId> Application::run(const std::string& label, const Work& work) {
 
 Result<Done> Application::start(const std::string& label, std::unique_ptr<LongWork> work) {
     if (work_) return Issue{.message = "issue.busy"};
+    if (auto refusal = why_not_owner()) return *refusal;
     work_transaction_ = std::make_unique<Transaction>(*database_);
     store_.history().start_command(store_.next_id(), label, now());
     work_label_ = label;

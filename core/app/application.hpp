@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/data/kiosk.hpp"
 #include "core/data/long_work.hpp"
 #include "core/data/migration.hpp"
 #include "core/data/session.hpp"
@@ -32,6 +33,7 @@ public:
     using Work = std::function<Result<RecordId>(Session&)>;
 
     // Runs one command in one transaction: all of it or nothing. `label` is the i18n key it carries in the history.
+    // In kiosk mode (issue.kiosk) nothing runs but the sending of a request, and that writes nothing else.
     [[nodiscard]] Result<RecordId> run(const std::string& label, const Work& work);
 
     // Long work runs in slices inside one transaction; meanwhile run() refuses with issue.busy and reading goes on.
@@ -48,6 +50,9 @@ public:
     [[nodiscard]] const Schema& schema() const { return schema_; }
     [[nodiscard]] Database& database() { return *database_; }
     [[nodiscard]] Settings& settings() { return settings_; }
+    [[nodiscard]] Kiosk& kiosk() { return kiosk_; }
+    // Why the archive is neither exported, replaced nor set up now: it is a kiosk.
+    [[nodiscard]] std::optional<Issue> why_not_owner() const;
     [[nodiscard]] Timestamp now() const;
     [[nodiscard]] Date today() const { return environment_.today(); }
     void set_language(std::string language) { language_ = std::move(language); }
@@ -65,6 +70,7 @@ private:
     RecordIdGenerator ids_;
     RecordStore store_;
     Settings settings_;
+    Kiosk kiosk_;
     std::string language_ = "it";
 
     std::unique_ptr<LongWork> work_;

@@ -72,18 +72,7 @@ void create_products(Session& session, const json& script, Cast& cast) {
 }
 
 void create_accounts(Session& session, const json& script, Cast& cast) {
-    const std::string own_country =
-        session.store.first({.entity = std::string(business::business::entity)})->text(business::business::country);
-    for (const json& row : script.at("accounts")) {
-        const RecordId id = insert(session, crm::account::entity, row);
-        cast.accounts[row.at("name")] = id;
-        for (const json& person : row.value("contacts", json::array()))
-            insert(session, crm::contact::entity, person, {{"account", id}});
-        if (row.at("country") != own_country)
-            cast.abroad = id;
-        else if (row.value("is_customer", "true") == "true" && row.at("kind") != "public_body")
-            cast.customers.push_back(id);
-    }
+    for (const json& row : script.at("accounts")) (void)create_account(session, row, cast);
     const auto rate = session.store.first(
         {.entity = std::string(documents::vat_rate::entity),
          .conditions = {{"code", Comparison::Equal, {script.at("foreign_vat_code").get<std::string>()}}}});
@@ -104,8 +93,21 @@ RecordId must(Result<RecordId> written) {
     throw ContractViolation("demo data: " + issue.field + " " + issue.message);
 }
 
+RecordId create_account(Session& session, const json& row, Cast& cast) {
+    const RecordId id = insert(session, crm::account::entity, row);
+    cast.accounts[row.at("name")] = id;
+    for (const json& person : row.value("contacts", json::array()))
+        insert(session, crm::contact::entity, person, {{"account", id}});
+    if (row.at("country") != cast.country)
+        cast.abroad = id;
+    else if (row.value("is_customer", "true") == "true" && row.at("kind") != "public_body")
+        cast.customers.push_back(id);
+    return id;
+}
+
 Cast create_cast(Session& session, const std::string& country, const json& script) {
     Cast cast;
+    cast.country = country;
     create_business(session, country, script);
     create_people(session, script, cast);
     create_accounts(session, script, cast);

@@ -11,13 +11,19 @@ namespace {
 
 using Json = nlohmann::json;
 
+// What is known of a country, read once: every new document asks for it.
+const Json& profile_of(const std::string& country) {
+    static const Json italian = Json::parse(embedded_asset("countries/it.json")), romanian = Json::parse(embedded_asset("countries/ro.json")),
+                      other = Json::parse(embedded_asset("countries/other.json"));
+    return country == "IT" ? italian : country == "RO" ? romanian : other;
+}
+
 // The standard closing texts of a kind of document, by language.
 Json standard_texts(RecordStore& store, std::string_view entity) {
     const auto business = store.first({.entity = "business"});
     const std::string country = business && business->def().has("country") ? canonical_text(business->value("country")) : "";
-    const std::string_view file = embedded_asset(country == "IT" ? "countries/it.json" : country == "RO" ? "countries/ro.json" : "countries/other.json");
-    const Json profile = Json::parse(file, nullptr, false);
-    if (!profile.is_object() || !profile.contains("document_texts")) return {};
+    const Json& profile = profile_of(country);
+    if (!profile.contains("document_texts")) return {};
     const char* field = entity == "quote" ? "quote_text" : entity == "sales_order" ? "order_text" : "invoice_text";
     return profile.at("document_texts").value(field, Json::object());
 }

@@ -1,6 +1,8 @@
 // Measures the core, native and as wasm under node: one {"name","value","unit"} a line. Medians of many runs.
 
 #include "core/app/application.hpp"
+#include "core/app/demo.hpp"
+#include "core/app/modules.hpp"
 #include "core/data/memory_vfs.hpp"
 #include "core/data/page_store.hpp"
 #include "core/documents/save_document.hpp"
@@ -156,6 +158,20 @@ void measure_import() {
     if (counts.created != 10'000) throw std::runtime_error("the import did not take every row");
 }
 
+void measure_demo() {
+    Database database(":memory:");
+    const Schema schema = all_entities();
+    RecordIdGenerator ids = RecordIdGenerator::counting_from(1);
+    RecordStore store(database, schema, ids);
+    Session session{store, *Date::parse_iso("2026-11-21"), *Timestamp::parse_iso("2026-11-21T09:00:00Z")};
+    migrate(database, schema, all_migrations(), session.now);
+    report("two years of the demo business written", milliseconds_of([&] {
+        Transaction transaction(database);
+        value_of(create_demo(session, "IT"));
+        transaction.commit();
+    }), "ms");
+}
+
 }  // namespace
 
 int main() {
@@ -171,5 +187,6 @@ int main() {
         measure_archive(shop);
     }
     measure_import();
+    measure_demo();
     return 0;
 }

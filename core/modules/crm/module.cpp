@@ -2,7 +2,9 @@
 
 #include "core/modules/crm/account.hpp"
 #include "core/modules/crm/contact.hpp"
+#include "core/modules/crm/note.hpp"
 #include "core/modules/crm/opportunity.hpp"
+#include "core/modules/crm/request.hpp"
 
 namespace bottega::crm {
 
@@ -10,6 +12,8 @@ void add_entities(Schema& schema) {
     schema.add(account_def());
     schema.add(contact_def());
     schema.add(opportunity_def());
+    schema.add(note_def());
+    schema.add(request_def());
 }
 
 std::vector<Migration> migrations() { return {}; }
