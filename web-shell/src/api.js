@@ -92,8 +92,7 @@ export class Api {
   async #keepCopy() {
     const database = this.#database;
     if (!database || database.status.reason === "memory-only") return;
-    await database.flush();
-    await takeSnapshot(database.name, "import").catch(console.warn);
+    await database.whenSaved().then(() => takeSnapshot(database.name, "import")).catch(console.warn);
   }
 
   get #running() {

@@ -60,7 +60,7 @@ export class PageServices {
 
   /** @param {import("./storage/types.js").Snapshot["reason"]} reason */
   async #takeSnapshot(reason) {
-    await this.database.flush();
+    await this.database.whenSaved(); // fails at once where the browser refuses: the person is asked then
     const taken = await takeSnapshot(this.archive, reason);
     return { number: taken?.number ?? 0 };
   }
