@@ -72,10 +72,12 @@ void HealthScreen::refresh(const UiContext& ui) {
     if (check_) go_on_checking(ui);
 }
 
-// One table a frame, so that the page stays alive.
+// A few tables a frame, so that the page stays alive.
 void HealthScreen::go_on_checking(const UiContext& ui) {
+    constexpr double slice_ms = 12;
     ui.host.wake();
-    if (check_->step()) return;
+    for (const double until = ui.host.now_ms() + slice_ms; check_->step();)
+        if (ui.host.now_ms() >= until) return;
     problems_ = check_->problems();
     check_.reset();
     check_failed_ = !problems_.empty();
