@@ -67,6 +67,8 @@ test("what is written is there again after the browser was closed, nothing is as
   await browser.page.waitForFunction(() => /^#\/invoices\/\d+$/.test(location.hash));
   const paper = await readFile(await (await me.download("button", "PDF")).path());
   assert.equal(paper.subarray(0, 5).toString(), "%PDF-");
+  // The browser lets no page from disk print what is in its frame: the person gets the file.
+  assert.match((await me.download("button", "Stampa")).suggestedFilename(), /\.pdf$/);
   assert.deepEqual(asked, []);
   await browser.close();
 });

@@ -8,8 +8,9 @@ export const canShareFiles = () => {
   return typeof navigator.canShare === "function" && navigator.canShare({ files: [probe] });
 };
 
-/** @param {Uint8Array<ArrayBuffer>} bytes */
-export function printPdf(bytes) {
+/** @param {Uint8Array<ArrayBuffer>} bytes @param {string} name */
+export function printPdf(bytes, name) {
+  const file = new Blob([bytes], { type: PDF });
   document.querySelector(".print-frame")?.remove();
   const frame = document.createElement("iframe");
   frame.className = "print-frame";
@@ -18,10 +19,14 @@ export function printPdf(bytes) {
   frame.setAttribute("aria-hidden", "true");
   frame.addEventListener("load", () => {
     // Here the browser's viewer is in the frame; it prints the document instead of the page around it.
-    frame.contentWindow?.focus();
-    frame.contentWindow?.print();
+    try {
+      frame.contentWindow?.focus();
+      frame.contentWindow?.print();
+    } catch {
+      download(file, name); // a page from disk may not reach into its frame: the file is printed from where it opens
+    }
   });
-  frame.src = URL.createObjectURL(new Blob([bytes], { type: PDF }));
+  frame.src = URL.createObjectURL(file);
   document.body.append(frame);
 }
 

@@ -190,9 +190,9 @@ export class Shell {
     }
   }
 
-  /** @param {number} pointer @param {number} size */
-  printPdf(pointer, size) {
-    printPdf(this.program.bytes(pointer, size));
+  /** @param {number} pointer @param {number} size @param {string} name */
+  printPdf(pointer, size, name) {
+    printPdf(this.program.bytes(pointer, size), name);
   }
 
   /** @param {number} pointer @param {number} size @param {string} name @param {string} title */
