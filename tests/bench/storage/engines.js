@@ -6,21 +6,29 @@ const NAME = "bench";
 
 /** Our storage, under SQLite as the application has it. Its commits return at once; durable() waits. */
 async function ours() {
-  await import("./storage-probe.js");
-  const { probe } = window;
+  const { default: createProbe } = await import("./storage_probe.js");
+  const { openArchive } = await import("./storage/open-archive.js");
+  const { wasmImage } = await import("./storage/wasm-image.js");
+  let database;
+  const program = await createProbe({ storage: { committed: (commit) => database.committed(commit) } });
+  const run = (sql) => {
+    const length = program.lengthBytesUTF8(sql) + 1;
+    const text = program._malloc(length);
+    program.stringToUTF8(sql, text, length);
+    const answer = program.UTF8ToString(program._probe_run(text));
+    program._free(text);
+    if (answer.startsWith("error")) throw new Error(answer);
+    return answer.trim();
+  };
   return {
     open: async () => {
-      const { state, refused } = await probe.open(NAME);
-      if (state !== "saved") throw new Error(`ours does not open: ${refused ?? state}`);
-      probe.run("PRAGMA cache_size = -16384");
+      database = await openArchive(NAME, wasmImage(program));
+      if (database?.status.state !== "saved" || program._probe_open() !== 1) throw new Error("ours does not open");
+      run("PRAGMA cache_size = -16384");
     },
-    run: (sql) => {
-      const answer = probe.run(sql);
-      if (answer.startsWith("error")) throw new Error(answer);
-      return answer;
-    },
-    durable: () => probe.durable(),
-    close: () => probe.close(),
+    run,
+    durable: () => database.waitDurable(),
+    close: () => database.close(),
   };
 }
 

@@ -113,7 +113,7 @@ export const phases = {
     await engine.durable();
     return Number(await engine.run("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"));
   },
-  /** Milliseconds from nothing to the first answer. */
+  /** Milliseconds from a closed database to the first answer, with the program loaded already. */
   async cold(name) {
     engine = await ENGINES[name]();
     let count;

@@ -43,7 +43,6 @@ async function gather() {
   await cp(HERE, folder, { recursive: true });
   await cp(PEERS, join(folder, "node_modules"), { recursive: true });
   await cp(join(ROOT, "web-shell/src/storage"), join(folder, "storage"), { recursive: true });
-  for (const file of ["storage-probe.js", "idb-faults.js"]) await cp(join(ROOT, "tests/web/pages", file), join(folder, file));
   for (const file of ["storage_probe.js", "storage_probe.wasm"]) await cp(join(PROBE, file), join(folder, file));
   return folder;
 }
