@@ -5,6 +5,7 @@ import { openBrowser } from "../support/launch.mjs";
 
 const script = (name) => ({ path: fileURLToPath(new URL(name, import.meta.url)) });
 const PATIENCE_MS = 120_000;
+const SMALL = { width: 800, height: 600 }; // nobody looks, and drawing takes time from saving
 
 /** What the test has heard of one life, in the order in which it happened. */
 class Witness {
@@ -16,8 +17,10 @@ class Witness {
   broken = "";
   killed = false;
   #waiting = [];
+  #lastHeard = Date.now();
 
   hear(what, value, sequence) {
+    this.#lastHeard = Date.now();
     if (what === "saved") this.saved = value;
     else if (what === "step") this.steps++;
     else if (what === "open") this.openNow.set(value, sequence);
@@ -31,8 +34,13 @@ class Witness {
     const holds = () => this.broken !== "" || condition();
     if (holds()) return Promise.resolve();
     return new Promise((done, failed) => {
-      const patience = setTimeout(() => failed(new Error("the page says nothing")), PATIENCE_MS);
-      this.#waiting.push({ holds, done: () => (clearTimeout(patience), done()) });
+      this.#lastHeard = Date.now();
+      const watch = setInterval(() => {
+        if (Date.now() - this.#lastHeard < PATIENCE_MS) return;
+        clearInterval(watch);
+        failed(new Error("the page says nothing any more"));
+      }, 1000);
+      this.#waiting.push({ holds, done: () => (clearInterval(watch), done()) });
     });
   }
 }
@@ -46,16 +54,17 @@ function understand(loaded) {
 /** Opens the browser on the profile and answers what is there before anything is done with it. */
 export async function beginLife(site, { profile, args, mistake }) {
   const witness = new Witness();
-  const browser = await openBrowser(site, { profile, args, path: null });
+  const browser = await openBrowser(site, { profile, args, viewport: SMALL, path: null });
   try {
     await browser.context.exposeBinding("crashSay", (_source, ...said) => witness.hear(...said));
-    await browser.context.addInitScript({ content: `window.crashEar = "${site.address}";` });
+    await browser.context.addInitScript({ content: `window.crashEar = "${site.ear}";` });
     await browser.context.addInitScript(script("page-side.js"));
     if (mistake) await browser.context.addInitScript(script("one-transaction-a-page.js"));
     await browser.open("/");
-    const found = await browser.page.evaluate(() => ({
+    const found = await browser.page.evaluate(async () => ({
       loaded: window.crash.text("_crash_found"),
       now: window.crash.text("_crash_fingerprint"),
+      files: await window.crash.checkFiles(),
       bytes: window.bottega.stats().databaseBytes,
     }));
     return { browser, witness, found: { ...found, ...understand(found.loaded) } };
@@ -74,10 +83,16 @@ export async function endLife(site, { browser, witness }, { steps, moment }) {
   browser.page.evaluate((plan) => window.crash.work(plan), steps).catch((failure) => { // the kill ends it too
     if (!witness.killed) witness.hear("broken", failure.message);
   });
-  await witness.until(() => witness.steps >= moment.after);
-  if (moment.kind === "open") await witness.until(() => witness.openNow.size > 0);
-  await sleep(moment.delay);
-  if (moment.kind === "open") await witness.until(() => witness.openNow.size > 0);
+  try {
+    await witness.until(() => witness.steps >= moment.after);
+    if (moment.kind === "open") await witness.until(() => witness.openNow.size > 0);
+    await sleep(moment.delay);
+    if (moment.kind === "open") await witness.until(() => witness.openNow.size > 0);
+  } catch (failure) {
+    witness.killed = true;
+    await browser.context.close().catch(() => {});
+    throw failure;
+  }
   witness.killed = true;
   await browser.kill();
   if (witness.broken) throw new Error(`the page stopped working: ${witness.broken}`);

@@ -25,6 +25,21 @@ const crash = {
 
   text: (name) => crash.program.UTF8ToString(crash.program[name]()),
 
+  /** The application's store of files, see crash-site.mjs. */
+  async files() {
+    const { openFileStore } = await import("/file-store.js");
+    return (crash.store ??= openFileStore("main"));
+  },
+
+  /** How many files the rows name, and which of them are not there as they should be. */
+  async checkFiles() {
+    const store = await crash.files();
+    const hashes = crash.text("_crash_hashes").split("\n").filter(Boolean);
+    const broken = [];
+    for (const hash of hashes) if (!(await store.verify(hash))) broken.push(hash);
+    return { named: hashes.length, broken };
+  },
+
   /** Call before and after a step, so that each sequence is known with what it holds. */
   note() {
     crash.reached.push({ sequence: crash.program.storage.sequence, pledged: crash.pledged });
@@ -69,8 +84,23 @@ const crash = {
       crash.pledge(before);
       await window.bottega.importArchive(archive);
     },
+    async file({ number, amount }) {
+      const line = `Riga del passo ${number}\n`;
+      const content = new Blob([line.repeat(Math.ceil((amount * 1024) / line.length))]);
+      const { hash, size } = await (await crash.files()).put(content);
+      crash.withText(hash, (text) => crash.program._crash_attach(number, text, size));
+    },
     settle: () => window.bottega.idle(),
     vacuum: () => crash.program._crash_vacuum(),
+  },
+
+  withText(text, use) {
+    const { program } = crash;
+    const bytes = program.lengthBytesUTF8(text) + 1;
+    const address = program._malloc(bytes);
+    program.stringToUTF8(text, address, bytes);
+    use(address);
+    program._free(address);
   },
 
   command(kind, { number, amount }) {

@@ -19,6 +19,7 @@ const KINDS = [
   { kind: "remove", weight: 8, amount: [1, 60] },
   { kind: "sell", weight: 10, amount: [1, 1] },
   { kind: "add", weight: 4, amount: [200, 700] }, // a large transaction
+  { kind: "file", weight: 8, amount: [1, 1500] }, // kilobytes
   { kind: "refuse", weight: 5, amount: [5, 300] },
   { kind: "fail", weight: 3, amount: [5, 100] },
   { kind: "import", weight: 4, amount: [30, 200] },

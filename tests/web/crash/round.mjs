@@ -19,6 +19,7 @@ export const BACKENDS = {
 export function judge(found, failure, { states, saved }) {
   if (!found) return failure;
   if (found.integrity !== "ok") return `integrity: ${found.integrity}`;
+  if (found.files.broken.length > 0) return `files that rows name are not there: ${found.files.broken.join(", ")}`;
   const at = states.lastIndexOf(found.fingerprint);
   if (at < 0) return "the archive is as it never was after any commit";
   if (at < saved) return `only ${at} commits are there, ${saved} were reported saved`;
@@ -69,6 +70,6 @@ function describe({ moment, steps, states, saved, isOpen }, { found }, { kill, b
   const size = found ? `${(found.bytes / MEGABYTE).toFixed(1)} MB` : "unreadable";
   return (
     `kill ${kill} ${backend}: ${when}, ${transaction}; commits begun ${states.length - 1}, saved ${saved}, found ${there}; ` +
-    `${size}; ${violation ?? "ok"}`
+    `${size}, ${found?.files.named ?? "?"} files; ${violation ?? "ok"}`
   );
 }

@@ -10,6 +10,7 @@
 
 #include "core/documents/save_document.hpp"
 #include "core/exchange/import_rows.hpp"
+#include "core/files/files_of_record.hpp"
 #include "core/modules/billing/invoice.hpp"
 #include "core/modules/billing/issue_invoice.hpp"
 #include "core/modules/billing/payment.hpp"
@@ -176,6 +177,27 @@ EMSCRIPTEN_KEEPALIVE int crash_run(int kind, int number, int amount) {
     });
     platform::wake(1);
     return done.ok() ? 1 : 0;
+}
+
+// A file that is durable already gets its row.
+EMSCRIPTEN_KEEPALIVE int crash_attach(int number, const char* hash, double bytes) {
+    const auto done = running.program->run("crash.step", [&](Session& session) {
+        const files::Owner owner{std::string(account::entity), some_account(session, {number, 1})};
+        auto outcome = files::add_file(session, owner, {.name = "File " + std::to_string(number), .media_type = "text/plain",
+                                                        .hash = hash, .bytes = static_cast<std::int64_t>(bytes)});
+        if (outcome.ok()) pledge();
+        return outcome;
+    });
+    platform::wake(1);
+    return done.ok() ? 1 : 0;
+}
+
+// The hashes that rows name, one a line.
+EMSCRIPTEN_KEEPALIVE const char* crash_hashes() {
+    std::string lines;
+    for (const Record& file : running.program->session().store.run({.entity = std::string(files::stored_file::entity)}))
+        lines += file.text(files::stored_file::hash) + "\n";
+    return say(std::move(lines));
 }
 
 EMSCRIPTEN_KEEPALIVE int crash_import(int number, int rows) {
