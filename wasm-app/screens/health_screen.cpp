@@ -162,11 +162,11 @@ void HealthScreen::draw_place(const UiContext& ui) const {
     row("ui.health.size", size_text(ui, bytes_));
     if (facts_ && facts_->usage && facts_->quota)
         row("ui.health.room", ui.text("ui.health.used_of", {size_text(ui, *facts_->usage), size_text(ui, *facts_->quota)}));
-    if (facts_ && facts_->persisted) row("ui.health.persisted", ui.text(*facts_->persisted ? "ui.yes" : "ui.no"));
+    if (facts_ && facts_->persisted) row("ui.health.persisted", ui.text(*facts_->persisted ? "ui.health.promised" : "ui.health.not_promised"));
     row("ui.health.encrypted", ui.text("ui.health.not_encrypted"));
     row("ui.health.pending", ui.locale.integer(ui.host.pending_commits()));
     row("ui.health.last_backup", last ? ui.locale.long_date(*last) : ui.text("ui.health.never"));
-    if (facts_) row("ui.health.offline", ui.text(facts_->offline_ready ? "ui.yes" : "ui.no"));
+    if (facts_) row("ui.health.offline", ui.text(facts_->offline_ready ? "ui.health.opens_offline" : "ui.health.not_offline"));
     space(metric::gap);
     const std::string place = facts_ ? facts_->place : ui.program.is_kept() ? "site" : "nowhere";
     paragraph(ui.text("ui.health.place." + place));
