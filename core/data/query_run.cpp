@@ -3,6 +3,7 @@
 #include "core/data/query_sql.hpp"
 #include "core/data/row_codec.hpp"
 #include "core/data/table_sql.hpp"
+#include "core/data/text_order.hpp"
 
 #include <algorithm>
 
@@ -73,6 +74,13 @@ std::vector<RecordId> ordered_ids(Database& database, const EntityDef& def, cons
         if (matches.size() > many) return walk_title_index(database, def, matches, query.limit);
     }
     const std::string where = full_where(def, query, sql);
+    if (!sql.folded_column.empty()) {
+        Statement rows(database, "SELECT id, " + sql.folded_column + " FROM " + sql_name(def.name) + where);
+        bind_all(rows, sql.arguments);
+        std::vector<RecordId> ids = ids_by_folded_text(rows, sql.folded_descending);
+        if (query.limit > 0 && ids.size() > static_cast<std::size_t>(query.limit)) ids.resize(static_cast<std::size_t>(query.limit));
+        return ids;
+    }
     const std::string limit = query.limit > 0 ? " LIMIT " + std::to_string(query.limit) : "";
     Statement rows(database, "SELECT id FROM " + sql_name(def.name) + where + sql.order + limit);
     bind_all(rows, sql.arguments);

@@ -43,6 +43,12 @@ std::string condition_sql(const EntityDef& def, const Condition& condition, Quer
     return column + operator_of(condition.comparison) + mark(sql, condition.values[0]);
 }
 
+// Texts are in the order a person expects, whatever their accents and capitals; the title has an index of its own.
+bool is_folded(const EntityDef& def, const std::string& field) {
+    if (!def.has(field) || (field == def.title_field && has_title_key(def))) return false;
+    return def.field(field).type == FieldType::Text || def.field(field).type == FieldType::LongText;
+}
+
 std::string order_sql(const EntityDef& def, const Order& order, bool& by_title) {
     const char* direction = order.descending ? " DESC" : "";
     if (order.field == def.title_field && has_title_key(def)) {
@@ -51,8 +57,7 @@ std::string order_sql(const EntityDef& def, const Order& order, bool& by_title) 
     }
     by_title = false;
     const std::string column = column_of(def, order.field);
-    const bool folded = def.has(order.field) && (def.field(order.field).type == FieldType::Text || def.field(order.field).type == FieldType::LongText);
-    return (folded ? "fold(" + column + ")" : column) + direction;
+    return (is_folded(def, order.field) ? "fold(" + column + ")" : column) + direction;
 }
 
 std::vector<Order> effective_order(const EntityDef& def, const Query& query) {
@@ -69,6 +74,10 @@ QuerySql query_sql(const EntityDef& def, const Query& query) {
     for (const Condition& condition : query.conditions)
         sql.where += (sql.where.empty() ? " WHERE " : " AND ") + condition_sql(def, condition, sql);
     const auto orders = effective_order(def, query);
+    if (orders.size() == 1 && is_folded(def, orders[0].field)) {
+        sql.folded_column = column_of(def, orders[0].field);
+        sql.folded_descending = orders[0].descending;
+    }
     bool by_title = false;
     for (const Order& order : orders) sql.order += (sql.order.empty() ? " ORDER BY " : ", ") + order_sql(def, order, by_title);
     sql.order += orders.back().descending ? ", id DESC" : ", id";

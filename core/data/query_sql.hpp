@@ -11,6 +11,8 @@ struct QuerySql {
     std::string where;                 // " WHERE …", or empty
     std::string order;                 // " ORDER BY …", ties by id
     std::vector<Value> arguments;
+    std::string folded_column = {};    // the quoted column, where its folded text is all of the order
+    bool folded_descending = false;
     bool by_title = false;             // the order is the title index itself
 };
 

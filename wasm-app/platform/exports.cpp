@@ -53,6 +53,7 @@ void mouse(int phase, ImVec2 position, int button) {
         io.AddMouseButtonEvent(mouse_button(button), true);
     } else if (phase == PointerUp || phase == PointerCancel) {
         io.AddMouseButtonEvent(mouse_button(button), false);
+        page().loop.flush(2);  // what was pressed is let go before rows and buttons shrink from a finger's size
         page().touch.set_last_pointer(false);
     }
 }
@@ -82,10 +83,15 @@ EMSCRIPTEN_KEEPALIVE double platform_stat(int which) {
     switch (which) {
         case 0: return stats.frames;
         case 1: return stats.presented;
-        case 2: return stats.cpu_p50_ms;
-        case 3: return stats.cpu_p95_ms;
-        case 4: return stats.mirror_nodes;
-        case 5: return stats.build_p50_ms;
+        case 2: return stats.mirror_nodes;
+        case 3: return stats.cpu.p50;
+        case 4: return stats.cpu.p95;
+        case 5: return stats.build.p50;
+        case 6: return stats.build.p95;
+        case 7: return stats.submit.p50;
+        case 8: return stats.submit.p95;
+        case 9: return stats.mirror.p50;
+        case 10: return stats.mirror.p95;
         default: return 0;
     }
 }

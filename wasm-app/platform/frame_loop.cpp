@@ -174,11 +174,15 @@ double FrameLoop::present(double now) {
     build(now);
     const double built = emscripten_get_now();
     const bool changed = draw_if_changed();
+    const double submitted = emscripten_get_now();
     shell_set_cursor(css_cursor(ImGui::GetMouseCursor()));
     page().agent.synchronise();
     send_mirror();
+    const double done = emscripten_get_now();
     build_ms_.add(built - begun);
-    total_ms_.add(emscripten_get_now() - begun);
+    submit_ms_.add(submitted - built);
+    mirror_ms_.add(done - submitted);
+    total_ms_.add(done - begun);
     run_commands();
     return next_frame_delay(changed, now);
 }
@@ -238,9 +242,10 @@ double FrameLoop::next_frame_delay(bool changed, double now) {
 Stats FrameLoop::stats() const {
     return {.frames = frames_,
             .presented = presented_,
-            .cpu_p50_ms = total_ms_.percentile(0.5),
-            .cpu_p95_ms = total_ms_.percentile(0.95),
-            .build_p50_ms = build_ms_.percentile(0.5),
+            .cpu = total_ms_.share(),
+            .build = build_ms_.share(),
+            .submit = submit_ms_.share(),
+            .mirror = mirror_ms_.share(),
             .mirror_nodes = static_cast<std::uint32_t>(ui::mirror::node_count())};
 }
 

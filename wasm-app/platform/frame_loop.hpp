@@ -42,6 +42,7 @@ private:
         std::size_t count = 0;
         void add(double value) { values[count++ % kSamples] = static_cast<float>(value); }
         [[nodiscard]] double percentile(double share) const;
+        [[nodiscard]] Share share() const { return {percentile(0.5), percentile(0.95)}; }
     };
 
     void build(double now);
@@ -68,7 +69,9 @@ private:
     std::uint32_t frames_ = 0;
     std::uint32_t presented_ = 0;
     Samples total_ms_;
-    Samples build_ms_;
+    Samples build_ms_;   // Dear ImGui and our screens
+    Samples submit_ms_;  // WebGL; without a graphics card the browser paints within these calls
+    Samples mirror_ms_;  // the tree for screen readers, and the text agent
 };
 
 }  // namespace bottega::platform

@@ -23,12 +23,16 @@ struct Callbacks {
 
 [[nodiscard]] ui::Host& host();
 
+// Milliseconds of CPU over the last 240 frames.
+struct Share {
+    double p50 = 0, p95 = 0;
+};
+
 struct Stats {
     std::uint32_t frames = 0;      // built since the start
     std::uint32_t presented = 0;   // of these, drawn on the canvas because the picture had changed
-    double cpu_p50_ms = 0;         // build, mirror and GL together, over the last 240 frames
-    double cpu_p95_ms = 0;
-    double build_p50_ms = 0;       // the interface alone
+    Share cpu;                     // of a whole frame
+    Share build, submit, mirror;   // its parts: the interface, WebGL, the tree for screen readers
     std::uint32_t mirror_nodes = 0;
 };
 [[nodiscard]] Stats stats();

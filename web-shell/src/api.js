@@ -3,7 +3,7 @@ import { version } from "bottega-assets";
 import { takeSnapshot } from "./storage/index.js";
 
 const LOOK_AGAIN_MS = 5;
-const Stat = { frames: 0, presented: 1, p50: 2, p95: 3, mirrorNodes: 4, buildP50: 5 };
+const Stat = { frames: 0, presented: 1, mirrorNodes: 2, cpu: 3, build: 5, submit: 7, mirror: 9 }; // p95 follows p50
 
 /** @typedef {import("./types.d.ts").BottegaApi} BottegaApi */
 /** @typedef {import("./shell.js").Shell} Shell */
@@ -60,11 +60,12 @@ export class Api {
   stats() {
     const program = this.#running.program;
     const stat = (/** @type {number} */ which) => program.call("platform_stat", which);
+    const share = (/** @type {number} */ which) => ({ p50: stat(which), p95: stat(which + 1) });
     return {
       frames: stat(Stat.frames),
       presented: stat(Stat.presented),
-      frameCpuMs: { p50: stat(Stat.p50), p95: stat(Stat.p95) },
-      buildCpuMs: { p50: stat(Stat.buildP50) },
+      frameCpuMs: share(Stat.cpu),
+      frameParts: { buildMs: share(Stat.build), mirrorMs: share(Stat.mirror), submitMs: share(Stat.submit) },
       mirrorNodes: stat(Stat.mirrorNodes),
       pendingCommits: this.#database?.status.pending ?? 0,
       databaseBytes: program.call("storage_size"),

@@ -6,7 +6,7 @@ export interface BottegaStats {
   /** Build, mirror and GL submit together, over the last 240 frames. */
   frameCpuMs: { p50: number; p95: number };
   /** The interface build alone. */
-  buildCpuMs: { p50: number };
+  frameParts: Record<"buildMs" | "mirrorMs" | "submitMs", { p50: number; p95: number }>;
   mirrorNodes: number;
   pendingCommits: number;
   databaseBytes: number;

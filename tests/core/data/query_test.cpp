@@ -39,6 +39,22 @@ TEST_CASE("a list is sorted as people read, without regard to capitals and accen
           Names{"Bianchi", "Zanni Élite", "Über Meccanica", "officine Rossi"});
 }
 
+TEST_CASE("a list sorted by any text has the order that the database would give it") {
+    Workshop shop;
+    const char* ends[] = {"", "Rimini", "rìmini", "Rimini Nord", "Rimini Sud", "Éze", "Zola"};
+    for (int i = 0; i < 40; ++i) REQUIRE(shop.store.insert(shop.customer("C" + std::to_string(i * 7 % 40), ends[i * 3 % 7])).ok());
+    for (const std::string direction : {"", " DESC"}) {
+        Statement rows(shop.database, "SELECT id FROM customer WHERE name <> 'C7' ORDER BY fold(city)" + direction + ", id" + direction);
+        std::vector<RecordId> expected;
+        while (rows.step()) expected.push_back(RecordId{rows.integer(0)});
+        Query query{.entity = "customer", .conditions = {{"name", Comparison::NotEqual, {std::string("C7")}}}, .order = {{"city", !direction.empty()}}};
+        CHECK(shop.store.ids(query) == expected);
+        query.limit = 5;
+        expected.resize(5);
+        CHECK(shop.store.ids(query) == expected);
+    }
+}
+
 TEST_CASE("conditions hold together") {
     Workshop shop;
     add_town(shop);
