@@ -1,6 +1,8 @@
 #include "core/app/application.hpp"
 
 #include "core/app/modules.hpp"
+#include "core/data/command_author.hpp"
+#include "core/exchange/import_rows.hpp"
 #include "core/modules/crm/request.hpp"
 
 namespace bottega {
@@ -60,6 +62,14 @@ std::optional<Issue> Application::why_not_owner() const {
     return kiosk_.is_locked() ? std::optional(Issue{.message = "issue.kiosk"}) : std::nullopt;
 }
 
+std::string Application::author() {
+    for (const char* sql : {"SELECT name FROM person WHERE active ORDER BY id LIMIT 1", "SELECT name FROM business LIMIT 1"}) {
+        Statement name(*database_, sql);
+        if (name.step()) return name.text(0);
+    }
+    return {};
+}
+
 Result<RecordId> Application::run(const std::string& label, const Work& work) {
     if (work_) return Issue{.message = "issue.busy"};
     if (kiosk_.is_locked() && label != crm::send_request) return *why_not_owner();
@@ -70,8 +80,12 @@ Result<RecordId> Application::run(const std::string& label, const Work& work) {
         Session session = this->session();
         auto done = work(session);
         if (done.ok() && kiosk_.is_locked() && !wrote_only_requests(*database_, command)) done = *why_not_owner();
-        if (done.ok()) transaction.commit();
-        else store_.mark_changed();
+        if (done.ok()) {
+            sign_command(*database_, command, kiosk_.is_locked() ? "kiosk" : author());
+            transaction.commit();
+        } else {
+            store_.mark_changed();
+        }
         return done;
     } catch (const std::exception& failure) {
         store_.mark_changed();
@@ -83,7 +97,9 @@ Result<Done> Application::start(const std::string& label, std::unique_ptr<LongWo
     if (work_) return Issue{.message = "issue.busy"};
     if (auto refusal = why_not_owner()) return *refusal;
     work_transaction_ = std::make_unique<Transaction>(*database_);
-    store_.history().start_command(store_.next_id(), label, now());
+    settings_.keep_from_now();
+    work_command_ = store_.next_id();
+    store_.history().start_command(work_command_, label, now());
     work_label_ = label;
     work_ = std::move(work);
     return Done{};
@@ -98,6 +114,7 @@ void Application::advance(int milliseconds) {
             auto state = work_->step(session);
             if (!state.ok()) return finish(state.issues());
             if (state.value() == LongWork::State::Finished) {
+                sign_command(*database_, work_command_, work_label_ == import_command ? "import" : author());
                 work_transaction_->commit();
                 return finish(Done{});
             }
@@ -113,6 +130,7 @@ void Application::cancel() {
 
 void Application::finish(Result<Done> outcome) {
     work_transaction_.reset();  // rolls back unless it was committed
+    settings_.set_again();
     work_.reset();
     outcome_ = std::move(outcome);
     store_.mark_changed();

@@ -63,6 +63,8 @@ public:
 private:
     Application(std::unique_ptr<Database> database, Environment environment);
     void finish(Result<Done> outcome);
+    // Who works here: the first person responsible, else the business itself.
+    [[nodiscard]] std::string author();
 
     Environment environment_;
     std::unique_ptr<Database> database_;
@@ -76,6 +78,7 @@ private:
     std::unique_ptr<LongWork> work_;
     std::unique_ptr<Transaction> work_transaction_;
     std::string work_label_;
+    RecordId work_command_{};
     std::optional<Result<Done>> outcome_;
 };
 

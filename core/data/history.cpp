@@ -27,7 +27,7 @@ std::vector<FieldChange> read_changes(const std::string& text) {
 }  // namespace
 
 void History::create_tables(Database& database) {
-    database.execute("CREATE TABLE IF NOT EXISTS command (id INTEGER PRIMARY KEY, at TEXT NOT NULL, label TEXT NOT NULL) STRICT");
+    database.execute("CREATE TABLE IF NOT EXISTS command (id INTEGER PRIMARY KEY, at TEXT NOT NULL, label TEXT NOT NULL, author TEXT) STRICT");
     database.execute("CREATE TABLE IF NOT EXISTS history (id INTEGER PRIMARY KEY, command INTEGER NOT NULL REFERENCES command(id), "
                      "kind INTEGER NOT NULL, entity TEXT NOT NULL, record_id INTEGER NOT NULL, changes TEXT) STRICT");
     database.execute("CREATE INDEX IF NOT EXISTS history_record ON history (record_id)");

@@ -1,5 +1,7 @@
 #include "core/data/settings.hpp"
 
+#include <utility>
+
 namespace bottega {
 
 void Settings::create_table(Database& database) {
@@ -13,6 +15,7 @@ std::string Settings::get(std::string_view key) {
 }
 
 void Settings::set(std::string_view key, std::string_view value) {
+    if (keeps_) kept_[std::string(key)] = value;
     if (get(key) == value) return;
     Transaction transaction(database_);
     Statement change(database_, value.empty() ? "DELETE FROM setting WHERE key = ?1"
@@ -21,6 +24,13 @@ void Settings::set(std::string_view key, std::string_view value) {
     if (!value.empty()) change.bind_text(2, value);
     change.run();
     transaction.commit();
+}
+
+void Settings::keep_from_now() { keeps_ = true; }
+
+void Settings::set_again() {
+    keeps_ = false;
+    for (const auto& [key, value] : std::exchange(kept_, {})) set(key, value);
 }
 
 }  // namespace bottega

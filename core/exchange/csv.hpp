@@ -2,6 +2,7 @@
 
 #include "core/base/result.hpp"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,9 @@ namespace bottega {
 struct CellRow {
     std::vector<std::string> cells;
     int line = 0;
+    std::vector<std::string> typed = {};  // those cells that a spreadsheet knows as numbers or days: 1234.5, 2026-01-31
+
+    [[nodiscard]] bool is_typed(std::string_view cell) const { return std::find(typed.begin(), typed.end(), cell) != typed.end(); }
 };
 
 // A foreign table: headers and rows. CSV text and spreadsheet sheets both become one.

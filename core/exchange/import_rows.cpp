@@ -46,10 +46,14 @@ std::string RowImporter::key_of(const std::vector<std::string>& cells) const {
     return {};
 }
 
-void RowImporter::fill(Record& record, const std::vector<std::string>& cells, RowReport& report) {
+void RowImporter::fill(Record& record, const CellRow& row, const std::vector<std::string>& cells, RowReport& report) {
     for (std::size_t i = 0; i < cells.size() && i < plan_.columns.size(); ++i) {
-        const ColumnTarget& column = plan_.columns[i];
+        ColumnTarget column = plan_.columns[i];
         if (column.field.empty() || is_nothing(cells[i])) continue;
+        if (row.is_typed(cells[i])) {
+            column.decimal_sign = DecimalSign::Point;
+            column.date_order = DateOrder::YearMonthDay;
+        }
         auto value = reader_.read(def_.field(column.field), column, cells[i], currency_);
         if (value.ok()) record.set_value(column.field, std::move(value.value()));
         else report.issues.insert(report.issues.end(), value.issues().begin(), value.issues().end());
@@ -86,7 +90,7 @@ RowImporter::Candidate RowImporter::candidate(std::size_t index) {
     const auto known = known_.find(key);
     std::optional<Record> stored = !key.empty() && known != known_.end() ? store_.find(def_.name, known->second) : std::nullopt;
     Record record = stored ? *stored : store_.blank(def_.name);
-    fill(record, *cells, found.report);
+    fill(record, row, *cells, found.report);
     fill_defaults(record, !stored);
     normalise(record);
     recompute(record);

@@ -39,7 +39,7 @@ private:
     };
     Candidate candidate(std::size_t row);
     [[nodiscard]] const std::vector<std::string>* cells_of(const CellRow& row, RowReport& report) const;
-    void fill(Record& record, const std::vector<std::string>& cells, RowReport& report);
+    void fill(Record& record, const CellRow& row, const std::vector<std::string>& cells, RowReport& report);
     void fill_defaults(Record& record, bool is_new) const;
     [[nodiscard]] std::string key_of(const std::vector<std::string>& cells) const;
     [[nodiscard]] bool is_nothing(std::string_view cell) const;
@@ -55,6 +55,9 @@ private:
     std::set<std::string> keys_seen_;                    // of rows the preview would create
     std::set<std::pair<std::string, std::string>> unique_seen_;
 };
+
+// What the import is called in the history.
+inline constexpr std::string_view import_command = "ui.import.command";
 
 // The import as long work: one row a step, all rows in one transaction. `counts` and `reports` outlive the work;
 // only rows that were not simply taken are reported.

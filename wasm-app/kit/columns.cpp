@@ -29,6 +29,8 @@ CardRow::CardRow(int most_columns, float least_width) {
     x_ = at.x;
     y_ = row_bottom_ = at.y;
     columns_ = std::clamp(static_cast<int>((room + column_gap) / (least_width + column_gap)), 1, most_columns);
+    // Four cards stand in one row or in two, never three and one.
+    if (columns_ < most_columns && most_columns % 2 == 0) columns_ = std::min(columns_, most_columns / 2);
     width_ = (room - column_gap * static_cast<float>(columns_ - 1)) / static_cast<float>(columns_);
 }
 

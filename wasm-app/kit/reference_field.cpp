@@ -151,15 +151,16 @@ ReferenceAction end_buttons(const FieldFrame& frame, const ReferenceOptions& opt
     ReferenceAction action = ReferenceAction::None;
     const float size = field_height() - 6;
     float x = frame.max().x - size - 3;
-    const auto small_button = [&](const char* id, std::string_view name, const char* icon) {
+    static std::string label;
+    const auto small_button = [&](const char* icon) {
         ImGui::SetCursorScreenPos({x, frame.min().y + 3});
         x -= size;
-        static std::string label;
-        label.assign(name).append(": ").append(frame.name()).append(id);
         return icon_button(label, icon, {.size = size, .tab_stop = false});
     };
-    if (can_open && small_button("###open", options.open_label, icon::arrow_up_right)) action = ReferenceAction::Open;
-    if (can_clear && small_button("###clear", texts().clear, icon::x)) action = ReferenceAction::Changed;
+    label.assign(options.open_label).append("###open");
+    if (can_open && small_button(icon::arrow_up_right)) action = ReferenceAction::Open;
+    label.assign(texts().clear).append(": ").append(frame.name()).append("###clear");
+    if (can_clear && small_button(icon::x)) action = ReferenceAction::Changed;
     return action;
 }
 

@@ -10,6 +10,7 @@
 #include "core/modules/sales/quote_to_order.hpp"
 #include "core/modules/sales/sales_order.hpp"
 #include "generated/icons.hpp"
+#include "wasm-app/kit/widgets.hpp"
 #include "wasm-app/panels/document_links.hpp"
 #include "wasm-app/screens/document_screen.hpp"
 
@@ -105,9 +106,20 @@ RecordAction create_invoice() {
             }};
 }
 
+// What is changed in the order now does not reach the invoice that was made of it.
+RecordPart draft_made_of() {
+    return {.title = "invoice",
+            .draw = [](const UiContext& ui, const Record&) { banner("draft_invoice", Tone::Warn, ui.text("ui.order_has_draft")); },
+            .shown = [](const UiContext& ui, const Record& record) {
+                const auto refusal = billing::why_not_invoiceable(ui.store(), record);
+                return refusal && refusal->message == "issue.order_has_draft_invoice";
+            }};
+}
+
 void add_order_panel(Registry& registry) {
     registry.add(RecordPanel{.entity = std::string(order::entity),
-                             .actions = {order_step("cancel", icon::circle_x), order_step("reopen", icon::rotate_ccw), create_invoice()}});
+                             .actions = {order_step("cancel", icon::circle_x), order_step("reopen", icon::rotate_ccw), create_invoice()},
+                             .parts = {draft_made_of()}});
     registry.set_record_screen(std::string(order::entity), [](const UiContext& ui, const Route& route) -> std::unique_ptr<Screen> {
         return std::make_unique<DocumentScreen>(ui, route, DocumentPaper{sales::print_order, mail_address_of});
     });

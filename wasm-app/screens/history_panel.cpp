@@ -1,6 +1,7 @@
 #include "wasm-app/screens/history_panel.hpp"
 
 #include "core/base/text.hpp"
+#include "core/data/command_author.hpp"
 #include "generated/icons.hpp"
 #include "wasm-app/kit/record_text.hpp"
 #include "wasm-app/kit/widgets.hpp"
@@ -40,6 +41,12 @@ Tone tone_of(ChangeKind kind) {
     return kind == ChangeKind::Created ? Tone::Ok : kind == ChangeKind::Deleted ? Tone::Bad : Tone::Info;
 }
 
+// A name, or the word for what is nobody's.
+std::string author_text(const UiContext& ui, const std::string& author) {
+    const std::string key = "ui.history.author." + author;
+    return ui.catalogue.has(key) ? ui.text(key) : author;
+}
+
 // Saving a form says nothing that the change itself does not say.
 bool says_more(const UiContext& ui, const std::string& label) {
     return ui.catalogue.has(label) && label != "ui.save" && label != "ui.create_record" && label != "ui.delete";
@@ -54,6 +61,8 @@ void HistoryPanel::refresh(const UiContext& ui, const EntityDef& def, RecordId i
     entries_.clear();
     for (const HistoryEntry& change : ui.store().history().of_record(def.name, id)) {
         Entry entry{.what = ui.text(kind_key(change.kind)), .when = instant_text(ui, change.at), .changes = {}, .tone = tone_of(change.kind)};
+        const std::string author = author_text(ui, author_of_command(ui.store().database(), change.command));
+        if (!author.empty()) entry.when += " · " + author;
         if (says_more(ui, change.command_label)) entry.what += " · " + ui.text(change.command_label);
         for (const FieldChange& field : change.changes) {
             std::string text = change_text(ui, def, field);

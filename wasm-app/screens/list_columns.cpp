@@ -33,7 +33,11 @@ void place_title(std::vector<Column>& columns, const EntityDef& def, const Entit
                           def.fields[*detail].type == FieldType::Text;
     columns.front() = {.label = columns.front().label, .width = numbered ? 130.0f : 200.0f, .stretch = numbered ? 0.6f : 2.5f,
                        .phone = PhonePlace::Title};
-    if (numbered) columns[static_cast<std::size_t>(place - fields.begin())].stretch = 3;
+    if (!numbered) return;
+    constexpr float room_for_a_name = 160;  // before it gets narrower, other columns go
+    Column& customer = columns[static_cast<std::size_t>(place - fields.begin())];
+    customer.width = room_for_a_name;
+    customer.stretch = 3;
 }
 
 bool is_told_by_colour(const EntityUi& look, const FieldDef& field) {

@@ -1,5 +1,6 @@
 #include "core/modules/business/module.hpp"
 
+#include "core/data/command_author.hpp"
 #include "core/modules/business/business.hpp"
 #include "core/modules/business/payment_method.hpp"
 #include "core/modules/business/payment_term.hpp"
@@ -14,6 +15,8 @@ void add_entities(Schema& schema) {
     schema.add(business_def());
 }
 
-std::vector<Migration> migrations() { return {}; }
+std::vector<Migration> migrations() {
+    return {{"business: commands say whose they are", add_command_author}};
+}
 
 }  // namespace bottega::business

@@ -1,6 +1,8 @@
 #include "core/documents/document_fields.hpp"
 #include "core/modules/billing/invoice.hpp"
+#include "core/modules/billing/order_to_invoice.hpp"
 #include "core/modules/billing/payment.hpp"
+#include "core/modules/sales/quote_to_order.hpp"
 #include "tests/ui/support/app_world.hpp"
 
 #include <doctest/doctest.h>
@@ -80,6 +82,19 @@ TEST_CASE("what is missing is said before a number is given, with the way to put
     press(world, "Apri la scheda del cliente");
     CHECK(world.host.location == "#/accounts/" + to_string(customer));
     CHECK(world.shop.find("invoice", id).text(invoice::state) == "draft");
+}
+
+TEST_CASE("an order says so while an invoice in draft was made of it") {
+    AppWorld world;
+    const RecordId quote = world.shop.add_quote(world.shop.add_customer("Officine Rossi"), {world.shop.line("quote", "Chiodi", "3", "10")}, "accepted");
+    const RecordId order = sales::convert_quote_to_order(world.shop.session, quote).value();
+    const RecordId draft = billing::invoice_order(world.shop.session, order).value();
+    world.go("#/orders/" + to_string(order));
+    CHECK(world.probe->has_text("Ciò che cambi qui non arriva nella fattura in bozza"));
+
+    REQUIRE(world.store().remove("invoice", draft).ok());
+    world.probe->settle();
+    CHECK_FALSE(world.probe->has_text("non arriva nella fattura in bozza"));
 }
 
 TEST_CASE("an issue counts as done only when it is kept, and its paper waits for that") {

@@ -194,7 +194,7 @@ struct References {
                 if (std::string_view(title).find(typed) != std::string_view::npos) found.push_back({id, title, "Milano"});
             return found;
         };
-        const auto result = ui::reference_field("Cliente###customer", value, {.search = find, .can_create = true, .can_open = true, .open_label = "Apri"});
+        const auto result = ui::reference_field("Cliente###customer", value, {.search = find, .can_create = true, .can_open = true, .open_label = "Apri: Cliente"});
         if (result.action == ui::ReferenceAction::Create) created = result.typed;
         if (result.action == ui::ReferenceAction::Open) opened = true;
     }

@@ -185,7 +185,7 @@ void Gallery::draw_fields() {
         return found;
     };
     const ReferenceResult result = reference_field("Cliente di riferimento###account", reference,
-                                                   {.search = find, .can_create = true, .can_open = true, .open_label = "Apri"});
+                                                   {.search = find, .can_create = true, .can_open = true, .open_label = "Apri: Cliente"});
     account = reference.id;
     account_title = reference.title;
     if (result.action == ReferenceAction::Create) created = result.typed;

@@ -48,12 +48,21 @@ TEST_CASE("a product that is no longer sold vanishes from pickers but stays on i
     CHECK_FALSE(shop.store.remove(product::entity, siren).ok());
 }
 
-TEST_CASE("a category is not inside itself") {
+TEST_CASE("a category is not inside itself, nor inside one that is inside it") {
     test::Shop shop;
     Record record = shop.store.blank(product_category::entity);
     record.set(product_category::name, std::string("Ferramenta"));
     record = shop.find(product_category::entity, shop.store.insert(record).value());
     record.set(product_category::parent, record.id());
+    const Issues circle = {{.field = "parent", .message = "issue.reference_circle"}};
+    CHECK(shop.store.update(record).issues() == circle);
 
-    CHECK(shop.store.update(record).issues() == Issues{{.field = "parent", .message = "issue.own_parent"}});
+    Record inner = shop.store.blank(product_category::entity);
+    inner.set(product_category::name, std::string("Viti"));
+    inner.set(product_category::parent, record.id());
+    const RecordId viti = shop.store.insert(inner).value();
+    record.set(product_category::parent, viti);
+    CHECK(shop.store.update(record).issues() == circle);
+    record.clear(product_category::parent);
+    CHECK(shop.store.update(record).ok());
 }
