@@ -71,6 +71,16 @@ const emscriptenModule = {
   },
 };
 
+/** Under our Content-Security-Policy no worker can be made from a blob, as fflate does where it writes a workbook. */
+const zipInPage = {
+  name: "zip-in-page",
+  setup(esbuild) {
+    esbuild.onResolve({ filter: /^fflate$/ }, ({ importer }) =>
+      importer.includes("write-excel-file") ? { path: join(shell, "src/spreadsheet/zip-in-page.js") } : undefined,
+    );
+  },
+};
+
 /** Bundles the scripts and styles; answers which source became which file. */
 async function bundle(entryPoints, assets) {
   const { metafile } = await build({
@@ -89,7 +99,7 @@ async function bundle(entryPoints, assets) {
     metafile: true,
     absWorkingDir: root,
     logLevel: "warning",
-    plugins: [emscriptenModule, ownModule("bottega-assets", assets)],
+    plugins: [emscriptenModule, ownModule("bottega-assets", assets), zipInPage],
   });
   await writeFile(join(dirname(out), "bundle.json"), JSON.stringify(metafile));
   return new Map(

@@ -19,6 +19,12 @@ bool is_among(const std::array<const char*, N>& words, const std::string& word) 
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// The apostrophe that our own export puts before what a spreadsheet would take for a formula.
+std::string_view without_guard(std::string_view cell) {
+    const bool is_guarded = cell.size() > 1 && cell[0] == '\'' && std::string_view("=+-@").find(cell[1]) != std::string_view::npos;
+    return is_guarded ? cell.substr(1) : cell;
+}
+
 Result<Value> read_number(const FieldDef& field, DecimalSign sign, std::string_view cell, Currency currency) {
     const std::string text = field.type == FieldType::Percent ? replace_all(cell, "%", "") : std::string(cell);
     const auto number = parse_foreign_number(text, sign);
@@ -44,7 +50,7 @@ std::unordered_map<std::string, RecordId> records_by(RecordStore& store, const E
 Result<Value> CellReader::read(const FieldDef& field, const ColumnTarget& column, std::string_view cell, Currency currency) {
     switch (field.type) {
         case FieldType::Text:
-        case FieldType::LongText: return Value(sanitise(trim(cell)));
+        case FieldType::LongText: return Value(sanitise(without_guard(trim(cell))));
         case FieldType::Integer:
         case FieldType::Decimal:
         case FieldType::Percent:
@@ -96,6 +102,20 @@ const CellReader::Names& CellReader::names_of(const std::string& entity) {
         if (field.unique && field.type == FieldType::Text)
             for (const auto& [text, id] : records_by(store_, def, field.name)) names.emplace(text, id);
     return names_.emplace(entity, std::move(names)).first->second;
+}
+
+void leave_out_foreign_ids(RecordStore& store, const CellTable& table, ImportPlan& plan) {
+    const EntityDef& def = store.schema().entity(plan.entity);
+    CellReader reader(store, def);
+    for (std::size_t i = 0; i < plan.columns.size(); ++i) {
+        ColumnTarget& column = plan.columns[i];
+        if (column.field.empty() || def.field(column.field).type != FieldType::Reference || !fold(trim(table.headers[i])).ends_with("id")) continue;
+        const bool all_known = std::all_of(table.rows.begin(), table.rows.end(), [&](const CellRow& row) {
+            if (row.cells.size() != table.headers.size() || is_blank(row.cells[i])) return true;
+            return reader.read(def.field(column.field), column, row.cells[i], Currency("EUR")).ok();
+        });
+        if (!all_known) column.field.clear();
+    }
 }
 
 Result<Value> CellReader::read_reference(const FieldDef& field, std::string_view cell) {

@@ -27,6 +27,10 @@ private:
     std::map<std::string, std::map<std::string, std::string>> choices_;  // field → folded word → choice
 };
 
+// A column of foreign ids ("supplierID") is followed only where each of them is the code of a record here: in another
+// program's table they mean its own records.
+void leave_out_foreign_ids(RecordStore& store, const CellTable& table, ImportPlan& plan);
+
 // Every stored record of an entity by the folded text of one field. Where several share it the oldest is meant.
 [[nodiscard]] std::unordered_map<std::string, RecordId> records_by(RecordStore& store, const EntityDef& def, std::string_view field);
 

@@ -69,7 +69,7 @@ std::string shape_of(std::string_view cell) {
     return shape;
 }
 
-void ColumnProfile::learn(std::string_view cell) {
+void ColumnProfile::learn(std::string_view cell, bool typed) {
     cell = trim(cell);
     ++seen_;
     ++shapes_[shape_of(cell)];
@@ -83,7 +83,7 @@ void ColumnProfile::learn(std::string_view cell) {
         else if (parts->number[0] > 12) ++first_above_twelve_;
         else if (parts->number[1] > 12) ++second_above_twelve_;
     }
-    const Sign sign = sign_told_by(cell);
+    const Sign sign = typed ? Sign::Point : sign_told_by(cell);
     point_numbers_ += sign == Sign::Point;
     comma_numbers_ += sign == Sign::Comma;
 }

@@ -18,7 +18,8 @@ enum class DateOrder { YearMonthDay, DayMonthYear, MonthDayYear };
 // and which values and shapes are usual in it.
 class ColumnProfile {
 public:
-    void learn(std::string_view cell);
+    // `typed`: the file itself knows the cell as a number or a day.
+    void learn(std::string_view cell, bool typed = false);
 
     [[nodiscard]] DecimalSign decimal_sign(DecimalSign when_unclear) const;
     [[nodiscard]] DateOrder date_order(DateOrder when_unclear) const;

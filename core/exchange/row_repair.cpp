@@ -52,7 +52,7 @@ std::vector<ColumnProfile> learn_columns(const CellTable& table) {
     std::vector<ColumnProfile> profiles(table.headers.size());
     for (const CellRow& row : table.rows) {
         if (row.cells.size() != table.headers.size()) continue;
-        for (std::size_t i = 0; i < row.cells.size(); ++i) profiles[i].learn(row.cells[i]);
+        for (std::size_t i = 0; i < row.cells.size(); ++i) profiles[i].learn(row.cells[i], row.is_typed(row.cells[i]));
     }
     return profiles;
 }

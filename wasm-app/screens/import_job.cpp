@@ -4,21 +4,51 @@
 
 namespace bottega::ui {
 
-Issues ImportJob::open(PickedFile file, const EntityDef& def, std::vector<std::pair<std::string, std::string>> defaults,
-                       std::string_view language) {
+Issues ImportJob::open(PickedFile file, RecordStore& store, const EntityDef& def,
+                       std::vector<std::pair<std::string, std::string>> defaults, std::string_view language) {
     close();
     file_ = std::move(file);
+    store_ = &store;
     def_ = &def;
     defaults_ = std::move(defaults);
     language_ = language;
-    if (file_.encoding.empty()) return {{.message = "issue.not_a_text_file", .args = {file_.name}}};
-    return read(detect_delimiter(file_.bytes));
+    constexpr std::string_view refused = "refused: ";  // and why, see web-shell/src/files.js
+    if (file_.encoding.starts_with(refused)) return {{.message = "issue.sheet." + file_.encoding.substr(refused.size()), .args = {file_.name}}};
+    if (file_.encoding.empty()) return {{.message = "issue.not_a_table", .args = {file_.name}}};
+    if (file_.encoding == "xlsx") return open_workbook();
+    return read(parse_csv(file_.bytes, detect_delimiter(file_.bytes)));
 }
 
-Issues ImportJob::set_delimiter(char delimiter) { return read(delimiter); }
+Issues ImportJob::set_delimiter(char delimiter) { return read(parse_csv(file_.bytes, delimiter)); }
 
-Issues ImportJob::read(char delimiter) {
-    auto table = parse_csv(file_.bytes, delimiter);
+// Of several sheets the one with the most headers that mean something here comes first to mind.
+Issues ImportJob::open_workbook() {
+    sheets_ = parse_sheets(file_.bytes);
+    file_.bytes.clear();
+    std::ptrdiff_t most = -1;
+    for (std::size_t i = 0; i < sheets_.size(); ++i) {
+        const auto table = table_of_sheet(sheets_[i], find_header_row(sheets_[i]));
+        if (!table.ok()) continue;
+        const ImportPlan plan = propose_plan(table.value(), learn_columns(table.value()), *def_, language_);
+        const auto known = std::count_if(plan.columns.begin(), plan.columns.end(), [](const ColumnTarget& column) { return !column.field.empty(); });
+        if (known <= most) continue;
+        most = known;
+        sheet_ = i;
+    }
+    return set_sheet(sheet_);
+}
+
+Issues ImportJob::set_sheet(std::size_t sheet) {
+    sheet_ = sheet;
+    return set_header_row(find_header_row(sheets_[sheet_]));
+}
+
+Issues ImportJob::set_header_row(std::size_t row) {
+    header_row_ = row;
+    return read(table_of_sheet(sheets_[sheet_], row));
+}
+
+Issues ImportJob::read(Result<CellTable> table) {
     if (!table.ok()) return table.issues();
     previewer_.reset();
     table_ = std::move(table.value());
@@ -28,6 +58,7 @@ Issues ImportJob::read(char delimiter) {
         if (table_->rows[row].cells.size() != table_->headers.size())
             misfits_.push_back({row, propose_repairs(table_->rows[row], *table_, profiles_)});
     plan_ = propose_plan(*table_, profiles_, *def_, language_);
+    leave_out_foreign_ids(*store_, *table_, plan_);
     plan_.defaults = defaults_;
     restart_preview();
     return {};
@@ -36,6 +67,8 @@ Issues ImportJob::read(char delimiter) {
 void ImportJob::close() {
     previewer_.reset();
     table_.reset();
+    sheets_.clear();
+    sheet_ = 0;
     misfits_.clear();
     running_.reset();
     restart_preview();
@@ -124,7 +157,7 @@ private:
 Result<Done> ImportJob::start(Program& program) {
     auto running = std::make_shared<Running>(Running{*table_, plan_});
     auto work = std::make_unique<Work>(program.session().store, running);
-    auto started = program.start("ui.import.command", std::move(work), [running](const Result<Done>& ended) { running->outcome = ended; });
+    auto started = program.start(std::string(import_command), std::move(work), [running](const Result<Done>& ended) { running->outcome = ended; });
     if (started.ok()) running_ = std::move(running);
     return started;
 }

@@ -10,6 +10,7 @@
 
 #include "core/exchange/csv.hpp"
 #include "core/exchange/import_rows.hpp"
+#include "core/exchange/sheet_text.hpp"
 #include "wasm-app/kit/host.hpp"
 #include "wasm-app/kit/program.hpp"
 
@@ -18,10 +19,17 @@ namespace bottega::ui {
 class ImportJob {
 public:
     // Reads the file. Issues where it is no table; then nothing is open.
-    [[nodiscard]] Issues open(PickedFile file, const EntityDef& def, std::vector<std::pair<std::string, std::string>> defaults,
-                              std::string_view language);
+    [[nodiscard]] Issues open(PickedFile file, RecordStore& store, const EntityDef& def,
+                              std::vector<std::pair<std::string, std::string>> defaults, std::string_view language);
     // The same file, its cells separated by another sign.
     [[nodiscard]] Issues set_delimiter(char delimiter);
+    // Of a workbook: its sheets, the one that is read and the row of it, counted from 0, that holds the headers.
+    [[nodiscard]] bool is_workbook() const { return !sheets_.empty(); }
+    [[nodiscard]] const std::vector<Sheet>& sheets() const { return sheets_; }
+    [[nodiscard]] std::size_t sheet() const { return sheet_; }
+    [[nodiscard]] std::size_t header_row() const { return header_row_; }
+    [[nodiscard]] Issues set_sheet(std::size_t sheet);
+    [[nodiscard]] Issues set_header_row(std::size_t row);
     void close();
 
     [[nodiscard]] bool is_open() const { return table_.has_value(); }
@@ -59,12 +67,17 @@ public:
     [[nodiscard]] const std::vector<RowReport>& not_taken() const { return running_->not_taken; }
 
 private:
-    [[nodiscard]] Issues read(char delimiter);
+    [[nodiscard]] Issues open_workbook();
+    [[nodiscard]] Issues read(Result<CellTable> table);
     void restart_preview();
 
     PickedFile file_;
+    RecordStore* store_ = nullptr;
     const EntityDef* def_ = nullptr;
     std::string language_;
+    std::vector<Sheet> sheets_;
+    std::size_t sheet_ = 0;
+    std::size_t header_row_ = 0;
     std::optional<CellTable> table_;
     std::vector<ColumnProfile> profiles_;
     std::vector<Misfit> misfits_;

@@ -56,7 +56,7 @@ void ImportScreen::draw_file(const UiContext& ui) {
     combo(ui.label("ui.import.as"), offered_, choices, {.width = is_phone() ? -1.0f : 320.0f});
     space(metric::form_gap);
     if (primary_button(ui.label("ui.import.choose_file"), icon::file_up))
-        choice_.ask(ui.host, ".csv,.txt,.tsv,text/csv,text/plain");
+        choice_.ask(ui.host, ".csv,.txt,.tsv,.xlsx,.xlsm,.xls,text/csv,text/plain");
     space(metric::gap);
     paragraph(ui.text("ui.import.file_help"));
     if (!problem_.empty()) {
@@ -67,8 +67,8 @@ void ImportScreen::draw_file(const UiContext& ui) {
 }
 
 void ImportScreen::open(const UiContext& ui, PickedFile file) {
-    const Issues issues = job_.open(std::move(file), ui.store().schema().entity(offer().entity), offer().defaults, ui.catalogue.language());
-    problem_ = issues.empty() ? std::string() : ui.sentence(issues.front());
+    const Issues issues = job_.open(std::move(file), ui.store(), ui.store().schema().entity(offer().entity), offer().defaults, ui.catalogue.language());
+    say(ui, issues);
     if (issues.empty()) step_ = Step::Columns;
     filter_.clear();
     ui.host.wake();
@@ -77,12 +77,38 @@ void ImportScreen::open(const UiContext& ui, PickedFile file) {
 void ImportScreen::draw_file_facts(const UiContext& ui) {
     const std::string rows = ui.catalogue.plural("ui.import.rows", static_cast<std::int64_t>(job_.table().rows.size()));
     label(ui.text(offer().label) + " · " + rows + " · " + job_.file().encoding, TextStyle::Secondary);
+    job_.is_workbook() ? draw_sheet(ui) : draw_delimiter(ui);
+}
+
+void ImportScreen::say(const UiContext& ui, const Issues& issues) {
+    problem_ = issues.empty() ? std::string() : ui.sentence(issues.front());
+}
+
+// Which sheet of the workbook, where there are several, and where its headers stand.
+void ImportScreen::draw_sheet(const UiContext& ui) {
+    FormGrid grid;
+    if (job_.sheets().size() > 1) {
+        std::vector<Choice> sheets;
+        for (std::size_t i = 0; i < job_.sheets().size(); ++i) sheets.push_back({std::to_string(i), job_.sheets()[i].name});
+        std::string sheet = std::to_string(job_.sheet());
+        grid.next();
+        if (combo(ui.label("ui.import.sheet"), sheet, sheets)) return say(ui, job_.set_sheet(std::stoul(sheet)));
+    }
+    constexpr std::size_t most_rows = 30;
+    std::vector<Choice> rows;
+    for (std::size_t i = 0; i < std::min(most_rows, job_.sheets()[job_.sheet()].rows.size()); ++i)
+        rows.push_back({std::to_string(i), std::to_string(i + 1)});
+    std::string row = std::to_string(job_.header_row());
+    grid.next();
+    if (combo(ui.label("ui.import.header_row"), row, rows)) say(ui, job_.set_header_row(std::stoul(row)));
+}
+
+void ImportScreen::draw_delimiter(const UiContext& ui) {
     std::string delimiter(1, job_.table().delimiter);
     const std::vector<Choice> signs = {{",", ui.text("ui.import.comma")}, {";", ui.text("ui.import.semicolon")},
                                        {"\t", ui.text("ui.import.tab")}, {"|", ui.text("ui.import.bar")}};
     if (!combo(ui.label("ui.import.delimiter"), delimiter, signs, {.width = is_phone() ? -1.0f : 220.0f})) return;
-    const Issues issues = job_.set_delimiter(delimiter[0]);
-    problem_ = issues.empty() ? std::string() : ui.sentence(issues.front());
+    say(ui, job_.set_delimiter(delimiter[0]));
 }
 
 // Progress and the button that stops it stand above every screen while long work runs.

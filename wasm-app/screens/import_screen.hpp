@@ -29,6 +29,9 @@ private:
     void draw_steps(const UiContext& ui);
     void draw_file(const UiContext& ui);
     void draw_file_facts(const UiContext& ui);
+    void draw_delimiter(const UiContext& ui);
+    void draw_sheet(const UiContext& ui);
+    void say(const UiContext& ui, const Issues& issues);
     void open(const UiContext& ui, PickedFile file);
     void draw_columns(const UiContext& ui);
     void draw_key(const UiContext& ui, ImportPlan& plan);

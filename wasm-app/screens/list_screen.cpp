@@ -1,7 +1,11 @@
 #include "wasm-app/screens/list_screen.hpp"
 
 #include <algorithm>
+#include <span>
 
+#include <nlohmann/json.hpp>
+
+#include "core/exchange/list_export.hpp"
 #include "generated/icons.hpp"
 #include "wasm-app/kit/record_text.hpp"
 #include "wasm-app/kit/widgets.hpp"
@@ -144,13 +148,36 @@ void ListScreen::draw_header(const UiContext& ui) {
     else ui.navigation.go({.place = "import", .parameters = {{"entity", def_->name}}});
 }
 
+void ListScreen::draw_export_menu(const UiContext& ui) {
+    ImGui::SameLine(0, metric::gap);
+    if (!begin_menu_icon_button(ui.label("ui.export"), icon::download)) return;
+    if (menu_item(ui.label("ui.export_xlsx"), {.icon = icon::download})) export_list(ui, true);
+    if (menu_item(ui.label("ui.export_csv"), {.icon = icon::download})) export_list(ui, false);
+    end_menu();
+}
+
+// What the list shows now, all of its rows: the search, the filters and the order count.
+void ListScreen::export_list(const UiContext& ui, bool as_workbook) {
+    const std::string name = title_ + " " + ui.session.today.iso();
+    if (as_workbook) {
+        const nlohmann::json wish = {{"sheet", list_as_sheet(ui.store(), query_, ui.catalogue)}, {"name", name + ".xlsx"}};
+        ui.host.ask_page("download-workbook", wish.dump(), [](std::string_view, std::string_view) {});
+    } else {
+        const std::string csv = list_as_csv(ui.store(), query_, ui.catalogue, ui.locale);
+        ui.host.download(std::as_bytes(std::span(csv)), name + ".csv", "text/csv");
+    }
+    show_toast({.text = ui.catalogue.plural("ui.exported", count_, {ui.locale.integer(count_)})});
+}
+
 void ListScreen::draw_filters(const UiContext& ui) {
     const std::string hint = ui.text("ui.search_in", {title_});
-    const float width = is_phone() ? -1.0f : 300.0f;
+    const float beside = count_ > 0 ? icon_button_size() + metric::gap : 0;
+    const float width = is_phone() ? ImGui::GetContentRegionAvail().x - beside : 300.0f;
     if (def_->is_searchable() || def_->has(def_->title_field))
         search_field("###list_search", search_, {.name = hint, .hint = hint, .focus = focus_search_, .width = width});
     focus_search_ = false;
     const bool search_done = field_committed();
+    if (count_ > 0) draw_export_menu(ui);
     if (draw_filter_chips(ui) || search_done) write_route(ui);
     space(2);
 }

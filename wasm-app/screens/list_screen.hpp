@@ -33,6 +33,8 @@ private:
     [[nodiscard]] std::string condition_text(const UiContext& ui, const Condition& condition) const;
 
     void draw_header(const UiContext& ui);
+    void draw_export_menu(const UiContext& ui);
+    void export_list(const UiContext& ui, bool as_workbook);
     void draw_filters(const UiContext& ui);
     bool draw_filter_chips(const UiContext& ui);
     void draw_table(const UiContext& ui);

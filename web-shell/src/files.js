@@ -1,7 +1,9 @@
-// Files in and out. What comes in becomes UTF-8 text or a small picture here; the program never sees an encoding.
+// Files in and out. What comes in becomes UTF-8 text, cells or a small picture here; the program never sees an encoding.
+import { SpreadsheetError } from "./spreadsheet/spreadsheet-error.js";
 
 const LOGO = { width: 600, height: 240 };
 const TEXT_FILE = /\.(csv|tsv|txt|json|eml)$/i;
+const WORKBOOK = /\.(xlsx|xlsm|xls)$/i;
 const RELEASE_MS = 60_000; // a download reads the blob after the click
 
 /** @param {Blob} blob @param {string} name */
@@ -80,15 +82,28 @@ async function loadPicture(file) {
   return picture;
 }
 
+/** The sheets of a workbook, or why it is not read. @param {Uint8Array} raw */
+async function readWorkbook(raw) {
+  const { readSheets } = await import("./spreadsheet/read-workbook.js");
+  try {
+    return { encoding: "xlsx", bytes: await readSheets(raw) };
+  } catch (failure) {
+    if (!(failure instanceof SpreadsheetError)) throw failure;
+    return { encoding: `refused: ${failure.reason}`, bytes: new Uint8Array() };
+  }
+}
+
 /**
  * What the program gets of a chosen file.
  * @param {File} file
  * @returns {Promise<{ name: string, encoding: string, bytes: Uint8Array }>}
  */
 export async function prepareFile(file) {
-  if (file.type.startsWith("image/")) return { name: file.name, encoding: "", bytes: await asLogo(file) };
+  const { name } = file;
+  if (file.type.startsWith("image/")) return { name, encoding: "", bytes: await asLogo(file) };
   const raw = new Uint8Array(await file.arrayBuffer());
-  if (!TEXT_FILE.test(file.name) && !file.type.startsWith("text/")) return { name: file.name, encoding: "", bytes: raw };
+  if (WORKBOOK.test(name)) return { name, ...(await readWorkbook(raw)) };
+  if (!TEXT_FILE.test(name) && !file.type.startsWith("text/")) return { name, encoding: "", bytes: raw };
   const { text, encoding } = decodeText(raw);
-  return { name: file.name, encoding, bytes: new TextEncoder().encode(text) };
+  return { name, encoding, bytes: new TextEncoder().encode(text) };
 }

@@ -32,6 +32,7 @@ export class PageServices {
       "restore-snapshot": (wish) => this.#restoreSnapshot(wish),
       "download-snapshot": ({ number }) => this.#downloadSnapshot(number),
       "delete-snapshot": ({ number }) => deleteSnapshot(this.archive, number).then(() => this.#facts()),
+      "download-workbook": ({ sheet, name }) => this.#downloadWorkbook(sheet, name),
       "businesses": () => listBusinesses(),
       "name-business": async ({ name }) => rememberBusiness(this.archive, name),
       "further-business": async () => ({ archive: await furtherBusiness() }),
@@ -46,6 +47,12 @@ export class PageServices {
     const service = this.services[what];
     if (!service) throw new Error(`The page knows no "${what}"`);
     return JSON.stringify((await service(JSON.parse(wish))) ?? {});
+  }
+
+  /** @param {string} sheet @param {string} name */
+  async #downloadWorkbook(sheet, name) {
+    const { writeSheet } = await import("./spreadsheet/write-workbook.js");
+    download(await writeSheet(sheet), name);
   }
 
   async #facts() {

@@ -30,6 +30,7 @@ struct Import {
         table = std::move(parsed.value());
         profiles = learn_columns(table);
         plan = propose_plan(table, profiles, shop.store.schema().entity(entity), "it");
+        leave_out_foreign_ids(shop.store, table, plan);
     }
     [[nodiscard]] std::string target_of(const std::string& header) const {
         for (std::size_t i = 0; i < table.headers.size(); ++i)
@@ -79,6 +80,29 @@ void check_same(const ImportCounts& a, const ImportCounts& b) {
 }
 
 }  // namespace
+
+TEST_CASE("a column of foreign ids is followed only where all of them are codes of ours") {
+    Shop shop;
+    const CellTable table = parse_csv("productID,productName,supplierID\nP1,Chiodi,S1\nP2,Viti,S2\n", ',').value();
+    const auto proposed = [&] {
+        ImportPlan plan = propose_plan(table, learn_columns(table), shop.store.schema().entity("product"), "it");
+        leave_out_foreign_ids(shop.store, table, plan);
+        return plan;
+    };
+    const auto add_supplier = [&](const std::string& code) {
+        Record supplier = shop.find("account", shop.add_customer("Fornitore " + code));
+        supplier.set_value("code", code);
+        REQUIRE(shop.store.update(std::move(supplier)).ok());
+    };
+    add_supplier("S1");
+    CHECK(proposed().columns[2].field.empty());
+    add_supplier("S2");
+    const ImportPlan plan = proposed();
+    CHECK(plan.columns[2].field == "supplier");
+    REQUIRE(RowImporter(shop.store, table, plan).import(1).outcome == RowOutcome::Create);
+    const auto product = shop.store.first({.entity = "product", .conditions = {{"code", Comparison::Equal, {std::string("P2")}}}});
+    CHECK(shop.store.title("account", product->get(Field<RecordId>{"supplier"}).value()) == "Fornitore S2");
+}
 
 TEST_CASE("the customers of Northwind: rows that were split are named, repaired by decision and whole") {
     Shop shop;

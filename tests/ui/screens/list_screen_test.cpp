@@ -57,6 +57,29 @@ TEST_CASE("a search that finds nothing says so and can be taken back") {
     CHECK(world.probe->has_text("Officine Rossi"));
 }
 
+TEST_CASE("what the list shows is exported from its menu, as a workbook and as CSV") {
+    AppWorld world;
+    add_three_customers(world);
+    world.probe->fill(Role::Searchbox, "Cerca in: Anagrafiche", "caffe");
+    world.probe->settle();
+    const auto export_as = [&](const char* item) {
+        world.probe->click(Role::Button, "Esporta");
+        world.probe->settle();
+        world.probe->click(Role::MenuItem, item);
+        world.probe->settle();
+    };
+    export_as("Esporta in Excel (.xlsx)");
+    std::string wish;
+    for (const auto& asked : world.host.wishes)
+        if (asked.what == "download-workbook") wish = asked.wish;
+    CHECK(wish.find("Anagrafiche 2026-03-16.xlsx") != std::string::npos);
+    CHECK(wish.find("tCaffè Verdi") != std::string::npos);
+    CHECK(wish.find("Rossi") == std::string::npos);
+    CHECK(world.probe->has_text("1 riga esportata"));
+    export_as("Esporta in CSV");
+    CHECK(world.host.downloads.back() == "Anagrafiche 2026-03-16.csv");
+}
+
 TEST_CASE("pressing a column header sorts, and the address remembers it") {
     AppWorld world;
     add_three_customers(world);

@@ -84,11 +84,43 @@ TEST_CASE("an import that is stopped leaves nothing, and one that runs survives 
 TEST_CASE("what is no table is refused with a sentence") {
     ImportWorld world;
     world.choose("photo.xlsx", "PK\x03\x04", "");
-    CHECK(world.probe->has_text("“photo.xlsx” non è un file di testo"));
+    CHECK(world.probe->has_text("“photo.xlsx” non è una tabella"));
     world.choose("empty.csv", "");
     CHECK(world.probe->has_text("Il file è vuoto"));
     world.choose("open.csv", "a,b\n1,\"2\n");
     CHECK(world.probe->has_text("Le virgolette aperte alla riga 2"));
+}
+
+TEST_CASE("a workbook: the sheet that fits is proposed, another can be chosen, its cells are imported") {
+    ImportWorld world;
+    UiProbe& probe = *world.probe;
+    world.choose("clienti.xlsx",
+                 "\x1d" "Note\x1e" "tda fare\x1d" "Clienti\x1e" "tElenco 2026\x1e\x1e" "tcodice\x1f" "tragione sociale\x1e" "n7\x1f" "tRossi\x1e"
+                 "n8\x1f" "tBianchi\x1f" "t e figli",
+                 "xlsx");
+    CHECK(probe.value_of(Role::Combobox, "Foglio") == "Clienti");
+    CHECK(probe.value_of(Role::Combobox, "Riga delle intestazioni") == "3");
+    CHECK(probe.has_text("ragione sociale"));
+    probe.click(Role::Combobox, "Foglio");
+    probe.click(Role::Option, "Note");
+    probe.settle();
+    CHECK_FALSE(probe.has_text("ragione sociale"));
+    probe.click(Role::Combobox, "Foglio");
+    probe.click(Role::Option, "Clienti");
+    probe.settle();
+    world.check_rows();
+    probe.click(Role::Button, "Accetta tutte le proposte");
+    for (int i = 0; i < 40 && probe.has_text("Controllo delle righe"); ++i) probe.settle();
+    probe.click(Role::Button, world.go_button());
+    world.finish();
+    CHECK(world.store().count({.entity = "account", .conditions = {{"code", Comparison::Equal, {std::string("7")}}}}) == 1);
+    CHECK(world.store().count({.entity = "account", .conditions = {{"name", Comparison::Equal, {std::string("Bianchi, e figli")}}}}) == 1);
+}
+
+TEST_CASE("a workbook that is not read is named with the reason") {
+    ImportWorld world;
+    world.choose("paghe.xlsx", "", "refused: password");
+    CHECK(world.probe->has_text("“paghe.xlsx” è protetto da una password"));
 }
 
 TEST_CASE("a file chosen when the page was already left does no harm") {

@@ -1,0 +1,154 @@
+#include "core/exchange/list_export.hpp"
+
+#include "core/base/text.hpp"
+#include "core/exchange/sheet_text.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <span>
+#include <unordered_map>
+
+namespace bottega {
+
+namespace {
+
+struct Cell {
+    CellKind kind = CellKind::Text;
+    std::string text = {};
+};
+
+// Reads the records some at a time: a list may be longer than fits into memory as records.
+void each_record(RecordStore& store, const std::string& entity, std::span<const RecordId> ids, const std::function<void(const Record&)>& visit) {
+    constexpr std::size_t at_once = 500;
+    for (std::size_t from = 0; from < ids.size(); from += at_once)
+        for (const Record& record : store.fetch(entity, ids.subspan(from, std::min(at_once, ids.size() - from)))) visit(record);
+}
+
+class ListReader {
+public:
+    ListReader(RecordStore& store, const Query& query, const Catalogue& catalogue)
+        : store_(store), catalogue_(catalogue), def_(store.schema().entity(query.entity)), ids_(store.ids(query)) {
+        std::vector<bool> filled(def_.fields.size());
+        each_record(store_, def_.name, ids_, [&](const Record& record) {
+            for (std::size_t i = 0; i < filled.size(); ++i) filled[i] = filled[i] || !is_empty(record.value(i));
+        });
+        for (std::size_t i = 0; i < filled.size(); ++i)
+            if (!def_.fields[i].internal && (filled[i] || def_.fields[i].name == def_.title_field)) fields_.push_back(i);
+    }
+
+    [[nodiscard]] std::vector<std::string> headers() const {
+        std::vector<std::string> headers;
+        for (const std::size_t field : fields_) headers.push_back(catalogue_.text(def_.name + "." + def_.fields[field].name));
+        return headers;
+    }
+
+    void each_row(const std::function<void(const std::vector<Cell>&)>& visit) {
+        std::vector<Cell> cells(fields_.size());
+        each_record(store_, def_.name, ids_, [&](const Record& record) {
+            for (std::size_t i = 0; i < fields_.size(); ++i) cells[i] = cell(def_.fields[fields_[i]], record.value(fields_[i]));
+            visit(cells);
+        });
+    }
+
+private:
+    Cell cell(const FieldDef& field, const Value& value) {
+        if (is_empty(value)) return {};
+        switch (field.type) {
+            case FieldType::Integer:
+            case FieldType::Decimal:
+            case FieldType::Percent: return {CellKind::Number, canonical_text(value)};
+            case FieldType::Money: return {CellKind::Amount, canonical_text(value)};
+            case FieldType::Date: return {CellKind::Day, canonical_text(value)};
+            case FieldType::Flag: return {CellKind::Flag, canonical_text(value)};
+            case FieldType::Choice: return {CellKind::Text, catalogue_.text(choice_label_key(def_, field, std::get<std::string>(value)))};
+            case FieldType::Reference: return {CellKind::Text, title(field.target, std::get<RecordId>(value))};
+            default: return {CellKind::Text, canonical_text(value)};
+        }
+    }
+
+    const std::string& title(const std::string& entity, RecordId id) {
+        const auto [known, is_new] = titles_.try_emplace(id.value);
+        if (is_new) known->second = store_.title(entity, id);
+        return known->second;
+    }
+
+    RecordStore& store_;
+    const Catalogue& catalogue_;
+    const EntityDef& def_;
+    std::vector<RecordId> ids_;
+    std::vector<std::size_t> fields_;
+    std::unordered_map<std::int64_t, std::string> titles_;
+};
+
+bool looks_like_a_formula(std::string_view text) { return !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos; }
+
+class CsvWriter {
+public:
+    CsvWriter(const Catalogue& catalogue, const Locale& locale)
+        : yes_(catalogue.text("export.yes")), no_(catalogue.text("export.no")), decimal_sign_(locale.decimal_sign()),
+          delimiter_(decimal_sign_ == ',' ? ';' : ',') {}
+
+    void add(const Cell& cell) {
+        if (!is_first_) text += delimiter_;
+        is_first_ = false;
+        switch (cell.kind) {
+            case CellKind::Number:
+            case CellKind::Amount: text += replace_all(cell.text, ".", std::string_view(&decimal_sign_, 1)); break;
+            case CellKind::Flag: text += cell.text == "true" ? yes_ : no_; break;
+            case CellKind::Day: text += cell.text; break;
+            case CellKind::Text: add_text(cell.text); break;
+        }
+    }
+
+    void end_row() {
+        text += "\r\n";
+        is_first_ = true;
+    }
+
+    std::string text = "\xEF\xBB\xBF";  // without this mark spreadsheets take UTF-8 for windows-1252
+
+private:
+    void add_text(const std::string& cell) {
+        const std::string guarded = looks_like_a_formula(cell) ? "'" + cell : cell;
+        if (guarded.find_first_of("\"\r\n;,\t") == std::string::npos) text += guarded;
+        else text += "\"" + replace_all(guarded, "\"", "\"\"") + "\"";
+    }
+
+    std::string yes_, no_;
+    char decimal_sign_;
+    char delimiter_;
+    bool is_first_ = true;
+};
+
+}  // namespace
+
+std::string list_as_sheet(RecordStore& store, const Query& query, const Catalogue& catalogue) {
+    ListReader list(store, query, catalogue);
+    std::string text;
+    begin_sheet(text, catalogue.text(query.entity + ".plural"));
+    begin_sheet_row(text);
+    bool is_first = true;
+    for (const std::string& header : list.headers()) {
+        add_sheet_cell(text, is_first, CellKind::Text, header);
+        is_first = false;
+    }
+    list.each_row([&](const std::vector<Cell>& cells) {
+        begin_sheet_row(text);
+        for (std::size_t i = 0; i < cells.size(); ++i) add_sheet_cell(text, i == 0, cells[i].kind, cells[i].text);
+    });
+    return text;
+}
+
+std::string list_as_csv(RecordStore& store, const Query& query, const Catalogue& catalogue, const Locale& locale) {
+    ListReader list(store, query, catalogue);
+    CsvWriter csv(catalogue, locale);
+    for (const std::string& header : list.headers()) csv.add({CellKind::Text, header});
+    csv.end_row();
+    list.each_row([&](const std::vector<Cell>& cells) {
+        for (const Cell& cell : cells) csv.add(cell);
+        csv.end_row();
+    });
+    return csv.text;
+}
+
+}  // namespace bottega
