@@ -4,9 +4,11 @@
 #include "core/app/salvage.hpp"
 #include "core/data/memory_vfs.hpp"
 #include "core/data/page_store.hpp"
+#include "core/files/files_of_record.hpp"
 #include "wasm-app/kit/mirror.hpp"
 #include "wasm-app/kit/theme.hpp"
 #include "wasm-app/panels/panels.hpp"
+#include "wasm-app/platform/browser_files.hpp"
 #include "wasm-app/platform/browser_program.hpp"
 #include "wasm-app/platform/page_store_bridge.hpp"
 #include "wasm-app/platform/platform.hpp"
@@ -115,6 +117,7 @@ EMSCRIPTEN_KEEPALIVE int app_start(const char* archive, const char* language, in
         std::fprintf(stderr, "The archive cannot be opened: %s\n", failure.what());
         return DamagedArchive;
     }
+    ui::set_file_host(platform::browser_files());
     fill_demo(*running.program);
     running.frame = std::make_unique<ui::AppFrame>(*running.program, platform::host(), ui::all_panels());
     show(platform::location());
@@ -151,6 +154,14 @@ EMSCRIPTEN_KEEPALIVE void app_raise_numbers(const char* numbers) {
         return RecordId{};
     });
     platform::wake(3);
+}
+
+// Gives every hash that the archive still needs, one a line, to Module.shell.files.neededResult(address, length).
+EMSCRIPTEN_KEEPALIVE void app_needed_files() {
+    std::string lines;
+    Application& application = running.program->application();
+    for (const std::string& hash : files::needed_hashes(application.store(), application.now())) lines += hash + "\n";
+    EM_ASM({ Module.shell.files.neededResult($0, $1); }, lines.data(), static_cast<int>(lines.size()));
 }
 
 // Gives the archive to Module.shell.archiveResult(address, length).

@@ -146,19 +146,23 @@ describe("what nothing refers to", () => {
     const lost = sha256(bytes.lost);
     await put(bytes.kept);
     await put(bytes.lost);
-    const collect = (...used) => inStore((store, used) => store.collect(used), used); // a store a call: a session each
+    let day = 0;
+    // A store a call: a session each, on the days after.
+    const collect = (days, ...used) =>
+      inStore((store, used, at) => store.collect(used, at), used, (day += days) * 24 * 3600 * 1000 + 1);
 
-    const twice = await inStore(async (store, kept) => [await store.collect([kept]), await store.collect([kept])], kept);
+    const twice = await inStore(async (store, kept) => [await store.collect([kept], 1), await store.collect([kept], 1e12)], kept);
     assert.deepEqual(twice, [[], []], "the session that found it deletes nothing");
     await put(bytes.lost); // between its put and the row that names it
-    assert.deepEqual(await collect(kept), []);
-    assert.deepEqual(await collect(kept), [lost]);
+    assert.deepEqual(await collect(1, kept), []);
+    assert.deepEqual(await collect(6, kept), []);
+    assert.deepEqual(await collect(1, kept), [lost]);
     assert.deepEqual((await inStore((store) => store.list())).map(({ hash }) => hash), [kept]);
 
-    await collect();
-    assert.deepEqual(await collect(kept), [], "a reference that came back");
-    await collect();
-    assert.deepEqual(await collect(), [kept]);
+    await collect(0);
+    assert.deepEqual(await collect(8, kept), [], "a reference that came back");
+    await collect(0);
+    assert.deepEqual(await collect(8), [kept]);
   });
 
   test("includes what an interrupted put() left, but not what is being written", async () => {
@@ -167,7 +171,7 @@ describe("what nothing refers to", () => {
       let batches = 0;
       let during;
       IDBDatabase.prototype.transaction = function (names, ...wishes) {
-        if (String(names) === "files" && wishes[0] === "readwrite" && batches > 0) throw new DOMException("none", "QuotaExceededError");
+        if (String(names).startsWith("files") && wishes[0] === "readwrite" && batches > 2) throw new DOMException("none", "QuotaExceededError");
         if (String(names) === "chunks") batches++;
         return window.transaction.call(this, names, ...wishes);
       };
@@ -185,6 +189,21 @@ describe("what nothing refers to", () => {
     assert.deepEqual(during, []);
     assert.equal(after.length, 1);
   });
+});
+
+test("what cannot be kept to its end leaves nothing behind", async () => {
+  const { failed, left } = await inStore(async (store) => {
+    let batches = 0;
+    IDBDatabase.prototype.transaction = function (names, ...wishes) {
+      if (String(names) === "chunks" && ++batches >= 3) throw new DOMException("none", "QuotaExceededError");
+      return window.transaction.call(this, names, ...wishes);
+    };
+    const failed = await store.put(new Blob([new Uint8Array(9_000_000)])).catch(({ reason }) => reason);
+    IDBDatabase.prototype.transaction = window.transaction;
+    return { failed, left: [...(await store.list()), ...(await store.collect([]))] };
+  });
+  assert.equal(failed, "full");
+  assert.deepEqual(left, []);
 });
 
 test("the files go with their archive", async () => {

@@ -2,6 +2,7 @@
 
 #include "wasm-app/panels/dashboard_panel.hpp"
 #include "wasm-app/panels/entities.hpp"
+#include "wasm-app/panels/files_panel.hpp"
 #include "wasm-app/panels/first_start.hpp"
 #include "wasm-app/panels/import_place.hpp"
 #include "wasm-app/panels/invoice_panel.hpp"
@@ -21,6 +22,7 @@ Registry all_panels() {
     add_payment_panels(registry);
     add_sales_panels(registry);
     add_invoice_panel(registry);
+    add_files(registry);
     add_first_start(registry);
     add_import(registry);
     add_settings(registry);

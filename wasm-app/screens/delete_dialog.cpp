@@ -1,5 +1,6 @@
 #include "wasm-app/screens/delete_dialog.hpp"
 
+#include "core/files/files_of_record.hpp"
 #include "generated/icons.hpp"
 #include "wasm-app/kit/record_text.hpp"
 #include "wasm-app/kit/registry.hpp"
@@ -62,7 +63,7 @@ void DeleteDialog::draw_question(const UiContext& ui, const std::function<void()
     const auto answer = confirm_dialog("delete_record", asking_, {.title = title, .sentence = sentence, .yes = yes, .no = no});
     if (answer != ConfirmAnswer::Yes) return;
     ui.run({.label = "ui.delete",
-            .run = [entity = entity_, id = id_](Session& session, const Answers&) { return session.store.remove(entity, id); },
+            .run = [entity = entity_, id = id_](Session& session, const Answers&) { return files::remove_with_files(session, entity, id); },
             .done = [deleted](RecordId) { if (deleted) deleted(); },
             .done_text = "ui.deleted"});
 }

@@ -1,7 +1,8 @@
 #pragma once
 
 // Where a document becomes paper: made into a PDF and downloaded, printed, shared or attached to a mail. A number leaves
-// the house only when it is surely kept.
+// the house only when it is surely kept. The paper of an issued document is kept when it is first made, and is the one
+// that goes out ever after.
 
 #include <memory>
 #include <optional>
@@ -26,7 +27,7 @@ public:
     void ask(Way way, RecordId document);
     // In every frame: goes on with what was asked as soon as it may.
     void go_on(const UiContext& ui, const EntityDef& def);
-    [[nodiscard]] bool is_busy() const { return asked_.has_value() || *rendering_; }
+    [[nodiscard]] bool is_busy() const { return asked_->has_value() || *rendering_; }
 
 private:
     struct Asked {
@@ -34,9 +35,10 @@ private:
         RecordId document;
     };
     void make(const UiContext& ui, const Record& header, Way way);
+    void keep_then_ask_again(const UiContext& ui, const Record& header, const Asked& asked, std::string definition, std::string name);
 
     DocumentPaper paper_;
-    std::optional<Asked> asked_;
+    std::shared_ptr<std::optional<Asked>> asked_ = std::make_shared<std::optional<Asked>>();
     std::shared_ptr<bool> rendering_ = std::make_shared<bool>(false);
 };
 

@@ -1,6 +1,7 @@
 // From an empty page to the running program: lock, stored archive into memory, start. Whatever fails ends on a page
 // that says so and lets the person take the data along.
 import { Api } from "./api.js";
+import { FileDesk } from "./file-desk.js";
 import { loadFonts, loadProgram, totalBytes } from "./load-program.js";
 import { changeToFetchedVersion, changeToNewVersion, watchForNewVersion } from "./new-version.js";
 import { showNotice } from "./notice.js";
@@ -159,6 +160,8 @@ async function boot() {
   useBusiness(archive);
   const services = new PageServices(archive, database, texts);
   shell.services = services;
+  const files = new FileDesk(program, archive, (work) => shell.track(work));
+  shell.files = files;
   Object.assign(module, { shell, storage: database }); // the program calls both, see shell_calls.cpp
   progress.say(texts.starting);
   shareFont(fonts);
@@ -170,6 +173,7 @@ async function boot() {
   raiseNumbers(program, database);
   api.open(shell, database);
   watchForNewVersion(() => program.call("platform_new_version")).catch(console.error);
+  files.tidyLater(database);
 }
 
 /** An older copy was restored: numbers given since stay given. @param {Program} program @param {ArchiveDatabase} database */

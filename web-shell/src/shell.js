@@ -41,6 +41,8 @@ export class Shell {
   /** Work of the page that window.bottega.idle() waits for. @type {Set<Promise<unknown>>} */
   #work = new Set();
 
+  /** @type {import("./file-desk.js").FileDesk | undefined} once the archive is open */ files;
+
   /**
    * @param {Program} program
    * @param {{ fatal: (failure: Error) => void, changeToNewVersion: () => void, onGraphicsGone: () => void }} events
@@ -89,7 +91,7 @@ export class Shell {
   }
 
   /** @param {Promise<unknown>} work */
-  #track(work) {
+  track(work) {
     const tracked = work.catch((failure) => console.error(failure)).finally(() => this.#work.delete(tracked));
     this.#work.add(tracked);
   }
@@ -127,7 +129,7 @@ export class Shell {
 
   /** @param {string} text */
   copyText(text) {
-    this.#track(copyText(text));
+    this.track(copyText(text));
   }
 
   /** @param {number} nodes @param {number} count @param {number} text @param {number} order @param {number} orderCount @param {number} focus */
@@ -147,7 +149,7 @@ export class Shell {
 
   /** The program hears of a failure too. @param {number} request @param {string} what @param {string} wish */
   askPage(request, what, wish) {
-    this.#track(this.#answerLater(request, what, wish));
+    this.track(this.#answerLater(request, what, wish));
   }
 
   /** @param {number} request @param {string} what @param {string} wish */
@@ -164,7 +166,7 @@ export class Shell {
 
   /** @param {number} request @param {string} accept */
   pickFile(request, accept) {
-    void chooseFile(accept).then((file) => file && this.#track(this.#receive(request, file)));
+    void chooseFile(accept).then((file) => file && this.track(this.#receive(request, file)));
   }
 
   /** A file that cannot be read arrives empty. @param {number} request @param {File} file */
@@ -176,7 +178,7 @@ export class Shell {
 
   /** The program hears of a failure too. @param {number} request @param {string} definition */
   renderPdf(request, definition) {
-    this.#track(this.#render(request, definition));
+    this.track(this.#render(request, definition));
   }
 
   /** @param {number} request @param {string} definition */
@@ -197,7 +199,7 @@ export class Shell {
 
   /** @param {number} pointer @param {number} size @param {string} name @param {string} title */
   sharePdf(pointer, size, name, title) {
-    this.#track(sharePdf(this.program.bytes(pointer, size), name, title));
+    this.track(sharePdf(this.program.bytes(pointer, size), name, title));
   }
 
   /** @param {number} pointer @param {number} size @param {string} name @param {string} to @param {string} subject @param {string} body */

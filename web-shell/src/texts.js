@@ -69,6 +69,13 @@ const EN = {
   openOther: "Open {0}",
   noRoomForOriginal: "There is no room to keep the damaged original as well. Download it first; pressing again goes on without keeping it.",
   replaceFailed: "It did not work; everything is as it was.",
+  dropHere: "Drop here to attach to this record",
+  dropNowhere: "Open a record first: files are attached to it",
+  close: "Close",
+  downloadFile: "Download",
+  previewNone: "There is no preview of this kind of file. You can download it.",
+  previewText: "This PDF is shown as plain text: it holds active content, which never runs here, or the browser cannot show it.",
+  previewCut: "Only the beginning is shown.",
 };
 
 /** @type {typeof EN} */
@@ -136,6 +143,13 @@ const IT = {
   openOther: "Apri {0}",
   noRoomForOriginal: "Non c'è posto per conservare anche l'originale danneggiato. Prima scaricalo; premendo di nuovo si continua senza conservarlo.",
   replaceFailed: "Non è riuscito; tutto è rimasto com'era.",
+  dropHere: "Rilascia qui per allegare a questa scheda",
+  dropNowhere: "Apri prima una scheda: i file si allegano lì",
+  close: "Chiudi",
+  downloadFile: "Scarica",
+  previewNone: "Per questo tipo di file non c'è anteprima. Puoi scaricarlo.",
+  previewText: "Questo PDF è mostrato come solo testo: contiene elementi attivi, che qui non vengono mai eseguiti, oppure il browser non sa mostrarlo.",
+  previewCut: "È mostrato solo l'inizio.",
 };
 
 /** @type {typeof EN} */
@@ -203,6 +217,13 @@ const RO = {
   openOther: "Deschide {0}",
   noRoomForOriginal: "Nu este loc pentru a păstra și originalul deteriorat. Descarcă-l întâi; dacă apeși din nou se continuă fără el.",
   replaceFailed: "Nu a reușit; totul a rămas cum era.",
+  dropHere: "Eliberează aici pentru a anexa la această fișă",
+  dropNowhere: "Deschide mai întâi o fișă: fișierele se anexează la ea",
+  close: "Închide",
+  downloadFile: "Descarcă",
+  previewNone: "Pentru acest tip de fișier nu există previzualizare. Îl poți descărca.",
+  previewText: "Acest PDF este afișat doar ca text: are conținut activ, care aici nu rulează niciodată, sau browserul nu îl poate afișa.",
+  previewCut: "Este afișat doar începutul.",
 };
 
 const TABLES = { it: IT, ro: RO, en: EN };
@@ -246,3 +267,6 @@ export const textsIn = (language) => TABLES[language];
 
 /** {0}, {1} ... in a text become the values. @param {string} text @param {...(string | number)} values */
 export const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (_, index) => String(values[Number(index)] ?? ""));
+
+/** In the language that the program has now. */
+export const pageTexts = () => textsIn(known(document.documentElement.lang) ?? "en");

@@ -116,6 +116,7 @@ TEST_CASE("an issue counts as done only when it is kept, and its paper waits for
     press(world, "PDF");
     CHECK(world.host.rendered_definition.find("1/2026") != std::string::npos);
     world.host.finish_pdf();
+    world.probe->settle();
     REQUIRE(world.host.downloads.size() == 1);
     CHECK(world.host.downloads.front().find("1-2026") != std::string::npos);
 }
@@ -147,6 +148,7 @@ TEST_CASE("Ctrl+P prints the document") {
     world.probe->press(ImGuiMod_Ctrl | ImGuiKey_P);
     world.probe->settle();
     world.host.finish_pdf();
+    world.probe->settle();
 
     CHECK(world.host.printed.ends_with(".pdf"));
 }

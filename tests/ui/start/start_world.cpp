@@ -1,6 +1,7 @@
 #include "tests/ui/start/start_world.hpp"
 
 #include "core/exchange/archive.hpp"
+#include "tests/ui/support/fake_files.hpp"
 #include "wasm-app/panels/panels.hpp"
 
 namespace bottega::test {
@@ -50,6 +51,8 @@ void ArchiveProgram::set_language(std::string_view chosen) {
 }
 
 StartWorld::StartWorld(float width, float height) {
+    fake_files() = FakeFiles();
+    ui::set_file_host(fake_files());
     const auto draw = [this] {
         if (!frame) frame = std::make_unique<ui::AppFrame>(program, host, ui::all_panels());
         frame->after_frame();

@@ -1,5 +1,6 @@
 #include "tests/ui/support/app_world.hpp"
 
+#include "tests/ui/support/fake_files.hpp"
 #include "wasm-app/kit/context.hpp"
 #include "wasm-app/panels/panels.hpp"
 
@@ -23,6 +24,8 @@ std::string ShopProgram::setting(std::string_view name) {
 void ShopProgram::set_setting(std::string_view name, std::string_view value) { settings[std::string(name)] = value; }
 
 AppWorld::AppWorld(float width, float height, const std::string& language) : program(shop) {
+    fake_files() = FakeFiles();
+    ui::set_file_host(fake_files());
     shop.session.language = language;
     const auto draw = [this] {
         if (!frame) frame = std::make_unique<ui::AppFrame>(program, host, ui::all_panels());

@@ -12,13 +12,16 @@ const CHUNKS = "chunks"; // [hash, number from 0] -> Uint8Array
 // Chromium moves records above 64 KiB out into files of their own, which it is known to lose track of.
 const CHUNK = 60 * 1024;
 const HASHED_AT_ONCE = 32 * 1024 * 1024;
+const UNUSED_DAYS = 7; // long enough to notice that rows are missing which a recovery could bring back
+const DAY_MS = 24 * 3600 * 1000;
 const BATCH_CHUNKS = 64; // a transaction's worth: what a file of any size has in memory at a time
 
 /**
  * @typedef {object} StoredFile
  * @property {number} size
  * @property {number} chunks
- * @property {string} [unusedIn] the session that found nothing referring to it; a later one may delete it
+ * @property {{ session: string, since: number }} [unused] who first found that nothing refers to it; a later session
+ *   may delete it after some days
  *
  * @typedef {(doneBytes: number, totalBytes: number) => void} Progress
  */
@@ -156,12 +159,13 @@ export class FileStore {
   }
 
   /**
-   * Deletes what nothing refers to: in two passes that belong to different sessions, so that a file is safe between
-   * its put() and the row that names it. Also what an interrupted put() left.
+   * Deletes what nothing has referred to for some days: in two passes that belong to different sessions, so that a file
+   * is safe between its put() and the row that names it. Also what an interrupted put() left.
    * @param {Iterable<string>} referenced
+   * @param {number} [now]
    * @returns {Promise<string[]>} what was deleted
    */
-  async collect(referenced) {
+  async collect(referenced, now = Date.now()) {
     const used = new Set(referenced);
     return this.#in([FILES, CHUNKS], "readwrite", async (files, chunks) => {
       const [hashes, found] = await Promise.all([answer(files.getAllKeys()), answer(files.getAll())]);
@@ -169,12 +173,12 @@ export class FileStore {
       const gone = (await distinctHashes(chunks)).filter((hash) => !known.has(hash) && !this.#writing.has(hash));
       hashes.forEach((key, index) => {
         const hash = String(key);
-        const { unusedIn, ...file } = /** @type {StoredFile} */ (found[index]);
+        const { unused, ...file } = /** @type {StoredFile} */ (found[index]);
         if (used.has(hash)) {
-          if (unusedIn !== undefined) files.put(file, hash);
-        } else if (unusedIn === undefined) {
-          files.put({ ...file, unusedIn: this.#session }, hash);
-        } else if (unusedIn !== this.#session) {
+          if (unused) files.put(file, hash);
+        } else if (!unused) {
+          files.put({ ...file, unused: { session: this.#session, since: now } }, hash);
+        } else if (unused.session !== this.#session && now - unused.since >= UNUSED_DAYS * DAY_MS) {
           files.delete(hash);
           gone.push(hash);
         }
@@ -196,7 +200,7 @@ export class FileStore {
     return this.#in([FILES], "readwrite", async (files) => {
       /** @type {StoredFile | undefined} */
       const file = await answer(files.get(hash));
-      if (file?.unusedIn !== undefined) files.put({ size: file.size, chunks: file.chunks }, hash);
+      if (file?.unused) files.put({ size: file.size, chunks: file.chunks }, hash);
       return file !== undefined;
     });
   }
@@ -215,6 +219,9 @@ export class FileStore {
       });
       const file = { size: blob.size, chunks: Math.ceil(blob.size / CHUNK) };
       await this.#in([FILES], "readwrite", (files) => void files.put(file, hash));
+    } catch (failure) {
+      await this.remove([hash]).catch(() => {}); // else collect() does it one day
+      throw failure;
     } finally {
       this.#writing.delete(hash);
     }

@@ -6,7 +6,7 @@ export {
 export { eraseBusiness, eraseEverything, whatIsHere } from "./erase.js";
 export { isBackupDue, keepFromEviction, rememberExport, storageEstimate } from "./durability.js";
 export { storageFacts } from "./facts.js";
-export { openFileStore } from "./file-store.js";
+export { hashOf, openFileStore } from "./file-store.js";
 export { forgetNumbers, keepNumbers, keptNumbers } from "./kept-numbers.js";
 export { guardLeaving } from "./leave-guard.js";
 export { canPersist, openArchive } from "./open-archive.js";

@@ -1,0 +1,129 @@
+#include "core/files/files_of_record.hpp"
+#include "tests/ui/support/app_world.hpp"
+#include "tests/ui/support/fake_files.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace bottega;
+using test::AppWorld;
+using test::Role;
+using test::fake_files;
+namespace stored_file = files::stored_file;
+
+namespace {
+
+void press(AppWorld& world, const std::string& name) {
+    world.probe->click(Role::Button, name);
+    world.probe->settle();
+}
+
+void choose(AppWorld& world, const std::string& file, const std::string& item) {
+    press(world, "Azioni per " + file);
+    world.probe->click(Role::MenuItem, item);
+    world.probe->settle();
+}
+
+ui::KeptFile kept(const std::string& name, const std::string& hash) {
+    return {.name = name, .media_type = "text/plain", .hash = hash, .bytes = 1536, .text = "valvola termostatica"};
+}
+
+void open_files(AppWorld& world, RecordId account) {
+    world.go("#/accounts/" + to_string(account));
+    world.probe->click(Role::Tab, "File");
+    world.probe->settle();
+}
+
+}  // namespace
+
+TEST_CASE("a record takes files: added, seen, replaced, deleted") {
+    AppWorld world;
+    const RecordId account = world.shop.add_customer("Officine Rossi");
+    open_files(world, account);
+    CHECK(world.probe->has_text("Ancora nessun file"));
+    press(world, "Aggiungi file");
+    fake_files().asked(kept("contratto.txt", "aa"), {});
+    world.probe->settle();
+    CHECK(world.probe->has(Role::Link, "contratto.txt"));
+    CHECK(world.probe->description_of(Role::Link, "contratto.txt").starts_with("2 KB · "));
+
+    world.probe->click(Role::Link, "contratto.txt");
+    world.probe->settle();
+    CHECK(fake_files().previewed == "contratto.txt");
+    press(world, "Scarica contratto.txt");
+    CHECK(fake_files().downloads == std::vector<std::string>{"contratto.txt"});
+
+    choose(world, "contratto.txt", "Nuova versione");
+    fake_files().asked(kept("contratto firmato.txt", "bb"), {});
+    world.probe->settle();
+    CHECK_FALSE(world.probe->has(Role::Link, "contratto.txt"));
+    CHECK(world.probe->description_of(Role::Link, "contratto firmato.txt").ends_with("versione 2"));
+
+    choose(world, "contratto firmato.txt", "Elimina");
+    press(world, "Elimina");
+    CHECK(files::count_files(world.store(), "account", account) == 0);
+}
+
+TEST_CASE("what is dropped on any tab of a record belongs to it; what cannot be kept is said") {
+    AppWorld world;
+    const RecordId account = world.shop.add_customer("Officine Rossi");
+    world.go("#/accounts/" + to_string(account));
+    REQUIRE(fake_files().dropped);
+    fake_files().dropped(kept("foto.txt", "aa"), {});
+    world.probe->settle();
+    CHECK(files::count_files(world.store(), "account", account) == 1);
+    CHECK(world.probe->has_text("foto.txt: aggiunto"));
+
+    fake_files().dropped(kept("film.mp4", ""), "full");
+    world.probe->settle();
+    CHECK(files::count_files(world.store(), "account", account) == 1);
+    CHECK(world.probe->has_text("film.mp4 non è stato aggiunto"));
+}
+
+TEST_CASE("a file has a screen of its own, with its note, its versions and the way to its record") {
+    AppWorld world;
+    const RecordId account = world.shop.add_customer("Officine Rossi");
+    const files::NewFile first{.name = "v1.txt", .media_type = "text/plain", .hash = "aa", .bytes = 10};
+    const files::NewFile second{.name = "v2.txt", .media_type = "text/plain", .hash = "bb", .bytes = 20};
+    const RecordId old = files::add_file(world.shop.session, {"account", account}, first).value();
+    const RecordId newest = files::add_version(world.shop.session, old, second).value();
+    world.go("#/files/" + to_string(newest));
+    CHECK(world.probe->has(Role::Link, "v1.txt"));
+    world.probe->fill(Role::Textbox, "Etichette", "firmato");
+    press(world, "Salva");
+    CHECK(world.shop.find(stored_file::entity, newest).text(stored_file::tags) == "firmato");
+    press(world, "Apri la scheda");
+    CHECK(world.host.location == "#/accounts/" + to_string(account));
+}
+
+TEST_CASE("the paper of an issued invoice is made once: later prints are the same bytes, whatever changed since") {
+    AppWorld world;
+    const RecordId customer = world.shop.add_customer("Officine Rossi");
+    const RecordId id = world.shop.add_issued_invoice(customer, "100");
+    world.go("#/invoices/" + to_string(id));
+    press(world, "PDF");
+    world.host.finish_pdf("%PDF the first");
+    world.probe->settle();
+    REQUIRE(world.host.downloads.size() == 1);
+    CHECK(fake_files().bytes.begin()->second == "%PDF the first");
+    CHECK(files::issued_paper(world.store(), "invoice", id)->title() == world.host.downloads.front());
+
+    Record account = world.shop.find("account", customer);
+    account.set_value("name", std::string("Officine Rossi e figli"));
+    REQUIRE(world.store().update(std::move(account)).ok());
+    Record business = world.shop.find("business", world.shop.business);
+    business.set_value("logo", std::string("iVBORw0KGgo="));
+    REQUIRE(world.store().update(std::move(business)).ok());
+    world.host.rendered_definition.clear();
+    world.host.downloads.clear();
+    world.go("#/accounts");
+    world.go("#/invoices/" + to_string(id));
+    press(world, "PDF");
+    CHECK(world.host.rendered_definition.empty());
+    CHECK(world.host.downloads.size() == 1);
+
+    fake_files().bytes.clear();
+    world.host.downloads.clear();
+    press(world, "PDF");
+    CHECK(world.host.downloads.empty());
+    CHECK(world.probe->has_text("non è in questo browser"));
+}

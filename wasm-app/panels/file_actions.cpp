@@ -1,0 +1,108 @@
+#include <algorithm>
+
+#include "core/base/text.hpp"
+#include "generated/icons.hpp"
+#include "imgui.h"
+#include "wasm-app/kit/file_host.hpp"
+#include "wasm-app/kit/registry.hpp"
+#include "wasm-app/kit/widgets.hpp"
+#include "wasm-app/panels/file_list.hpp"
+
+namespace bottega::ui {
+
+namespace stored_file = files::stored_file;
+
+namespace {
+
+KeptFile kept_file(const Record& file) {
+    return {.name = file.title(), .media_type = file.text(stored_file::media_type), .hash = file.text(stored_file::hash),
+            .bytes = file.get(stored_file::bytes).value_or(0)};
+}
+
+std::string failure_text(const Catalogue& catalogue, const std::string& name, std::string_view failure) {
+    const std::string key = "ui.files.failed." + std::string(failure);
+    return catalogue.text(catalogue.has(key) ? key : "ui.files.failed.unavailable", {name});
+}
+
+// The page answers later: then the context that asked is gone, and the language may be another.
+std::function<void(std::string_view)> failure_toast(const UiContext& ui, std::string name) {
+    return [&program = ui.program, name = std::move(name)](std::string_view failure) {
+        if (failure.empty()) return;
+        const Catalogue catalogue = embedded_catalogue(program.session().language);
+        show_toast({.text = failure_text(catalogue, name, failure), .tone = Tone::Bad});
+    };
+}
+
+files::NewFile new_file(const KeptFile& file) {
+    return {.name = truncate(file.name, 240), .media_type = file.media_type, .hash = file.hash, .bytes = file.bytes, .text = file.text};
+}
+
+// Turns what the page has kept into a row by this work.
+using Work = std::function<Result<RecordId>(Session&, const files::NewFile&)>;
+FileHost::Kept keep_with(const UiContext& ui, std::string label, Work work) {
+    return [&commands = ui.commands, &program = ui.program, label = std::move(label),
+            work = std::move(work)](const KeptFile& file, std::string_view failure) {
+        const Catalogue catalogue = embedded_catalogue(program.session().language);
+        if (!failure.empty())
+            return show_toast({.text = failure_text(catalogue, file.name, failure), .tone = Tone::Bad});
+        commands.push_back({.label = label,
+                            .run = [work, added = new_file(file)](Session& session, const Answers&) { return work(session, added); },
+                            .done = [said = catalogue.text("ui.files.added", {file.name})](RecordId) { show_toast({.text = said}); }});
+    };
+}
+
+}  // namespace
+
+const char* file_icon(const Record& file) {
+    const std::string type = file.text(stored_file::media_type);
+    if (type.starts_with("image/")) return icon::image;
+    if (type == "application/pdf" || type.starts_with("text/")) return icon::file_text;
+    if (type.find("sheet") != std::string::npos || type.find("excel") != std::string::npos) return icon::file_spreadsheet;
+    return type == "message/rfc822" ? icon::mail : icon::file;
+}
+
+void preview_file(const UiContext& ui, const Record& file) { file_host().preview(kept_file(file), failure_toast(ui, file.title())); }
+
+void download_file(const UiContext& ui, const Record& file) { file_host().download(kept_file(file), failure_toast(ui, file.title())); }
+
+void ask_new_version(const UiContext& ui, RecordId newest) {
+    file_host().add_files(false, keep_with(ui, "ui.files.new_version", [newest](Session& session, const files::NewFile& file) {
+                          return files::add_version(session, newest, file);
+                      }));
+}
+
+namespace {
+
+FileHost::Kept add_to(const UiContext& ui, const files::Owner& owner) {
+    return keep_with(ui, "ui.files.add", [owner](Session& session, const files::NewFile& file) { return files::add_file(session, owner, file); });
+}
+
+}  // namespace
+
+void ask_files(const UiContext& ui, const files::Owner& owner) { file_host().add_files(true, add_to(ui, owner)); }
+
+void take_dropped_files(const UiContext& ui) {
+    const Route& route = ui.navigation.current();
+    const EntityUi* look = ui.registry.entity_at(route.place);
+    if (look && route.record()) file_host().take_dropped(add_to(ui, {look->entity, route.record()}));
+}
+
+void draw_file_progress(const UiContext& ui) {
+    const auto progress = file_host().progress();
+    if (!progress || progress->total <= 0) return;
+    const ImVec2 screen = ImGui::GetIO().DisplaySize;
+    const float width = std::min(420.0f, screen.x - 24);
+    ImGui::SetNextWindowPos({(screen.x - width) / 2, screen.y - (is_phone() ? 180.0f : 120.0f)});
+    ImGui::SetNextWindowSize({width, 0});
+    constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoBackground |
+                                       ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoNav;
+    if (ImGui::Begin("###file_progress", nullptr, flags)) {
+        const float fraction = static_cast<float>(progress->done) / static_cast<float>(progress->total);
+        begin_card("file_progress");
+        progress_bar(ui.text("ui.files.keeping", {truncate(progress->name, 40)}), fraction, ui.locale.integer(static_cast<std::int64_t>(fraction * 100)) + " %");
+        end_card();
+    }
+    ImGui::End();
+}
+
+}  // namespace bottega::ui
