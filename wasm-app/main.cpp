@@ -9,6 +9,7 @@
 #include "wasm-app/kit/theme.hpp"
 #include "wasm-app/panels/panels.hpp"
 #include "wasm-app/platform/browser_files.hpp"
+#include "wasm-app/platform/browser_kiosk.hpp"
 #include "wasm-app/platform/browser_program.hpp"
 #include "wasm-app/platform/page_store_bridge.hpp"
 #include "wasm-app/platform/platform.hpp"
@@ -17,6 +18,7 @@
 #include <emscripten.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 #include <vector>
@@ -27,6 +29,7 @@ using namespace bottega;
 
 struct Running {
     std::unique_ptr<platform::BrowserProgram> program;
+    std::unique_ptr<platform::BrowserKiosk> kiosk;
     std::unique_ptr<ui::AppFrame> frame;
 };
 
@@ -47,10 +50,10 @@ void after_frame() {
 }
 
 // A demo archive that is empty gets its business; the person's own archive never does.
-void fill_demo(platform::BrowserProgram& program) {
-    if (!program.is_demo()) return;
-    const std::string country = program.archive() == "demo-ro" ? "RO" : "IT";
-    (void)program.application().run("app.create_demo", [&](Session& session) { return create_demo(session, country); });
+void begin_demo(platform::BrowserProgram& program) {
+    Application& application = program.application();
+    if (!program.is_demo() || application.store().count({.entity = "business"}) > 0) return;
+    (void)application.start("app.create_demo", demo_work(program.archive() == "demo-ro" ? "RO" : "IT"));
 }
 
 void show(const std::string& fragment) {
@@ -81,6 +84,10 @@ void give_text(const char* function, const std::string& text) {
     EM_ASM({ Module.shell[UTF8ToString($0)]($1, $2); }, function, text.data(), static_cast<int>(text.size()));
 }
 
+void give_refusal(const Issue& issue) {
+    give_text("refusalResult", embedded_catalogue(running.program->language()).text(issue.message, issue.args));
+}
+
 }  // namespace
 
 extern "C" {
@@ -91,22 +98,17 @@ EMSCRIPTEN_KEEPALIVE void app_font(int which, const void* bytes, int size) {
     font_bytes[which].assign(first, first + size);
 }
 
-// Before app_start(): 1 when opening the loaded archive would change it, so that a copy is kept first.
+// Before app_open(): 1 when opening the loaded archive would change it, so that a copy is kept first.
 EMSCRIPTEN_KEEPALIVE int app_would_migrate() {
     try {
         return Application::would_migrate(archive_name, memory_vfs_name) ? 1 : 0;
     } catch (const DatabaseError&) {
-        return 0;  // damaged: app_start() says so
+        return 0;  // damaged: app_open() says so
     }
 }
 
-// Opens the loaded archive and shows it. 0 started, 1 no WebGL2, 2 written by a newer program, 3 damaged.
-EMSCRIPTEN_KEEPALIVE int app_start(const char* archive, const char* language, int kept, int minutes_east) {
-    if (!platform::init({.draw = [] { if (running.frame) running.frame->draw(); },
-                         .after_frame = [] { if (running.frame) after_frame(); },
-                         .is_busy = [] { return running.frame && (running.frame->is_busy() || running.program->is_busy()); }}))
-        return NoWebGl;
-    ui::load_fonts({.regular = font_bytes[0], .medium = font_bytes[1], .semibold = font_bytes[2], .icons = font_bytes[3]});
+// Opens the loaded archive. 0 opened, 2 written by a newer program, 3 damaged.
+EMSCRIPTEN_KEEPALIVE int app_open(const char* archive, const char* language, int kept, int minutes_east) {
     try {
         auto opened = Application::open(archive_name, memory_vfs_name, browser_environment());
         if (!opened.ok()) return NewerArchive;
@@ -117,14 +119,37 @@ EMSCRIPTEN_KEEPALIVE int app_start(const char* archive, const char* language, in
         std::fprintf(stderr, "The archive cannot be opened: %s\n", failure.what());
         return DamagedArchive;
     }
+    begin_demo(*running.program);
+    return Started;
+}
+
+// Works on what an archive needs before it is shown (an empty demo gets its business), so many milliseconds long.
+// The percentage that is done; 100: it can be shown.
+EMSCRIPTEN_KEEPALIVE int app_prepare(int milliseconds) {
+    Application& application = running.program->application();
+    application.advance(milliseconds);
+    if (const LongWork* work = application.running()) return static_cast<int>(std::min<std::int64_t>(99, work->done() * 100 / work->total()));
+    const auto outcome = application.take_outcome();
+    if (outcome && !outcome->ok()) std::fprintf(stderr, "The demo was not written: %s\n", outcome->issues().front().message.c_str());
+    return 100;
+}
+
+// Shows the opened archive. 0 started, 1 no WebGL2.
+EMSCRIPTEN_KEEPALIVE int app_start() {
+    if (!platform::init({.draw = [] { if (running.frame) running.frame->draw(); },
+                         .after_frame = [] { if (running.frame) after_frame(); },
+                         .is_busy = [] { return running.frame && (running.frame->is_busy() || running.program->is_busy()); }}))
+        return NoWebGl;
+    ui::load_fonts({.regular = font_bytes[0], .medium = font_bytes[1], .semibold = font_bytes[2], .icons = font_bytes[3]});
     ui::set_file_host(platform::browser_files());
-    fill_demo(*running.program);
+    running.kiosk = std::make_unique<platform::BrowserKiosk>(running.program->application());
+    ui::set_kiosk_door(running.kiosk.get());
     running.frame = std::make_unique<ui::AppFrame>(*running.program, platform::host(), ui::all_panels());
     show(platform::location());
     return Started;
 }
 
-// Instead of app_start(), for a damaged archive: what can be read of it goes to Module.shell.salvagedBytes() as a fresh
+// Instead of app_open(), for a damaged archive: what can be read of it goes to Module.shell.salvagedBytes() as a fresh
 // archive, and what that is to Module.shell.salvageReport(). 0: nothing can be read.
 EMSCRIPTEN_KEEPALIVE int app_salvage(const char* language, const char* bytes, int size) {
     constexpr const char* name = "salvaged";
@@ -164,16 +189,19 @@ EMSCRIPTEN_KEEPALIVE void app_needed_files() {
     EM_ASM({ Module.shell.files.neededResult($0, $1); }, lines.data(), static_cast<int>(lines.size()));
 }
 
-// Gives the archive to Module.shell.archiveResult(address, length).
-EMSCRIPTEN_KEEPALIVE void app_export_archive() { give_text("archiveResult", running.program->export_archive()); }
+// The key of a PIN that was asked for, hexadecimal.
+EMSCRIPTEN_KEEPALIVE void app_key_derived(int request, const char* salt, const char* hash) { running.kiosk->key_derived(request, salt, hash); }
+
+// Gives the archive to Module.shell.archiveResult(address, length), or to refusalResult why not.
+EMSCRIPTEN_KEEPALIVE void app_export_archive() {
+    if (const auto refusal = running.program->application().why_not_owner()) return give_refusal(*refusal);
+    give_text("archiveResult", running.program->export_archive());
+}
 
 // 1 imported; 0 refused, with the reason to Module.shell.refusalResult(address, length).
 EMSCRIPTEN_KEEPALIVE int app_import_archive(const char* bytes, int size) {
     const auto imported = running.program->import_archive({bytes, static_cast<std::size_t>(size)});
-    if (!imported.ok()) {
-        const Issue& issue = imported.issues().front();
-        give_text("refusalResult", embedded_catalogue(running.program->language()).text(issue.message, issue.args));
-    }
+    if (!imported.ok()) give_refusal(imported.issues().front());
     platform::wake(3);
     return imported.ok() ? 1 : 0;
 }

@@ -9,6 +9,7 @@
 #include "wasm-app/kit/display.hpp"
 #include "wasm-app/kit/escape.hpp"
 #include "wasm-app/kit/popup.hpp"
+#include "wasm-app/kit/spotlight.hpp"
 
 namespace bottega::ui {
 
@@ -25,16 +26,35 @@ std::vector<bool*>& open_flags() {
 }
 constexpr float sheet_overhang = metric::dialog_radius;  // the sheet's lower corners hide beneath the screen's edge
 
-void place_dialog(float width) {
+// Right of a narrow thing at the left edge, beneath what stands high, else above it.
+void place_beside(const Rect& rect, float width, ImVec2 screen) {
+    constexpr float distance = 16, margin = 16, likely_height = 240;
+    const bool right = rect.right() + distance + width + margin < screen.x && rect.x < screen.x / 4 && rect.width < screen.x / 4;
+    const bool beneath = rect.bottom() + distance + likely_height < screen.y;
+    const float x = std::clamp(rect.x + rect.width / 2 - width / 2, margin, std::max(margin, screen.x - width - margin));
+    if (right) {
+        const float y = std::clamp(rect.y, margin, std::max(margin, screen.y - likely_height - margin));
+        ImGui::SetNextWindowPos({rect.right() + distance, y});
+    } else if (beneath) {
+        ImGui::SetNextWindowPos({x, rect.bottom() + distance});
+    } else {
+        ImGui::SetNextWindowPos({x, rect.y - distance}, ImGuiCond_Always, {0, 1});
+    }
+}
+
+void place_dialog(float wanted_width) {
+    const Rect* beside = spotlit();
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
     if (is_phone()) {
-        ImGui::SetNextWindowPos({0, screen.y + sheet_overhang}, ImGuiCond_Always, {0, 1});
+        const bool at_top = beside && beside->y > screen.y / 2;
+        ImGui::SetNextWindowPos({0, at_top ? -sheet_overhang : screen.y + sheet_overhang}, ImGuiCond_Always, {0, at_top ? 0.0f : 1.0f});
         ImGui::SetNextWindowSizeConstraints({screen.x, 0}, {screen.x, screen.y - 24});
-    } else {
-        width = std::min(width, screen.x - 32);
-        ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Always, {0.5f, 0.5f});
-        ImGui::SetNextWindowSizeConstraints({width, 0}, {width, screen.y - 48});
+        return;
     }
+    const float width = std::min(wanted_width, screen.x - 32);
+    if (beside) place_beside(*beside, width, screen);
+    else ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Always, {0.5f, 0.5f});
+    ImGui::SetNextWindowSizeConstraints({width, 0}, {width, screen.y - 48});
 }
 
 bool is_uppermost(ImGuiWindow* window) {

@@ -35,6 +35,7 @@ private:
     void draw_last_number_dialog(const UiContext& ui);
     void set_last_number(const UiContext& ui);
     void draw_program(const UiContext& ui);
+    static void draw_kiosk(const UiContext& ui);
     void draw_data(const UiContext& ui);
     void draw_backup(const UiContext& ui);
     void draw_storage(const UiContext& ui);

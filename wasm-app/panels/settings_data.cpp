@@ -1,4 +1,5 @@
 #include "generated/icons.hpp"
+#include "wasm-app/kit/kiosk_door.hpp"
 #include "wasm-app/kit/widgets.hpp"
 #include "wasm-app/panels/settings.hpp"
 #include "wasm-app/screens/backup.hpp"
@@ -57,6 +58,15 @@ void SettingsScreen::draw_storage(const UiContext& ui) {
     end_card();
 }
 
+void SettingsScreen::draw_kiosk(const UiContext& ui) {
+    if (!kiosk_door()) return;
+    begin_card("kiosk", {.title = ui.text("ui.kiosk")});
+    paragraph(ui.text("ui.kiosk.help"));
+    space(metric::form_gap);
+    if (button(ui.label("ui.kiosk.set_up"), {.icon = icon::monitor})) ui.navigation.go({.place = "kiosk"});
+    end_card();
+}
+
 void SettingsScreen::draw_program(const UiContext& ui) {
     begin_card("look", {.title = ui.text("ui.settings.look")});
     std::string language = ui.catalogue.language();
@@ -74,6 +84,10 @@ void SettingsScreen::draw_program(const UiContext& ui) {
     end_card();
     space(metric::form_gap);
     if (button(ui.label("ui.about"), {.icon = icon::info})) ui.navigation.go({.place = "about"});
+    ImGui::SameLine(0, metric::gap);
+    if (button(ui.label("ui.tour.start"), {.icon = icon::map_pin})) ui.navigation.go({.parameters = {{"tour", "1"}}});
+    space(metric::form_gap);
+    draw_kiosk(ui);
 }
 
 }  // namespace bottega::ui

@@ -57,18 +57,29 @@ void BrowserProgram::advance() {
     if (application_->running()) wake(1);
 }
 
+// What a visitor of the kiosk chooses is gone with the visitor.
+void BrowserProgram::set_setting(std::string_view name, std::string_view value) {
+    if (!application_->why_not_owner()) application_->settings().set(name, value);
+}
+
 std::string BrowserProgram::export_archive() {
+    expects(!application_->why_not_owner(), "a kiosk hands out no archive");
     return bottega::export_archive(application_->database(), application_->schema(), kSchemaVersion);
 }
 
 Result<Done> BrowserProgram::import_archive(std::string_view json) {
     if (application_->running()) return Issue{.message = "issue.busy"};
+    if (auto refusal = application_->why_not_owner()) return *refusal;
     auto imported = bottega::import_archive(application_->database(), application_->schema(), json, kSchemaVersion);
     application_->archive_replaced();
     return imported;
 }
 
-void BrowserProgram::open_archive(std::string_view name) { platform::open_archive(name); }
+// A demo that is opened again begins again.
+void BrowserProgram::open_archive(std::string_view name) {
+    if (is_demo() && name == archive()) platform::start_demo_again(name);
+    else platform::open_archive(name);
+}
 
 std::string BrowserProgram::save_problem() const {
     std::string reason = not_saved_reason();
@@ -82,7 +93,7 @@ void BrowserProgram::set_language(std::string_view language) {
     if (!is_ours(language)) return;
     language_ = std::string(language);
     application_->set_language(language_);
-    application_->settings().set("language", language_);
+    set_setting("language", language_);
     set_page(language_, "Bottega");
 }
 

@@ -23,7 +23,7 @@ public:
     [[nodiscard]] const LongWork* long_work() const override { return application_->running(); }
 
     [[nodiscard]] std::string setting(std::string_view name) override { return application_->settings().get(name); }
-    void set_setting(std::string_view name, std::string_view value) override { application_->settings().set(name, value); }
+    void set_setting(std::string_view name, std::string_view value) override;
 
     [[nodiscard]] std::string export_archive() override;
     Result<Done> import_archive(std::string_view json) override;

@@ -68,6 +68,7 @@ void stop(std::string_view reason, std::string_view message) {
 }
 
 void open_archive(std::string_view name) { shell_open_archive(std::string(name).c_str()); }
+void start_demo_again(std::string_view name) { shell_start_demo_again(std::string(name).c_str()); }
 
 void set_page(std::string_view language, std::string_view title) {
     ImGui::GetIO().ConfigInputTextCursorBlink = !page().host.reduced_motion();

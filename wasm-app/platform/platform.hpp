@@ -58,6 +58,8 @@ void stop(std::string_view reason, std::string_view message);
 
 // Starts again with another archive: "main", "demo-it", "demo-ro".
 void open_archive(std::string_view name);
+// Starts a demo again as it was at the beginning.
+void start_demo_again(std::string_view name);
 
 // The page's own language, title and background: for screen readers, for the browser's tab, and behind the canvas.
 void set_page(std::string_view language, std::string_view title);

@@ -43,3 +43,7 @@ EM_JS(void, shell_set_page, (const char* language, const char* title, std::uint3
 EM_JS(void, shell_ask_for_persistence, (), { Module.shell.askForPersistence(); });
 EM_JS(void, shell_change_to_new_version, (), { Module.shell.changeToNewVersion(); });
 EM_JS(void, shell_open_archive, (const char* name), { Module.shell.openArchive(UTF8ToString(name)); });
+EM_JS(void, shell_start_demo_again, (const char* name), { Module.shell.startDemoAgain(UTF8ToString(name)); });
+EM_JS(void, shell_derive_key, (int request, const char* secret, const char* salt, int iterations),
+      { Module.shell.deriveKey(request, UTF8ToString(secret), UTF8ToString(salt), iterations); });
+EM_JS(void, shell_set_kiosk, (const char* archive), { Module.shell.setKiosk(UTF8ToString(archive)); });

@@ -51,5 +51,8 @@ void shell_set_page(const char* language, const char* title, std::uint32_t backg
 void shell_ask_for_persistence();
 void shell_change_to_new_version();
 void shell_open_archive(const char* name);
+void shell_start_demo_again(const char* name);
+void shell_derive_key(int request, const char* secret, const char* salt, int iterations);
+void shell_set_kiosk(const char* archive);
 
 }  // extern "C"

@@ -5,6 +5,7 @@
 #include "wasm-app/kit/widgets.hpp"
 #include "wasm-app/screens/backup.hpp"
 #include "wasm-app/screens/move_guide.hpp"
+#include "wasm-app/screens/tour.hpp"
 
 namespace bottega::ui {
 
@@ -31,14 +32,29 @@ void AppBanners::draw_new_version(const UiContext& ui) {
     space(metric::gap);
 }
 
-void AppBanners::draw(const UiContext& ui) {
+// Who is here for the first time is offered the tour.
+AppBanners::Press AppBanners::draw_demo(const UiContext& ui) {
+    if (!tour_offered_) tour_offered_ = Tour::is_offered(ui);
+    const bool offered = *tour_offered_;
+    const std::string leave = ui.label("ui.leave_demo"), tour = ui.label("ui.tour.start");
+    const BannerAction actions{.first = offered ? tour : leave, .second = offered ? std::string_view(leave) : std::string_view()};
+    const int pressed = banner("demo", Tone::Violet, ui.text(offered ? "ui.demo_banner_first" : "ui.demo_banner"), actions, offered);
+    space(metric::gap);
+    if (pressed == (offered ? 2 : 1)) ui.program.open_archive("main");
+    if (!offered || pressed == 0 || pressed == 2) return Press::None;
+    tour_offered_ = false;
+    if (pressed == -1) Tour::decline(ui);
+    return pressed == 1 ? Press::Tour : Press::None;
+}
+
+AppBanners::Press AppBanners::draw(const UiContext& ui) {
+    Press press = Press::None;
     if (const LongWork* work = ui.program.long_work()) draw_long_work(ui, *work);
     if (!ui.program.is_kept()) {
         banner("plain_http", Tone::Bad, ui.text("ui.plain_http"));
         space(metric::gap);
     } else if (ui.program.is_demo() && ui.navigation.current().place.empty()) {
-        if (banner("demo", Tone::Violet, ui.text("ui.demo_banner"), {.first = ui.label("ui.leave_demo")}) == 1) ui.program.open_archive("main");
-        space(metric::gap);
+        press = draw_demo(ui);
     }
     draw_new_version(ui);
     if (checked_ != ui.text_version()) {
@@ -51,11 +67,12 @@ void AppBanners::draw(const UiContext& ui) {
         if (banner("moved", Tone::Warn, sentence, {.first = ui.label("ui.move.work_here")}) == 1) mark_moved(ui, false);
         space(metric::gap);
     }
-    if (!backup_due_ || backup_put_off_) return;
+    if (!backup_due_ || backup_put_off_) return press;
     const int answer = banner("backup", Tone::Warn, ui.text("ui.backup_due"), {.first = ui.label("ui.backup_now")}, true);
     if (answer == 1) back_up(ui);
     if (answer != 0) backup_put_off_ = true;
     space(metric::gap);
+    return press;
 }
 
 }  // namespace bottega::ui

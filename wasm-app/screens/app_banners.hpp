@@ -11,12 +11,15 @@ namespace bottega::ui {
 
 class AppBanners {
 public:
-    void draw(const UiContext& ui);
+    enum class Press { None, Tour };
+    Press draw(const UiContext& ui);
 
 private:
     void draw_new_version(const UiContext& ui);
+    Press draw_demo(const UiContext& ui);
 
     bool new_version_put_off_ = false;
+    std::optional<bool> tour_offered_;  // asked once, until the answer
     bool backup_put_off_ = false;   // until the program is opened again
     bool backup_due_ = false;
     std::optional<Date> moved_on_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "imgui_internal.h"
+#include "wasm-app/kit/kiosk_door.hpp"
 #include "wasm-app/kit/widgets.hpp"
 #include "wasm-app/screens/app_banners.hpp"
 #include "wasm-app/screens/app_screens.hpp"
@@ -14,6 +15,7 @@
 #include "wasm-app/screens/shortcuts.hpp"
 #include "wasm-app/screens/side_navigation.hpp"
 #include "wasm-app/screens/top_bar.hpp"
+#include "wasm-app/screens/tour.hpp"
 #include "wasm-app/screens/ui_texts.hpp"
 
 namespace bottega::ui {
@@ -41,13 +43,14 @@ struct AppFrame::Parts {
     std::unique_ptr<Catalogue> catalogue;
     std::unique_ptr<Locale> locale;
 
-    std::unique_ptr<Screen> screen, first_start;
+    std::unique_ptr<Screen> screen, first_start, kiosk;
     SideNavigation side;
     TopBar top_bar;
     AppBanners banners;
     SearchPalette palette;
     CommandRunner runner;
     CreateDialog create_dialog;
+    Tour tour;
 
     std::optional<Navigation::Step> held_back;  // until the person says what to do with unsaved changes
     bool asking_to_leave = false, scrolls_to_top = false, first_start_needed = false;
@@ -65,6 +68,7 @@ struct AppFrame::Parts {
     void go(const UiContext& ui, const Navigation::Step& step);
     void stay();
     bool draw_first_start(const UiContext& ui);
+    bool draw_kiosk(const UiContext& ui);
     void follow_shortcuts(const UiContext& ui);
     void draw_page(const UiContext& ui);
     void draw_content(const UiContext& ui, Rect rect);
@@ -78,6 +82,7 @@ AppFrame::AppFrame(Program& program, Host& host, Registry registry)
     set_host(host);
     parts_->use_language(program.session().language);
     apply_theme(program, host);
+    if (kiosk_door()) kiosk_door()->hold_page(is_kiosk() ? program.archive() : std::string());
 }
 
 AppFrame::~AppFrame() = default;
@@ -86,7 +91,9 @@ Navigation& AppFrame::navigation() { return parts_->navigation; }
 UiContext AppFrame::context() { return parts_->context(); }
 bool AppFrame::is_busy() const { return !parts_->commands.empty(); }
 
+// A kiosk is left by no address.
 void AppFrame::location_changed(std::string_view fragment) {
+    if (is_kiosk()) return parts_->host.replace_location("");
     parts_->navigation.follow_address(parse_route(fragment));
     parts_->host.wake();
 }
@@ -110,7 +117,7 @@ void AppFrame::draw() {
     Parts& parts = *parts_;
     const UiContext ui = parts.context();
     begin_root();
-    if (!parts.draw_first_start(ui)) {
+    if (!parts.draw_kiosk(ui) && !parts.draw_first_start(ui)) {
         parts.take_steps(ui);
         parts.follow_shortcuts(ui);
         parts.draw_page(ui);
@@ -127,6 +134,32 @@ void AppFrame::after_frame() {
     parts.runner.run_all(parts.context());
     if (!had_succeeded && parts.runner.has_succeeded()) note_first_change(parts.program, parts.program.session().today);
     if (parts.program.session().language != parts.catalogue->language()) language_changed();
+}
+
+// Nothing of what the owner had open is left behind it, nor anything of the visitors' when it ends.
+bool AppFrame::Parts::draw_kiosk(const UiContext& ui) {
+    if (!is_kiosk()) {
+        if (kiosk) navigation.leave_to({});
+        kiosk.reset();
+        return false;
+    }
+    if (!kiosk) {
+        kiosk = registry.place_at("kiosk")->make(ui, {});
+        screen.reset();
+        first_start.reset();
+        first_start_checked = 0;
+        palette.close();
+        runner.forget_question();
+        clear_toasts();
+        navigation.arrive({});
+        host.replace_location("");
+    }
+    if (pressed_shortcut() == Shortcut::Escape) kiosk->escape(ui);
+    const ImVec2 size = ImGui::GetMainViewport()->Size;
+    begin_region(mirror::Role::Region, ui.text("ui.kiosk") + "###kiosk", {0, 0, size.x, size.y}, {.colour = theme().background});
+    kiosk->draw(ui);
+    end_region();
+    return true;
 }
 
 bool AppFrame::Parts::draw_first_start(const UiContext& ui) {
@@ -156,6 +189,9 @@ void AppFrame::Parts::take_steps(const UiContext& ui) {
         }
     }
     if (!screen) screen = make_screen(ui, navigation.current());
+    if (navigation.current().parameter("tour").empty()) return;
+    navigation.refine({});
+    tour.start(ui);
 }
 
 void AppFrame::Parts::go(const UiContext& ui, const Navigation::Step& step) {
@@ -214,6 +250,7 @@ void AppFrame::Parts::draw_page(const UiContext& ui) {
     const TopBar::Press press = top_bar.draw(ui, {left, 0, size.x - left, metric::top_bar});
     if (press == TopBar::Press::Menu) side.toggle(ui);
     if (press == TopBar::Press::Search) palette.open();
+    if (press == TopBar::Press::Tour) tour.start(ui);
     draw_content(ui, {left, metric::top_bar, size.x - left, size.y - metric::top_bar});
 }
 
@@ -222,7 +259,7 @@ void AppFrame::Parts::draw_content(const UiContext& ui, Rect rect) {
                  {.colour = theme().background, .padding = {page_padding(), page_padding()}});
     if (scrolls_to_top) scroll_to_top(ImGui::GetCurrentWindow());
     scrolls_to_top = false;
-    banners.draw(ui);
+    if (banners.draw(ui) == AppBanners::Press::Tour) tour.start(ui);
     if (std::exchange(content_takes_focus, false)) ImGui::SetKeyboardFocusHere();
     ImGui::PushID(navigation.current().place.c_str());
     screen->draw(ui);
@@ -235,6 +272,7 @@ void AppFrame::Parts::draw_overlays(const UiContext& ui) {
     side.draw_sheet(ui);
     top_bar.draw_dialogs(ui);
     create_dialog.draw(ui);
+    tour.draw(ui);
     draw_leave_question(ui);
 }
 

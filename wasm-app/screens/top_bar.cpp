@@ -28,16 +28,17 @@ SaveLook look_of(SaveState state) {
 
 std::string save_label(const UiContext& ui, const SaveLook& look) { return ui.text(look.key) + "###save_state"; }
 
-bool shows_demo_mark(const UiContext& ui) { return ui.program.is_demo() && !is_phone(); }
-
-float demo_mark_width(const UiContext& ui) {
-    return shows_demo_mark(ui) ? pill_width(ui.text("ui.demo")) + metric::gap : 0;
+float demo_menu_width(const UiContext& ui) {
+    if (!ui.program.is_demo()) return 0;
+    return (is_phone() ? icon_button_size() : button_width(ui.text("ui.demo"), true)) + metric::gap;
 }
 
+// A phone has no room for the help; it is in the settings too.
 float right_side_width(const UiContext& ui, bool has_businesses) {
     const float save = is_phone() ? icon_button_size() : button_width(save_label(ui, look_of(ui.host.save_state())), true);
     const float businesses = has_businesses ? icon_button_size() + metric::gap : 0;
-    return save + 2 * icon_button_size() + 3 * metric::gap + demo_mark_width(ui) + businesses;
+    const float help = is_phone() ? 0 : icon_button_size() + metric::gap;
+    return save + 2 * icon_button_size() + 3 * metric::gap + help + demo_menu_width(ui) + businesses;
 }
 
 }  // namespace
@@ -56,14 +57,7 @@ TopBar::Press TopBar::draw(const UiContext& ui, Rect rect) {
     if (draw_search(ui, std::min(room, 460.0f))) press = Press::Search;
     ImGui::SameLine(0, 0);
     ImGui::SetCursorPosX(rect.width - padding - right + metric::gap);
-    if (shows_demo_mark(ui)) {
-        constexpr float pill_height = 23;
-        const float line = ImGui::GetCursorPosY();
-        ImGui::SetCursorPosY(line + (button_height() - pill_height) / 2);
-        pill(ui.text("ui.demo"), Tone::Violet);
-        ImGui::SameLine(0, metric::gap);
-        ImGui::SetCursorPosY(line);
-    }
+    if (ui.program.is_demo() && draw_demo_menu(ui)) press = Press::Tour;
     if (has_businesses) {
         businesses_.draw(ui);
         ImGui::SameLine(0, metric::gap);
@@ -73,6 +67,7 @@ TopBar::Press TopBar::draw(const UiContext& ui, Rect rect) {
     draw_language(ui);
     ImGui::SameLine(0, metric::gap);
     draw_theme(ui);
+    if (!is_phone() && draw_help(ui)) press = Press::Tour;
     end_region();
     return press;
 }
@@ -104,6 +99,36 @@ void TopBar::draw_language(const UiContext& ui) {
     end_menu();
 }
 
+bool TopBar::draw_demo_menu(const UiContext& ui) {
+    const bool open = is_phone() ? begin_menu_icon_button(ui.label("ui.demo"), icon::sparkles)
+                                 : begin_menu_button(ui.label("ui.demo"), icon::sparkles, {.icon = icon::sparkles});
+    bool tour = false;
+    if (open) {
+        tour = menu_item(ui.label("ui.tour.start"), {.icon = icon::map_pin});
+        if (menu_item(ui.label("ui.demo.again"), {.icon = icon::refresh_cw})) asking_to_restart_ = true;
+        if (ui.program.is_kept() && menu_item(ui.label("ui.leave_demo"), {.icon = icon::store})) ui.program.open_archive("main");
+        end_menu();
+    }
+    ImGui::SameLine(0, metric::gap);
+    return tour;
+}
+
+bool TopBar::draw_help(const UiContext& ui) {
+    ImGui::SameLine(0, metric::gap);
+    if (!begin_menu_icon_button(ui.label("ui.help"), icon::circle_help)) return false;
+    const bool tour = menu_item(ui.label("ui.tour.start"), {.icon = icon::map_pin});
+    if (menu_item(ui.label("ui.about"), {.icon = icon::info})) ui.navigation.go({.place = "about"});
+    end_menu();
+    return tour;
+}
+
+void TopBar::draw_demo_question(const UiContext& ui) {
+    const std::string title = ui.text("ui.demo.again_title"), sentence = ui.text("ui.demo.again_sentence");
+    const std::string yes = ui.text("ui.demo.again"), no = ui.text("ui.cancel");
+    if (confirm_dialog("demo_again", asking_to_restart_, {.title = title, .sentence = sentence, .yes = yes, .no = no}) == ConfirmAnswer::Yes)
+        ui.program.open_archive(ui.program.archive());  // a demo that is opened again begins again
+}
+
 void TopBar::draw_theme(const UiContext& ui) {
     const bool dark = theme().dark;
     const std::string label = ui.text(dark ? "ui.theme_light" : "ui.theme_dark") + "###theme";
@@ -111,6 +136,7 @@ void TopBar::draw_theme(const UiContext& ui) {
 }
 
 void TopBar::draw_dialogs(const UiContext& ui) {
+    if (asking_to_restart_) draw_demo_question(ui);
     if (!save_dialog_open_) return;
     const SaveLook look = look_of(ui.host.save_state());
     if (!begin_dialog(ui.text(look.key) + "###save_dialog", save_dialog_open_)) return;

@@ -12,7 +12,7 @@ namespace bottega::ui {
 
 class TopBar {
 public:
-    enum class Press { None, Menu, Search };
+    enum class Press { None, Menu, Search, Tour };
     Press draw(const UiContext& ui, Rect rect);
     void take_focus() { takes_focus_ = true; }
     void draw_dialogs(const UiContext& ui);
@@ -20,11 +20,14 @@ public:
 private:
     bool draw_search(const UiContext& ui, float width);
     void draw_save_state(const UiContext& ui);
+    bool draw_help(const UiContext& ui);  // true: the tour, please
+    bool draw_demo_menu(const UiContext& ui);
+    void draw_demo_question(const UiContext& ui);
     void draw_language(const UiContext& ui);
     void draw_theme(const UiContext& ui);
 
     BusinessMenu businesses_;
-    bool takes_focus_ = false, save_dialog_open_ = false;
+    bool takes_focus_ = false, save_dialog_open_ = false, asking_to_restart_ = false;
 };
 
 }  // namespace bottega::ui

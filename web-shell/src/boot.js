@@ -2,6 +2,7 @@
 // that says so and lets the person take the data along.
 import { Api } from "./api.js";
 import { FileDesk } from "./file-desk.js";
+import { kioskArchive } from "./kiosk.js";
 import { loadFonts, loadProgram, totalBytes } from "./load-program.js";
 import { changeToFetchedVersion, changeToNewVersion, watchForNewVersion } from "./new-version.js";
 import { showNotice } from "./notice.js";
@@ -9,17 +10,19 @@ import { PageServices } from "./page-services.js";
 import { Program } from "./program.js";
 import { Progress } from "./progress.js";
 import { reloadChoice, showRecovery } from "./recovery.js";
-import { Shell } from "./shell.js";
+import { FRESH_DEMO, Shell } from "./shell.js";
 import {
-  canPersist, forgetNumbers, guardLeaving, isBusiness, keptNumbers, lastBusiness, openArchive, takeSnapshot, useBusiness, wasmImage,
+  canPersist, deleteArchive, forgetNumbers, guardLeaving, isBusiness, keptNumbers, lastBusiness, openArchive, takeSnapshot,
+  useBusiness, wasmImage,
 } from "./storage/index.js";
 import { askedLanguage, chooseLanguage, textsIn } from "./texts.js";
 
 const USE_HERE = "bottega:use-here"; // survives the reload that the button makes
 const FONT_FILES = ["Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf", "Lucide.ttf"]; // as app_font() counts
+const SLICE_MS = 80; // of work on the archive between two looks of the loader
 const STARTED = 0;
 const NO_WEBGL = 1;
-const REFUSALS = ["", "", "newer-format", "damaged"]; // by what app_start() answers
+const REFUSALS = ["", "", "newer-format", "damaged"]; // by what app_open() answers
 const SAVE_STATES = ["saved", "saving", "not-saved"]; // in the order of ui::SaveState
 
 /** @typedef {import("./storage/types.js").ArchiveDatabase} ArchiveDatabase */
@@ -36,8 +39,13 @@ document.documentElement.lang = language;
 const api = new Api();
 window.bottega = api;
 
-/** The business or the demo that the address names, else the business used last. Nothing can be kept: only a demo. */
+/**
+ * The business or the demo that the address names, else the business used last; a kiosk is left by no address. Where
+ * nothing can be kept there is only a demo.
+ */
 function archiveName() {
+  const kiosk = canPersist() ? kioskArchive() : null;
+  if (kiosk) return kiosk;
   const address = new URLSearchParams(location.search);
   const demo = address.get("demo");
   const business = address.get("business");
@@ -49,7 +57,9 @@ const archive = archiveName();
 /** @param {unknown} failure */
 function stop(failure) {
   api.fail(failure);
-  if (failure instanceof NoWebGl) {
+  if (kioskArchive()) {
+    showNotice({ title: texts.troubleTitle, text: texts.kioskTrouble, choices: [reloadChoice(texts)] });
+  } else if (failure instanceof NoWebGl) {
     showNotice({ title: texts.noWebGlTitle, text: texts.noWebGl, choices: [reloadChoice(texts)] });
   } else {
     showRecovery({ texts, language, archive, failure, program: loaded });
@@ -67,6 +77,13 @@ function takeUseHere() {
   const asked = sessionStorage.getItem(USE_HERE) !== null;
   sessionStorage.removeItem(USE_HERE);
   return asked;
+}
+
+/** The person wants the demonstration as it was at the beginning. */
+function takeFreshDemo() {
+  const asked = archive.startsWith("demo-") && sessionStorage.getItem(FRESH_DEMO) === archive;
+  sessionStorage.removeItem(FRESH_DEMO);
+  return asked && canPersist();
 }
 
 /**
@@ -155,6 +172,7 @@ async function boot() {
       showNotice({ title: texts.graphicsGoneTitle, text: texts.graphicsGone, choices: [reloadChoice(texts)] });
     },
   });
+  if (takeFreshDemo()) await deleteArchive(archive);
   const database = await openForThisTab(wasmImage(/** @type {any} */ (module)), progress);
   if (canPersist() && program.call("app_would_migrate")) await keepCopy(progress);
   useBusiness(archive);
@@ -169,6 +187,7 @@ async function boot() {
   shell.tellPreferences();
   reportSaving(program, database, services);
   guardLeaving(database);
+  await prepare(program, progress);
   start(program, shell);
   raiseNumbers(program, database);
   api.open(shell, database);
@@ -190,16 +209,31 @@ function shareFont(fonts) {
   if (bytes) document.fonts.add(new FontFace("Inter", /** @type {Uint8Array<ArrayBuffer>} */ (bytes)));
 }
 
+/** @param {Program} program @param {number} answer of the program */
+function expectStarted(program, answer) {
+  if (answer === NO_WEBGL) throw new NoWebGl();
+  if (answer !== STARTED) throw Object.assign(new Error("The archive cannot be opened"), { reason: REFUSALS[answer] });
+  if (program.hasCrashed) throw new Error("The program did not start");
+}
+
+/** Opens the archive; the demo's first visit writes its two years. @param {Program} program @param {Progress} progress */
+async function prepare(program, progress) {
+  const minutesEast = -new Date().getTimezoneOffset();
+  expectStarted(program, program.call("app_open", archive, askedLanguage() ?? "", canPersist() ? 1 : 0, minutesEast));
+  for (;;) {
+    const percent = program.call("app_prepare", SLICE_MS);
+    if (percent >= 100 || program.hasCrashed) return;
+    progress.showPreparing(percent);
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+}
+
 /** @param {Program} program @param {Shell} shell */
 function start(program, shell) {
   document.getElementById("loader")?.remove();
   shell.stage.element.hidden = false; // the graphics context takes its size from it
   program.call("platform_location", location.hash, 0);
-  const minutesEast = -new Date().getTimezoneOffset();
-  const answer = program.call("app_start", archive, askedLanguage() ?? "", canPersist() ? 1 : 0, minutesEast);
-  if (answer === NO_WEBGL) throw new NoWebGl();
-  if (answer !== STARTED) throw Object.assign(new Error("The archive cannot be opened"), { reason: REFUSALS[answer] });
-  if (program.hasCrashed) throw new Error("The program did not start");
+  expectStarted(program, program.call("app_start"));
   shell.start();
 }
 

@@ -5,7 +5,7 @@ const DATA_SHARE = 20; // percent of the bar for opening the archive; the rest i
 export class Progress {
   #loaded = 0;
 
-  /** @param {number} totalBytes of program and fonts @param {{ loadingProgram: string, loadingData: string }} texts */
+  /** @param {number} totalBytes of program and fonts @param {{ loadingProgram: string, loadingData: string, preparingDemo: string }} texts */
   constructor(totalBytes, texts) {
     this.totalBytes = totalBytes;
     this.texts = texts;
@@ -24,6 +24,12 @@ export class Progress {
   showData(loaded, total) {
     this.say(this.texts.loadingData);
     this.#show(100 - DATA_SHARE + (total ? (loaded / total) * DATA_SHARE : DATA_SHARE));
+  }
+
+  /** @param {number} percent of what is written into an empty demo */
+  showPreparing(percent) {
+    this.say(this.texts.preparingDemo);
+    if (this.bar) this.bar.value = percent;
   }
 
   /** @param {string} text */

@@ -2,6 +2,7 @@
 import { canShareFiles, copyText, downloadMail, printPdf, sharePdf } from "./documents.js";
 import { chooseFile, download, prepareFile } from "./files.js";
 import { Keyboard } from "./keyboard.js";
+import { deriveKey, setKiosk } from "./kiosk.js";
 import { LongText } from "./long-text.js";
 import { Mirror } from "./mirror.js";
 import { Pointer } from "./pointer.js";
@@ -17,6 +18,8 @@ const PREFERENCES = {
   calm: "(prefers-reduced-motion: reduce)",
   finger: "(pointer: coarse)",
 };
+
+export const FRESH_DEMO = "bottega:fresh-demo"; // names the demo that the next start of the page writes anew
 
 /** The address that starts with an archive. @param {string} name */
 function addressOf(name) {
@@ -247,6 +250,23 @@ export class Shell {
   /** @param {string} name */
   openArchive(name) {
     location.assign(addressOf(name));
+  }
+
+  /** @param {string} name of a demo */
+  startDemoAgain(name) {
+    sessionStorage.setItem(FRESH_DEMO, name);
+    location.assign(addressOf(name));
+  }
+
+  /** @param {number} request @param {string} secret @param {string} salt @param {number} iterations */
+  deriveKey(request, secret, salt, iterations) {
+    const answer = (/** @type {{ salt: string, hash: string }} */ key) => this.program.call("app_key_derived", request, key.salt, key.hash);
+    this.track(deriveKey(secret, salt, iterations).catch(() => ({ salt: "", hash: "" })).then(answer));
+  }
+
+  /** @param {string} archive */
+  setKiosk(archive) {
+    setKiosk(archive);
   }
 
   // ---- the archive as a file: the program answers within the call

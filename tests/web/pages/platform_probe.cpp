@@ -108,8 +108,10 @@ EMSCRIPTEN_KEEPALIVE void app_font(int which, const void* bytes, int size) {
 }
 
 EMSCRIPTEN_KEEPALIVE int app_would_migrate() { return 0; }
+EMSCRIPTEN_KEEPALIVE int app_open(const char*, const char*, int, int) { return 0; }
+EMSCRIPTEN_KEEPALIVE int app_prepare(int) { return 100; }
 
-EMSCRIPTEN_KEEPALIVE int app_start(const char*, const char*, int, int) {
+EMSCRIPTEN_KEEPALIVE int app_start() {
     if (!platform::init({.draw = draw, .after_frame = {}, .is_busy = {}})) return 1;
     ui::load_fonts({.regular = font_bytes[0], .medium = font_bytes[1], .semibold = font_bytes[2], .icons = font_bytes[3]});
     ui::UiTexts texts;

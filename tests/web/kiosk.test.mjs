@@ -1,0 +1,96 @@
+// The kiosk as a visitor finds it: what the owner chose, and no way to anything else.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { launch } from "./support/launch.mjs";
+import { personAt } from "./support/person.mjs";
+
+const PIN = "2468";
+
+/** The demo's shop with a kiosk on the counter; what a person types comes from the site's own screens. */
+async function openKiosk() {
+  const browser = await launch({ path: "/?demo=it" });
+  const person = personAt(browser.page);
+  await person.goTo("#/kiosk");
+  await person.typeAndLeave("PIN per uscire", PIN);
+  await person.press("button", "Avvia il chiosco");
+  await person.sees("button", "Vedi i prezzi");
+  return { browser, person };
+}
+
+async function fillRequest(person) {
+  await person.press("button", "Scrivi una richiesta");
+  await person.typeAndLeave("Nome", "Mario Verdi");
+  await person.typeAndLeave("E-mail", "mario@posta.example");
+  await person.see("textbox", "Richiesta").fill("Due copie di una chiave");
+  await person.press("checkbox", "Acconsento");
+}
+
+async function leave(person, pin = PIN) {
+  if ((await person.see("dialog", "Esci dal chiosco").count()) === 0) await person.press("button", "Esci dal chiosco");
+  for (const digit of pin) await person.press("button", digit);
+  await person.press("button", "OK");
+}
+
+const archiveIsRefused = (page, call) => page.evaluate(
+  (name) => window.bottega[name](new Blob(["{}"])).then(() => "", (failure) => failure.message), call);
+
+test("neither address nor keyboard nor script leads out of the kiosk", async () => {
+  const { browser, person } = await openKiosk();
+  const { page, site } = browser;
+
+  for (const address of ["/#/settings", "/?demo=ro", "/?business=b-1", "/?demo=it#/accounts"]) {
+    await page.goto(site.origin + address);
+    await page.evaluate(() => window.bottega.ready);
+    await person.sees("button", "Vedi i prezzi", `${address} left the kiosk`);
+    assert.equal(await page.getByRole("navigation").count(), 0);
+  }
+  await person.goTo("#/settings");
+  await person.sees("button", "Vedi i prezzi");
+
+  await person.keys("Control+k", "n", "F6", "Escape");
+  assert.equal(await page.getByRole("dialog").count(), 0);
+
+  assert.match(await archiveIsRefused(page, "exportArchive"), /chiosco/);
+  assert.match(await archiveIsRefused(page, "importArchive"), /chiosco/);
+  assert.ok((await page.evaluate(() => window.bottega.stats())).frames > 0);
+
+  const isKeptOut = (type) => page.evaluate((name) => {
+    const event = new Event(name, { bubbles: true, cancelable: true });
+    document.body.dispatchEvent(event);
+    return event.defaultPrevented;
+  }, type);
+  for (const type of ["contextmenu", "dragover", "drop"]) assert.ok(await isKeptOut(type), type);
+
+  await leave(person, "1357");
+  await person.reads("Il PIN non è giusto");
+  await leave(person);
+  await person.sees("navigation", "Navigazione");
+  assert.ok(await page.evaluate(() => window.bottega.exportArchive().then((blob) => blob.size > 1000)));
+  assert.equal(await isKeptOut("contextmenu"), false);
+  await browser.close();
+});
+
+test("a request is thanked for when it is saved, outlives the visitor, and waits for the owner", async () => {
+  const { browser, person } = await openKiosk();
+  const { page } = browser;
+  await person.press("button", "Vedi i prezzi");
+  await person.type("Cerca", "volumetrico", "searchbox");
+  await person.reads("Sensore volumetrico");
+  await person.press("button", "Torna all'inizio");
+
+  await fillRequest(person);
+  await person.press("button", "Invia");
+  await person.reads("Grazie, la tua richiesta è arrivata");
+  await page.reload();
+  await page.evaluate(() => window.bottega.ready);
+  await person.press("button", "Scrivi una richiesta");
+  assert.equal(await person.valueOf("Nome"), "");
+
+  await leave(person);
+  await person.press("link", "Richieste");
+  await person.press("row", /Mario Verdi/);
+  await person.press("button", "Registra alla scheda di un cliente");
+  await person.press("button", "Crea il cliente");
+  await person.sees("heading", "Mario Verdi");
+  await browser.close();
+});

@@ -1,0 +1,112 @@
+#include "wasm-app/screens/tour.hpp"
+
+#include <iterator>
+
+#include "generated/icons.hpp"
+#include "imgui.h"
+#include "wasm-app/kit/registry.hpp"
+#include "wasm-app/kit/spotlight.hpp"
+#include "wasm-app/kit/widgets.hpp"
+
+namespace bottega::ui {
+
+namespace {
+
+using mirror::Role;
+constexpr std::string_view seen_setting = "local.tour_seen";
+
+// Where a step is, and the control it speaks of: its role and the key of its name. A phone shows another one where the
+// first is put away.
+struct Step {
+    std::string_view text;  // "ui.tour.<text>" and its ".title"
+    std::string_view place;
+    Role role;
+    std::string_view name;
+    std::string_view phone_name = {};
+};
+constexpr Step steps[] = {
+    {"places", "", Role::Navigation, "ui.navigation", "ui.menu"},
+    {"money", "", Role::Link, "ui.dashboard.overdue"},
+    {"search", "accounts", Role::Button, "ui.search_hint", "ui.search"},
+    {"quote", "quotes", Role::Button, "ui.new.quote"},
+    {"saved", "", Role::Button, "ui.save_state.saved"},
+};
+
+// The control as the frame before drew it: the first of that name that is in sight.
+std::optional<Rect> rect_of(const UiContext& ui, const Step& step) {
+    const bool other = is_phone() && !step.phone_name.empty();
+    const Role role = other ? Role::Button : step.role;
+    const std::string name = ui.text(other ? step.phone_name : step.name);
+    const ImVec2 screen = ImGui::GetIO().DisplaySize;
+    for (const mirror::NodeView& node : mirror::nodes()) {
+        if (node.role != role || !node.name.starts_with(name)) continue;
+        const Rect& rect = node.rect;
+        if (rect.width > 0 && rect.x >= 0 && rect.y >= 0 && rect.right() <= screen.x + 1 && rect.bottom() <= screen.y + 1) return rect;
+    }
+    return std::nullopt;
+}
+
+Command note_seen(const UiContext& ui) {
+    return {.label = "ui.tour", .run = [&program = ui.program](Session&, const Answers&) -> Result<RecordId> {
+                program.set_setting(seen_setting, "yes");
+                return RecordId{};
+            }};
+}
+
+}  // namespace
+
+bool Tour::is_offered(const UiContext& ui) { return ui.program.is_demo() && ui.program.setting(seen_setting).empty(); }
+void Tour::decline(const UiContext& ui) { ui.run(note_seen(ui)); }
+
+void Tour::start(const UiContext& ui) {
+    open_ = true;
+    if (is_offered(ui)) ui.run(note_seen(ui));
+    go_to(ui, 0);
+}
+
+void Tour::go_to(const UiContext& ui, std::size_t step) {
+    step_ = step;
+    ui.host.wake(4);  // what it points at is drawn first
+    if (ui.navigation.current().place != steps[step].place) ui.navigation.go({.place = std::string(steps[step].place)});
+}
+
+void Tour::finish(const UiContext& ui) {
+    open_ = false;
+    ui.navigation.go({});
+}
+
+void Tour::draw(const UiContext& ui) {
+    if (!open_) return;
+    const Step& step = steps[step_];
+    const auto target = rect_of(ui, step);
+    const std::string key = "ui.tour." + std::string(step.text);
+    const std::string count = ui.text("ui.tour.step", {std::to_string(step_ + 1), std::to_string(std::size(steps))});
+    spotlight(target ? &*target : nullptr);
+    if (!begin_dialog(ui.text(key + ".title") + "###tour", open_, {.width = 400, .subtitle = count})) return;
+    paragraph(ui.text(key), TextStyle::Body);
+    draw_buttons(ui);
+    end_dialog();
+    if (!open_) spotlight(nullptr);
+}
+
+void Tour::draw_buttons(const UiContext& ui) {
+    const bool first = step_ == 0, last = step_ + 1 == std::size(steps);
+    const std::string skip = ui.label("ui.tour.skip"), back = ui.label("ui.tour.back");
+    const std::string next = ui.text(last ? "ui.tour.done" : "ui.tour.next") + "###tour_next";
+    float width = button_width(next, false);
+    if (!first) width += button_width(back, false) + metric::gap;
+    if (!last) width += button_width(skip, false) + metric::gap;
+    dialog_buttons(width);
+    if (!last) {
+        if (button(skip, {.kind = ButtonKind::Ghost})) finish(ui);
+        ImGui::SameLine(0, metric::gap);
+    }
+    if (!first) {
+        if (button(back)) go_to(ui, step_ - 1);
+        ImGui::SameLine(0, metric::gap);
+    }
+    if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
+    if (primary_button(next)) last ? finish(ui) : go_to(ui, step_ + 1);
+}
+
+}  // namespace bottega::ui
