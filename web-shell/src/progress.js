@@ -1,11 +1,13 @@
 // The loader's bar: how much of what the program needs is here, in bytes.
 
 const DATA_SHARE = 20; // percent of the bar for opening the archive; the rest is for program and fonts
+const MEGABYTE = 1_000_000;
+const LARGE = 100 * MEGABYTE; // takes so long that the person wants figures
 
 export class Progress {
   #loaded = 0;
 
-  /** @param {number} totalBytes of program and fonts @param {{ loadingProgram: string, loadingData: string, preparingDemo: string }} texts */
+  /** @param {number} totalBytes of program and fonts @param {{ loadingProgram: string, loadingData: string }} texts */
   constructor(totalBytes, texts) {
     this.totalBytes = totalBytes;
     this.texts = texts;
@@ -22,14 +24,9 @@ export class Progress {
 
   /** @param {number} loaded @param {number} total of the archive's bytes */
   showData(loaded, total) {
-    this.say(this.texts.loadingData);
+    const figures = `${Math.floor(loaded / MEGABYTE)} / ${Math.ceil(total / MEGABYTE)} MB`;
+    this.say(total > LARGE ? `${this.texts.loadingData}: ${figures}` : this.texts.loadingData);
     this.#show(100 - DATA_SHARE + (total ? (loaded / total) * DATA_SHARE : DATA_SHARE));
-  }
-
-  /** @param {number} percent of what is written into an empty demo */
-  showPreparing(percent) {
-    this.say(this.texts.preparingDemo);
-    if (this.bar) this.bar.value = percent;
   }
 
   /** @param {string} text */
