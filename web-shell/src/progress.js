@@ -7,7 +7,7 @@ const LARGE = 100 * MEGABYTE; // takes so long that the person wants figures
 export class Progress {
   #loaded = 0;
 
-  /** @param {number} totalBytes of program and fonts @param {{ loadingProgram: string, loadingData: string }} texts */
+  /** @param {number} totalBytes of program and fonts @param {{ loadingProgram: string, loadingData: string, preparingDemo: string }} texts */
   constructor(totalBytes, texts) {
     this.totalBytes = totalBytes;
     this.texts = texts;
@@ -27,6 +27,12 @@ export class Progress {
     const figures = `${Math.floor(loaded / MEGABYTE)} / ${Math.ceil(total / MEGABYTE)} MB`;
     this.say(total > LARGE ? `${this.texts.loadingData}: ${figures}` : this.texts.loadingData);
     this.#show(100 - DATA_SHARE + (total ? (loaded / total) * DATA_SHARE : DATA_SHARE));
+  }
+
+  /** @param {number} percent of what is written into an empty demo */
+  showPreparing(percent) {
+    this.say(this.texts.preparingDemo);
+    if (this.bar) this.bar.value = percent;
   }
 
   /** @param {string} text */
