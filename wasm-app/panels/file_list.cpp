@@ -66,8 +66,10 @@ void FileList::draw_row(const UiContext& ui, const Row& row, bool last) {
     const ImVec2 start = ImGui::GetCursorScreenPos();
     const float room = ImGui::GetContentRegionAvail().x, side = icon_button_size();
     begin_column(room - 2 * (side + metric::gap));
-    const std::string pill = is_issued(row.file) ? ui.text("stored_file.kind.issued") : std::string();
-    if (list_row(row.file.title() + "###file", {.detail = row.detail, .pill = pill, .tone = Tone::Info, .icon = file_icon(row.file), .last = last}))
+    const std::string issued = is_issued(row.file) ? ui.text("stored_file.kind.issued") : std::string();
+    const std::string pill = is_phone() ? std::string() : issued;  // there the name needs the room
+    const std::string detail = is_phone() && !issued.empty() ? issued + " · " + row.detail : row.detail;
+    if (list_row(row.file.title() + "###file", {.detail = detail, .pill = pill, .tone = Tone::Info, .icon = file_icon(row.file), .last = last}))
         preview_file(ui, row.file);
     const float end = end_column();
     ImGui::SetCursorScreenPos({start.x + room - 2 * side - metric::gap, start.y + (end - start.y - side) / 2});
