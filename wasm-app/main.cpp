@@ -14,6 +14,7 @@
 #include "wasm-app/platform/page_store_bridge.hpp"
 #include "wasm-app/platform/platform.hpp"
 #include "wasm-app/screens/app_frame.hpp"
+#include "wasm-app/screens/backup.hpp"
 
 #include <emscripten.h>
 #include <nlohmann/json.hpp>
@@ -198,9 +199,15 @@ EMSCRIPTEN_KEEPALIVE void app_export_archive() {
     give_text("archiveResult", running.program->export_archive());
 }
 
+// The page has made a backup by itself.
+EMSCRIPTEN_KEEPALIVE void app_backed_up() {
+    ui::note_backup(*running.program, running.program->session().today);
+    platform::wake(3);
+}
+
 // 1 imported; 0 refused, with the reason to Module.shell.refusalResult(address, length).
 EMSCRIPTEN_KEEPALIVE int app_import_archive(const char* bytes, int size) {
-    const auto imported = running.program->import_archive({bytes, static_cast<std::size_t>(size)});
+    const auto imported = running.program->import_losing_nothing({bytes, static_cast<std::size_t>(size)});
     if (!imported.ok()) give_refusal(imported.issues().front());
     platform::wake(3);
     return imported.ok() ? 1 : 0;

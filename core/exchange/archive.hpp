@@ -54,11 +54,12 @@ struct NamedRecord {
 // The sealed records that are here and that the file lacks or holds otherwise. The text must have been inspected.
 [[nodiscard]] std::vector<NamedRecord> issued_losses(Database& database, const Schema& schema, std::string_view text);
 
-// Records that break a rule of today, as an older or a foreign archive may hold them: the first `most`, and how many.
+// Records of the text that break a rule of today, as an older or a foreign archive may hold them, and that are kept all
+// the same: the first `most`, and how many.
 struct RuleBreakers {
     std::int64_t count = 0;
     std::vector<std::pair<NamedRecord, Issue>> first = {};
 };
-[[nodiscard]] RuleBreakers rule_breakers(Database& database, const Schema& schema, std::size_t most);
+[[nodiscard]] RuleBreakers rule_breakers(const Schema& schema, std::string_view text, std::size_t most);
 
 }  // namespace bottega

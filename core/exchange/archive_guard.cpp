@@ -44,6 +44,18 @@ std::map<std::string, std::int64_t> numbers_given(Database& database, const Sche
 
 NamedRecord named(const Record& record) { return {.entity = record.def().name, .id = record.id(), .title = record.title()}; }
 
+// Every record of an archive text that can be read; what cannot be, the import itself refuses.
+void for_each_record(const Schema& schema, std::string_view text, const std::function<void(const Record&)>& visit) {
+    (void)read_archive(text, [&](const std::string& section, const ArchiveRow& row) {
+        const EntityDef* def = section.starts_with(entities_section) ? schema.find(section.substr(entities_section.size())) : nullptr;
+        try {
+            if (def) visit(archive_record(*def, row));
+        } catch (const ArchiveRefusal&) {
+        }
+        return true;
+    });
+}
+
 }  // namespace
 
 ArchiveGuard::ArchiveGuard(Database& database, const Schema& schema)
@@ -69,39 +81,25 @@ std::vector<NamedRecord> issued_losses(Database& database, const Schema& schema,
         if (!def->seal.field.empty())
             for (Record& record : select_rows(database, *def, "", {}))
                 if (is_sealed(record)) here.emplace(std::pair{def->name, record.id().value}, std::move(record));
-    (void)read_archive(text, [&](const std::string& section, const ArchiveRow& row) {
-        const EntityDef* def = section.starts_with(entities_section) ? schema.find(section.substr(entities_section.size())) : nullptr;
-        if (!def || def->seal.field.empty()) return true;
-        try {
-            const Record record = archive_record(*def, row);
-            const auto found = here.find({def->name, record.id().value});
-            if (found != here.end() && text_of(found->second) == text_of(record)) here.erase(found);
-        } catch (const ArchiveRefusal&) {  // the import will say so
-        }
-        return true;
+    for_each_record(schema, text, [&](const Record& record) {
+        const auto found = here.find({record.def().name, record.id().value});
+        if (found != here.end() && text_of(found->second) == text_of(record)) here.erase(found);
     });
     std::vector<NamedRecord> losses;
     for (const auto& [key, record] : here) losses.push_back(named(record));
     return losses;
 }
 
-RuleBreakers rule_breakers(Database& database, const Schema& schema, std::size_t most) {
+RuleBreakers rule_breakers(const Schema& schema, std::string_view text, std::size_t most) {
     RuleBreakers found;
-    for (const EntityDef* def : schema.entities()) {
-        std::int64_t last = 0;
-        for (auto page = select_rows(database, *def, " WHERE id > ?1 ORDER BY id LIMIT 500", {last}); !page.empty();
-             page = select_rows(database, *def, " WHERE id > ?1 ORDER BY id LIMIT 500", {last})) {
-            for (const Record& record : page) {
-                for (const Issue& issue : validate(record)) {
-                    if (issue.severity != Severity::Error) continue;
-                    ++found.count;
-                    if (found.first.size() < most) found.first.emplace_back(named(record), issue);
-                    break;
-                }
-            }
-            last = page.back().id().value;
+    for_each_record(schema, text, [&](const Record& record) {
+        for (const Issue& issue : validate(record)) {
+            if (issue.severity != Severity::Error) continue;
+            ++found.count;
+            if (found.first.size() < most) found.first.emplace_back(named(record), issue);
+            return;
         }
-    }
+    });
     return found;
 }
 

@@ -1,94 +1,180 @@
 #include "wasm-app/panels/restore_backup.hpp"
 
+#include <algorithm>
+
 #include "core/data/migration.hpp"
 #include "core/exchange/archive.hpp"
-#include "core/exchange/archive_reader.hpp"
+#include "core/exchange/sqlite_import.hpp"
 #include "core/modules/business/business.hpp"
-#include "generated/icons.hpp"
+#include "imgui.h"
 #include "wasm-app/kit/record_text.hpp"
 #include "wasm-app/kit/registry.hpp"
 #include "wasm-app/kit/widgets.hpp"
+#include "wasm-app/screens/backup.hpp"
+#include "wasm-app/screens/size_text.hpp"
 
 namespace bottega::ui {
 
 namespace {
 
-const std::string business_section = "entities." + std::string(business::business::entity);
-
-// Whose archive it is. The reading stops at the first record of the business.
-std::string business_in(std::string_view text) {
-    std::string name;
-    (void)read_archive(text, [&](const std::string& section, const ArchiveRow& row) {
-        if (section != business_section) return true;
-        for (const auto& [key, value] : row)
-            if (key == business::business::name.name) name = value;
-        return false;
-    });
-    return name;
-}
+constexpr std::size_t most_named = 5;
 
 bool holds_something(const UiContext& ui) { return ui.store().count({.entity = std::string(business::business::entity)}) > 0; }
 
+std::string joined(const std::vector<std::string>& names) {
+    std::string text;
+    for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+    return text;
+}
+
+// "120", and where something is here "120 (here: 118)".
+std::string against(const UiContext& ui, const std::string& in_file, const std::string& here) {
+    return holds_something(ui) ? ui.text("ui.restore.against", {in_file, here}) : in_file;
+}
+
+std::string last_change_here(const UiContext& ui) {
+    Statement newest(ui.store().database(), "SELECT max(at) FROM command");
+    const auto at = newest.step() ? Timestamp::parse_iso(newest.text(0)) : std::nullopt;
+    return at ? instant_text(ui, *at) : ui.text("ui.restore.never");
+}
+
 }  // namespace
 
-void RestoreBackup::choose(const UiContext& ui) { choice_.ask(ui.host, ".json,application/json"); }
-
-void RestoreBackup::read(const UiContext& ui, PickedFile file) {
-    Backup backup{.file = std::move(file.name), .text = std::move(file.bytes), .refusal = {}, .facts = {}};
-    describe(ui, backup);
-    backup_ = std::move(backup);
+void RestoreBackup::choose(const UiContext& ui) {
+    backup_ = {};
+    step_ = Step::Reading;
     open_ = true;
+    file_question_.ask(ui.host, "open-backup");
 }
 
-void RestoreBackup::describe(const UiContext& ui, Backup& backup) const {
-    const auto summary = inspect_archive(backup.text, schema_version(ui.store().database()));
-    if (!summary.ok()) {
-        backup.refusal = ui.sentence(summary.issues().front());
-        return;
-    }
-    if (const std::string name = business_in(backup.text); !name.empty()) backup.facts.emplace_back(ui.text("business"), name);
-    if (const auto last = Timestamp::parse_iso(summary.value().last_change))
-        backup.facts.emplace_back(ui.text("ui.restore.last_change"), instant_text(ui, *last));
-    for (const auto& [entity, count] : summary.value().by_entity) {
-        const EntityUi* look = ui.registry.entity(entity);
-        if (look && !look->group.empty() && count > 0) backup.facts.emplace_back(entity_plural(ui, entity), ui.locale.integer(count));
+void RestoreBackup::listen(const UiContext& ui) {
+    if (const auto answer = file_question_.take()) take_file(ui, *answer);
+    if (auto answer = text_question_.take()) take_text(ui, std::move(*answer));
+    const auto prepared = prepare_question_.take();
+    if (!prepared || step_ != Step::Preparing) return;
+    if (prepared->failure.empty()) restore(ui);
+    else if (prepared->failure == "no-room") step_ = Step::NoRoom;
+    else refuse(backup_failure(ui.catalogue, prepared->failure));
+}
+
+void RestoreBackup::take_file(const UiContext& ui, const PageQuestion::Answer& answer) {
+    if (answer.failure == "cancelled") open_ = false;
+    else if (answer.failure == "passphrase") {
+        step_ = Step::Passphrase;
+        passphrase_problem_ = backup_failure(ui.catalogue, answer.failure);
+    } else if (!answer.failure.empty()) {
+        refuse(backup_failure(ui.catalogue, answer.failure));
+    } else if (const auto file = read_chosen_file(answer.json)) {
+        backup_.file = *file;
+        step_ = file->needs_passphrase ? Step::Passphrase : Step::Reading;
+        if (!file->needs_passphrase) text_question_.ask(ui.host, "backup-text");
     }
 }
 
-void RestoreBackup::draw(const UiContext& ui) {
-    if (auto file = choice_.take()) read(ui, std::move(*file));
-    if (!backup_) return;
-    const std::string title = ui.text(backup_->refusal.empty() ? "ui.restore.title" : "ui.restore.refused") + "###restore";
-    if (begin_dialog(title, open_, {.subtitle = backup_->file})) {
-        if (!backup_->refusal.empty()) paragraph(backup_->refusal, TextStyle::Body);
-        for (const auto& [key, value] : backup_->facts) key_value(key, value);
-        if (backup_->refusal.empty() && holds_something(ui)) {
-            space(metric::gap);
-            paragraph(ui.text("ui.restore.replaces"), TextStyle::Body);
-        }
-        draw_buttons(ui);
-        end_dialog();
+void RestoreBackup::take_text(const UiContext& ui, PageQuestion::Answer answer) {
+    if (!answer.failure.empty()) return refuse(backup_failure(ui.catalogue, answer.failure));
+    backup_.text = std::move(answer.json);
+    if (is_sqlite(backup_.text)) {
+        auto archive = archive_from_sqlite(backup_.text, ui.store().schema(), schema_version(ui.store().database()));
+        if (!archive.ok()) return refuse(ui.sentence(archive.issues().front()));
+        backup_.text = std::move(archive.value().text);
+        if (!archive.value().left_out.empty()) backup_.warnings.push_back(ui.text("ui.restore.left_out", {joined(archive.value().left_out)}));
     }
-    if (!open_) backup_.reset();
+    describe(ui);
 }
 
-void RestoreBackup::draw_buttons(const UiContext& ui) {
-    const std::string close = ui.label(backup_->refusal.empty() ? "ui.cancel" : "ui.close_dialog");
-    const bool replaces = holds_something(ui);
-    const std::string go = ui.text(replaces ? "ui.restore.replace" : "ui.restore.open") + "###restore_go";
-    const bool can_go = backup_->refusal.empty();
-    dialog_buttons(button_width(close, false) + (can_go ? button_width(go, true) + metric::gap : 0));
-    if (button(close, {.kind = can_go ? ButtonKind::Ghost : ButtonKind::Primary})) open_ = false;
-    if (!can_go) return;
-    ImGui::SameLine(0, metric::gap);
-    if (button(go, {.kind = replaces ? ButtonKind::Danger : ButtonKind::Primary, .icon = icon::upload})) restore(ui);
+void RestoreBackup::refuse(std::string why) {
+    step_ = Step::Refused;
+    refusal_ = std::move(why);
+}
+
+void RestoreBackup::describe(const UiContext& ui) {
+    const auto summary = inspect_archive(backup_.text, schema_version(ui.store().database()));
+    if (!summary.ok()) return refuse(ui.sentence(summary.issues().front()));
+    backup_.owner = owner_of(backup_.text);
+    const auto business = ui.store().first({.entity = std::string(business::business::entity)});
+    backup_.facts.emplace_back(ui.text("business"), against(ui, backup_.owner.name, business ? business->title() : ""));
+    if (backup_.file.created) backup_.facts.emplace_back(ui.text("ui.restore.created"), instant_text(ui, *backup_.file.created));
+    const auto changed = Timestamp::parse_iso(summary.value().last_change);
+    backup_.facts.emplace_back(ui.text("ui.restore.last_change"),
+                               against(ui, changed ? instant_text(ui, *changed) : ui.text("ui.restore.never"), last_change_here(ui)));
+    describe_contents(ui, summary.value().by_entity);
+    backup_.facts.emplace_back(ui.text("ui.restore.state"), ui.text(backup_.file.encrypted ? "ui.restore.whole_encrypted" : "ui.restore.whole",
+                                                                    {std::to_string(summary.value().schema_version)}));
+    describe_losses(ui);
+    describe_rule_breakers(ui);
+    if (!holds_something(ui)) ask_for_numbers(ui);
+    step_ = Step::Shown;
+}
+
+void RestoreBackup::describe_contents(const UiContext& ui, const std::vector<std::pair<std::string, std::int64_t>>& by_entity) {
+    for (const EntityDef* def : ui.store().schema().entities()) {
+        const EntityUi* look = ui.registry.entity(def->name);
+        if (!look || look->group.empty()) continue;
+        const auto found = std::find_if(by_entity.begin(), by_entity.end(), [&](const auto& entry) { return entry.first == def->name; });
+        const std::int64_t in_file = found == by_entity.end() ? 0 : found->second, here = ui.store().count({.entity = def->name});
+        if (in_file + here > 0) backup_.facts.emplace_back(entity_plural(ui, def->name), against(ui, ui.locale.integer(in_file), ui.locale.integer(here)));
+    }
+    if (backup_.file.files > 0)
+        backup_.facts.emplace_back(ui.text("ui.restore.files"), ui.locale.integer(backup_.file.files) + " (" + size_text(ui, backup_.file.file_bytes) + ")");
+}
+
+void RestoreBackup::describe_losses(const UiContext& ui) {
+    if (holds_something(ui) && !backup_.owner.is_same_as(owner_of(ui.store())))
+        backup_.warnings.push_back(ui.text("ui.restore.other_business"));
+    const auto losses = issued_losses(ui.store().database(), ui.store().schema(), backup_.text);
+    if (losses.empty()) return;
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < std::min(losses.size(), most_named); ++i) names.push_back(entity_text(ui, losses[i].entity) + " " + losses[i].title);
+    if (losses.size() > most_named) names.push_back("…");
+    backup_.warnings.push_back(ui.text("ui.restore.losses", {ui.locale.integer(static_cast<std::int64_t>(losses.size())), joined(names)}));
+}
+
+void RestoreBackup::describe_rule_breakers(const UiContext& ui) {
+    constexpr std::size_t most_listed = 20;
+    const RuleBreakers breakers = rule_breakers(ui.store().schema(), backup_.text, most_listed);
+    for (const auto& [record, issue] : breakers.first)
+        backup_.kept.push_back(entity_text(ui, record.entity) + " " + record.title + ": " + ui.sentence(issue));
+    if (breakers.count > static_cast<std::int64_t>(most_listed)) backup_.kept.push_back("…");
+    if (breakers.count > 0) backup_.warnings.push_back(ui.text("ui.restore.rule_breakers", {ui.locale.integer(breakers.count)}));
+}
+
+// Nothing is here to compare with: the person knows what was given since. The newest year of each kind of document.
+void RestoreBackup::ask_for_numbers(const UiContext&) {
+    for (const documents::LastNumber& number : backup_.owner.numbers) {
+        const auto same = std::find_if(backup_.series.begin(), backup_.series.end(), [&](const Series& series) { return series.known.code == number.code; });
+        if (same == backup_.series.end()) backup_.series.push_back({number, number.number});
+        else if (same->known.year < number.year) *same = {number, number.number};
+    }
+}
+
+std::vector<documents::LastNumber> RestoreBackup::least_numbers(const UiContext& ui) const {
+    if (holds_something(ui)) {
+        const ArchiveOwner here = owner_of(ui.store());
+        return backup_.owner.is_same_as(here) ? here.numbers : std::vector<documents::LastNumber>();
+    }
+    std::vector<documents::LastNumber> numbers;
+    for (const Series& series : backup_.series) {
+        documents::LastNumber number = series.known;
+        number.number = std::max(number.number, series.last.value_or(0));
+        numbers.push_back(number);
+    }
+    return numbers;
+}
+
+void RestoreBackup::prepare(const UiContext& ui, bool without_snapshot) {
+    step_ = Step::Preparing;
+    prepare_question_.ask(ui.host, "prepare-restore", without_snapshot ? "{\"withoutSnapshot\":true}" : "{}");
 }
 
 void RestoreBackup::restore(const UiContext& ui) {
     ui.run({.label = "ui.restore.command",
-            .run = [&program = ui.program, text = std::move(backup_->text)](Session&, const Answers&) -> Result<RecordId> {
-                auto imported = program.import_archive(text);
-                if (!imported.ok()) return imported.issues();
+            .run = [&program = ui.program, text = std::move(backup_.text), numbers = least_numbers(ui),
+                    letters = both_in_use_ ? letters_ : std::string()](Session& session, const Answers&) -> Result<RecordId> {
+                if (auto imported = program.import_archive(text); !imported.ok()) return imported.issues();
+                if (auto raised = documents::raise_numbers(session, numbers); !raised.ok()) return raised.issues();
+                if (letters.empty()) return RecordId{};
+                if (auto apart = documents::number_apart(session, letters); !apart.ok()) return apart.issues();
                 return RecordId{};
             },
             .done = [&navigation = ui.navigation](RecordId) { navigation.leave_to({}); },

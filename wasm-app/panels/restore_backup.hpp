@@ -1,6 +1,7 @@
 #pragma once
 
-// Back from a backup file: what it holds is shown first, and everything here is replaced only once the person says so.
+// Back from a backup file: what it holds is shown first, against what is here; everything here is replaced only once the
+// person says so, a copy of it is kept, and no number that was given is ever given again.
 
 #include <optional>
 #include <string>
@@ -8,7 +9,8 @@
 #include <vector>
 
 #include "wasm-app/kit/ui_context.hpp"
-#include "wasm-app/screens/file_choice.hpp"
+#include "wasm-app/panels/backup_facts.hpp"
+#include "wasm-app/screens/page_facts.hpp"
 
 namespace bottega::ui {
 
@@ -18,18 +20,46 @@ public:
     void draw(const UiContext& ui);  // the dialog, where one is open
 
 private:
-    struct Backup {
-        std::string file, text;
-        std::string refusal;         // why it cannot be taken; empty: it can
-        std::vector<std::pair<std::string, std::string>> facts;
+    enum class Step { Closed, Reading, Passphrase, Refused, Shown, Preparing, NoRoom };
+    struct Series {
+        documents::LastNumber known;        // as the file has it
+        std::optional<std::int64_t> last;   // as the person knows it
     };
-    void read(const UiContext& ui, PickedFile file);
-    void describe(const UiContext& ui, Backup& backup) const;
-    void draw_buttons(const UiContext& ui);
-    void restore(const UiContext& ui);
+    struct Backup {
+        ChosenFile file;
+        std::string text;  // of the archive
+        ArchiveOwner owner;
+        std::vector<std::pair<std::string, std::string>> facts;
+        std::vector<std::string> warnings;  // what goes, what is odd
+        std::vector<std::string> kept;      // records that break a rule of today
+        std::vector<Series> series;         // to be asked for, where nothing is here to compare with
+    };
 
-    FileChoice choice_;
-    std::optional<Backup> backup_;
+    void listen(const UiContext& ui);
+    void take_file(const UiContext& ui, const PageQuestion::Answer& answer);
+    void take_text(const UiContext& ui, PageQuestion::Answer answer);
+    void describe(const UiContext& ui);
+    void describe_contents(const UiContext& ui, const std::vector<std::pair<std::string, std::int64_t>>& by_entity);
+    void describe_losses(const UiContext& ui);
+    void describe_rule_breakers(const UiContext& ui);
+    void ask_for_numbers(const UiContext& ui);
+
+    void draw_contents(const UiContext& ui);
+    void draw_numbers(const UiContext& ui);
+    void draw_passphrase(const UiContext& ui);
+    void draw_buttons(const UiContext& ui);
+    void draw_go_on(const UiContext& ui, bool replaces, const std::string& label);
+    void refuse(std::string why);
+    void prepare(const UiContext& ui, bool without_snapshot);
+    void restore(const UiContext& ui);
+    [[nodiscard]] std::vector<documents::LastNumber> least_numbers(const UiContext& ui) const;
+
+    PageQuestion file_question_, text_question_, prepare_question_;
+    Step step_ = Step::Closed;
+    Backup backup_;
+    std::string refusal_, passphrase_, passphrase_problem_;
+    bool both_in_use_ = false;
+    std::string letters_ = "B";
     bool open_ = false;
 };
 

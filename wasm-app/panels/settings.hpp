@@ -7,6 +7,7 @@
 #include <string>
 
 #include "wasm-app/kit/registry.hpp"
+#include "wasm-app/panels/backup_card.hpp"
 #include "wasm-app/panels/logo_card.hpp"
 #include "wasm-app/panels/restore_backup.hpp"
 #include "wasm-app/screens/record_edit.hpp"
@@ -37,13 +38,13 @@ private:
     void draw_program(const UiContext& ui);
     static void draw_kiosk(const UiContext& ui);
     void draw_data(const UiContext& ui);
-    void draw_backup(const UiContext& ui);
     void draw_storage(const UiContext& ui);
     void refresh(const UiContext& ui);
 
     std::string part_ = "business";
     RecordEdit business_;
     LogoCard logo_;
+    BackupCard backup_;
     RestoreBackup restore_;
 
     // What the open part shows, read again only when the data, the day or the language changed.

@@ -2,7 +2,6 @@
 #include "wasm-app/kit/kiosk_door.hpp"
 #include "wasm-app/kit/widgets.hpp"
 #include "wasm-app/panels/settings.hpp"
-#include "wasm-app/screens/backup.hpp"
 #include "wasm-app/screens/preferences.hpp"
 #include "wasm-app/screens/size_text.hpp"
 
@@ -19,7 +18,7 @@ const char* state_key(SaveState state) {
 }  // namespace
 
 void SettingsScreen::draw_data(const UiContext& ui) {
-    draw_backup(ui);
+    backup_.draw(ui);
     space(metric::form_gap);
     begin_card("restore", {.title = ui.text("ui.restore")});
     paragraph(ui.text("ui.restore.help"));
@@ -28,17 +27,6 @@ void SettingsScreen::draw_data(const UiContext& ui) {
     end_card();
     space(metric::form_gap);
     draw_storage(ui);
-}
-
-void SettingsScreen::draw_backup(const UiContext& ui) {
-    begin_card("backup", {.title = ui.text("ui.backup")});
-    paragraph(ui.text("ui.settings.backup_help"));
-    space(metric::gap);
-    const auto last = last_backup(ui.program);
-    paragraph(last ? ui.text("ui.last_backup", {ui.locale.long_date(*last)}) : ui.text("ui.no_backup_yet"), TextStyle::Body);
-    space(metric::form_gap);
-    if (primary_button(ui.label("ui.backup_now"), icon::download)) back_up(ui);
-    end_card();
 }
 
 void SettingsScreen::draw_storage(const UiContext& ui) {

@@ -1,5 +1,6 @@
 #include "wasm-app/platform/browser_program.hpp"
 
+#include "core/app/modules.hpp"
 #include "core/exchange/archive.hpp"
 #include "core/i18n/catalogue.hpp"
 #include "wasm-app/platform/platform.hpp"
@@ -67,10 +68,14 @@ std::string BrowserProgram::export_archive() {
     return bottega::export_archive(application_->database(), application_->schema(), kSchemaVersion);
 }
 
-Result<Done> BrowserProgram::import_archive(std::string_view json) {
+Result<Done> BrowserProgram::import_archive(std::string_view json) { return import_archive(json, Losses::Accept); }
+Result<Done> BrowserProgram::import_losing_nothing(std::string_view json) { return import_archive(json, Losses::Refuse); }
+
+Result<Done> BrowserProgram::import_archive(std::string_view json, Losses losses) {
     if (application_->running()) return Issue{.message = "issue.busy"};
     if (auto refusal = application_->why_not_owner()) return *refusal;
-    auto imported = bottega::import_archive(application_->database(), application_->schema(), json, kSchemaVersion);
+    const ImportRules rules{.losses = losses, .migrations = all_migrations(), .now = application_->now()};
+    auto imported = bottega::import_archive(application_->database(), application_->schema(), json, kSchemaVersion, rules);
     application_->archive_replaced();
     return imported;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/app/application.hpp"
+#include "core/exchange/archive.hpp"
 #include "wasm-app/kit/program.hpp"
 
 namespace bottega::platform {
@@ -26,7 +27,8 @@ public:
     void set_setting(std::string_view name, std::string_view value) override;
 
     [[nodiscard]] std::string export_archive() override;
-    Result<Done> import_archive(std::string_view json) override;
+    Result<Done> import_archive(std::string_view json) override;  // the person has seen what goes
+    Result<Done> import_losing_nothing(std::string_view json);    // for scripts
     void open_archive(std::string_view name) override;
     [[nodiscard]] std::string archive() const override { return circumstances_.archive; }
 
@@ -44,6 +46,8 @@ public:
     [[nodiscard]] const std::string& language() const { return language_; }
 
 private:
+    Result<Done> import_archive(std::string_view json, Losses losses);
+
     std::unique_ptr<Application> application_;
     Circumstances circumstances_;
     std::string language_;

@@ -239,6 +239,10 @@ EMSCRIPTEN_KEEPALIVE void platform_page_answer(int request, const char* json, co
     page().host.page_answered(request, json, failure);
 }
 
+EMSCRIPTEN_KEEPALIVE void platform_page_bytes(int request, const char* bytes, int size) {
+    page().host.page_answered(request, {bytes, static_cast<std::size_t>(size)}, "");
+}
+
 EMSCRIPTEN_KEEPALIVE void platform_file_picked(int request, const char* name, const char* encoding, const void* bytes,
                                                int size) {
     page().host.file_picked(request, {.name = name,

@@ -48,6 +48,7 @@ void platform_storage_status(int state, const char* reason, int is_final, int pe
 void platform_persistence(int persistent);
 void platform_new_version();
 void platform_pdf_rendered(int request, const char* failure, const void* bytes, int size);
+void platform_page_bytes(int request, const char* bytes, int size);
 void platform_file_picked(int request, const char* name, const char* encoding, const void* bytes, int size);
 
 }  // extern "C"

@@ -1,9 +1,10 @@
 #include "wasm-app/screens/backup.hpp"
 
-#include <span>
+#include <algorithm>
+#include <array>
 
-#include "core/base/text.hpp"
-#include "wasm-app/kit/registry.hpp"
+#include "wasm-app/kit/overlays.hpp"
+#include "wasm-app/screens/page_facts.hpp"
 
 namespace bottega::ui {
 
@@ -12,29 +13,22 @@ namespace {
 constexpr std::string_view last_backup_setting = "local.last_backup_on", since_setting = "local.backup_wanted_since";
 constexpr int most_days = 7;
 
-// "bottega-ferramenta-bianchi-2026-03-16.json"
-std::string file_name(const UiContext& ui) {
-    std::string name = "bottega";
-    bool gap = true;
-    for (const char letter : fold(ui.registry.business_name() ? ui.registry.business_name()(ui) : std::string())) {
-        const bool plain = (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
-        if (plain) name += (gap ? "-" : "") + std::string(1, letter);
-        gap = !plain;
-    }
-    return name + "-" + ui.session.today.iso() + ".json";
+void tell_backup(const Catalogue& catalogue, std::string_view json, std::string_view failure) {
+    if (failure == "cancelled") return;
+    if (!failure.empty()) return show_toast({.text = backup_failure(catalogue, failure), .tone = Tone::Bad});
+    const bool in_folder = read_member(json, "where") == "folder";
+    show_toast({.text = in_folder ? catalogue.text("ui.backup_in_folder", {read_member(json, "name")}) : catalogue.text("ui.backup_made")});
 }
 
 }  // namespace
 
-void back_up(const UiContext& ui) {
-    ui.run({.label = "ui.backup",
-            .run = [&program = ui.program, &host = ui.host, name = file_name(ui)](Session& session, const Answers&) -> Result<RecordId> {
-                const std::string archive = program.export_archive();
-                host.download(std::as_bytes(std::span(archive)), name, "application/json");
-                program.set_setting(last_backup_setting, session.today.iso());
-                return RecordId{};
-            },
-            .done_text = "ui.backup_made"});
+void back_up(const UiContext& ui, std::function<void()> ended) {
+    ui.host.ask_page("back-up", "{}",
+                     [&program = ui.program, &catalogue = ui.catalogue, ended = std::move(ended)](std::string_view json, std::string_view failure) {
+                         if (failure.empty()) note_backup(program, program.session().today);
+                         tell_backup(catalogue, json, failure);
+                         if (ended) ended();
+                     });
 }
 
 std::optional<Date> last_backup(Program& program) { return Date::parse_iso(program.setting(last_backup_setting)); }
@@ -46,8 +40,16 @@ bool backup_is_due(const UiContext& ui) {
     return since && days_between(*since, ui.session.today) > most_days;
 }
 
+void note_backup(Program& program, Date today) { program.set_setting(last_backup_setting, today.iso()); }
+
 void note_first_change(Program& program, Date today) {
     if (program.setting(since_setting).empty()) program.set_setting(since_setting, today.iso());
+}
+
+std::string backup_failure(const Catalogue& catalogue, std::string_view failure) {
+    constexpr std::array known = {"damaged", "folder-gone", "foreign", "full", "newer", "no-room", "not-allowed", "passphrase", "too-costly", "unproven"};
+    const bool is_known = std::find(known.begin(), known.end(), failure) != known.end();
+    return catalogue.text("ui.backup_failure." + std::string(is_known ? failure : std::string_view("other")));
 }
 
 }  // namespace bottega::ui

@@ -12,6 +12,7 @@ const Stat = { frames: 0, presented: 1, mirrorNodes: 2, cpu: 3, build: 5, submit
 export class Api {
   /** @type {Shell | null} */ #shell = null;
   /** @type {ArchiveDatabase | null} */ #database = null;
+  /** @type {import("./backup/backups.js").Backups | null} */ #backups = null;
   /** @type {() => void} */ #resolve = () => {};
   /** @type {(failure: unknown) => void} */ #reject = () => {};
   /** @type {unknown} */ #failure = null;
@@ -25,9 +26,10 @@ export class Api {
     this.ready.catch(() => {}); // told on the page already
   }
 
-  /** @param {Shell} shell @param {ArchiveDatabase} database */
-  open(shell, database) {
+  /** @param {Shell} shell @param {ArchiveDatabase} database @param {import("./backup/backups.js").Backups} backups */
+  open(shell, database, backups) {
     this.#shell = shell;
+    this.#backups = backups;
     this.#database = database;
     this.#resolve();
   }
@@ -81,11 +83,12 @@ export class Api {
     return new Blob([this.#running.exportArchive()], { type: "application/json" });
   }
 
-  /** @param {Blob} blob */
-  async importArchive(blob) {
+  /** The JSON, or a backup with its files. @param {Blob} blob @param {{ passphrase?: string }} [options] */
+  async importArchive(blob, { passphrase } = {}) {
     await this.ready;
     await this.#keepCopy();
-    this.#running.importArchive(new Uint8Array(await blob.arrayBuffer()));
+    const text = await this.#backups?.unpack(blob, passphrase ?? null);
+    this.#running.importArchive(text ?? new Uint8Array());
     await this.idle();
   }
 

@@ -1,6 +1,7 @@
 // From an empty page to the running program: lock, stored archive into memory, start. Whatever fails ends on a page
 // that says so and lets the person take the data along.
 import { Api } from "./api.js";
+import { Backups } from "./backup/backups.js";
 import { FileDesk } from "./file-desk.js";
 import { kioskArchive } from "./kiosk.js";
 import { loadFonts, loadProgram, totalBytes } from "./load-program.js";
@@ -173,10 +174,13 @@ async function boot() {
     },
   });
   if (takeFreshDemo()) await deleteArchive(archive);
-  const database = await openForThisTab(wasmImage(/** @type {any} */ (module)), progress);
+  const image = wasmImage(/** @type {any} */ (module));
+  const database = await openForThisTab(image, progress);
   if (canPersist() && program.call("app_would_migrate")) await keepCopy(progress);
   useBusiness(archive);
   const services = new PageServices(archive, database, texts);
+  const backups = new Backups({ archive, program, exportArchive: () => shell.exportArchive(), database, image });
+  Object.assign(services.services, backups.services);
   shell.services = services;
   const files = new FileDesk(program, archive, (work) => shell.track(work));
   shell.files = files;
@@ -190,7 +194,8 @@ async function boot() {
   await prepare(program, progress);
   start(program, shell);
   raiseNumbers(program, database);
-  api.open(shell, database);
+  api.open(shell, database, backups);
+  if (canPersist()) backups.start();
   watchForNewVersion(() => program.call("platform_new_version")).catch(console.error);
   files.tidyLater(database);
 }

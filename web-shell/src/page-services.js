@@ -42,11 +42,12 @@ export class PageServices {
     };
   }
 
-  /** @param {string} what @param {string} wish JSON @returns {Promise<string>} JSON */
+  /** @param {string} what @param {string} wish JSON @returns {Promise<string | Uint8Array>} JSON, or plain bytes */
   async answer(what, wish) {
     const service = this.services[what];
     if (!service) throw new Error(`The page knows no "${what}"`);
-    return JSON.stringify((await service(JSON.parse(wish))) ?? {});
+    const answer = await service(JSON.parse(wish));
+    return answer instanceof Uint8Array ? answer : JSON.stringify(answer ?? {});
   }
 
   /** @param {string} sheet @param {string} name */

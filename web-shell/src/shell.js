@@ -159,7 +159,9 @@ export class Shell {
   async #answerLater(request, what, wish) {
     if (!this.services) throw new Error("asked too early");
     try {
-      this.program.call("platform_page_answer", request, await this.services.answer(what, wish), "");
+      const answer = await this.services.answer(what, wish);
+      if (typeof answer === "string") this.program.call("platform_page_answer", request, answer, "");
+      else this.program.callWithBytes("platform_page_bytes", answer, request);
     } catch (failure) {
       console.warn(failure);
       const reason = /** @type {{ reason?: string } | null} */ (failure)?.reason ?? "failed";

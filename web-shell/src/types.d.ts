@@ -21,7 +21,7 @@ export interface BottegaApi {
   idle(): Promise<void>;
   stats(): BottegaStats;
   exportArchive(): Promise<Blob>;
-  importArchive(blob: Blob): Promise<void>;
+  importArchive(blob: Blob, options?: { passphrase?: string }): Promise<void>;
 }
 
 declare global {

@@ -27,8 +27,7 @@ TEST_CASE("what could not be saved is said in the top bar") {
 
     CHECK(world.probe->has(Role::Dialog, "Non salvato"));
     world.probe->click(Role::Button, "Salva una copia");
-    world.probe->settle();
-    CHECK(world.host.downloads.size() == 1);
+    CHECK(world.host.give_answer("back-up", "{}"));
 }
 
 TEST_CASE("the language changes while the program runs, on every screen") {
@@ -111,9 +110,10 @@ TEST_CASE("a backup older than a week is asked for, and made with one press") {
     CHECK(world.probe->has_text("più di una settimana"));
 
     world.probe->click(Role::Button, "Salva una copia");
+    CHECK(world.program.settings["local.last_backup_on"] == "2026-03-01");
+    CHECK(world.host.give_answer("back-up", R"({"where":"download"})"));
     world.probe->settle();
 
-    CHECK(world.host.downloads.size() == 1);
     CHECK(world.program.settings["local.last_backup_on"] == "2026-03-16");
     CHECK_FALSE(world.probe->has_text("più di una settimana"));
 }

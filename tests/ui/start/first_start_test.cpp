@@ -121,14 +121,15 @@ TEST_CASE("a backup opens in an empty archive, once its contents were seen") {
     const std::string archive = backup_of("Ferramenta Bianchi");
     StartWorld world;
     world.probe->click(Role::Button, "Apri una copia di sicurezza");
-    world.give_file("notes.json", "{\"a\": 1}");
+    world.give_backup("notes.json", "{\"a\": 1}");
     CHECK(world.probe->has_text("Il file non è un archivio di Bottega"));
     world.probe->click(Role::Button, "Ho capito");
     world.probe->click(Role::Button, "Apri una copia di sicurezza");
-    world.give_file("bottega.json", archive);
+    world.give_backup("bottega.json", archive);
     CHECK(world.probe->has_text("Ferramenta Bianchi"));
     CHECK(world.store().count({.entity = "business"}) == 0);
     world.probe->click(Role::Button, "Apri questa copia");
+    CHECK(world.host.give_answer("prepare-restore", "{}"));
     world.probe->settle();
     CHECK(world.program.export_archive() == archive);
     CHECK(world.probe->has(Role::Link, "Impostazioni"));

@@ -54,61 +54,6 @@ TEST_CASE("the lists of rates and payments open from the settings") {
     }
 }
 
-TEST_CASE("a backup is one press, named after the business and the day") {
-    StartWorld world;
-    world.set_up("Ferramenta Bianchi & Figli");
-    world.go("#/settings?part=data");
-    CHECK(world.probe->has_text("Non hai ancora salvato una copia"));
-    world.probe->click(Role::Button, "Salva una copia");
-    world.probe->settle();
-    REQUIRE(world.host.downloads.size() == 1);
-    CHECK(world.host.downloads[0] == "bottega-ferramenta-bianchi-figli-2026-03-16.json");
-    CHECK(world.program.setting("local.last_backup_on") == "2026-03-16");
-}
-
-TEST_CASE("a week without a backup is said on every page, and one press makes it") {
-    StartWorld world;
-    world.set_up();
-    CHECK_FALSE(world.probe->has_text("L'ultima copia di sicurezza ha più di una settimana"));
-    world.program.day = "2026-03-25";
-    world.go("#/accounts");
-    CHECK(world.probe->has_text("L'ultima copia di sicurezza ha più di una settimana"));
-    world.probe->click(Role::Button, "Salva una copia");
-    world.probe->settle();
-    CHECK(world.host.downloads.size() == 1);
-    world.go("#/products");
-    CHECK_FALSE(world.probe->has_text("L'ultima copia di sicurezza ha più di una settimana"));
-}
-
-TEST_CASE("restoring shows what the file holds and replaces everything only once confirmed") {
-    const std::string archive = backup_of("Altra bottega");
-    StartWorld world;
-    world.set_up();
-    const std::string before = world.program.export_archive();
-    world.go("#/settings?part=data");
-    UiProbe& probe = *world.probe;
-    probe.click(Role::Button, "Scegli il file della copia…");
-    world.give_file("altra.json", archive);
-    CHECK(probe.has_text("Altra bottega"));
-    CHECK(probe.has_text("Tutto quello che c'è ora qui viene sostituito"));
-    probe.click(Role::Button, "Annulla");
-    CHECK(world.program.export_archive() == before);
-
-    std::string damaged = archive;
-    damaged[damaged.size() / 2] = '~';
-    probe.click(Role::Button, "Scegli il file della copia…");
-    world.give_file("altra.json", damaged);
-    CHECK(probe.has_text("Il file è danneggiato o incompleto"));
-    probe.click(Role::Button, "Ho capito");
-    CHECK(world.program.export_archive() == before);
-
-    probe.click(Role::Button, "Scegli il file della copia…");
-    world.give_file("altra.json", archive);
-    probe.click(Role::Button, "Sostituisci tutto");
-    probe.settle();
-    CHECK(world.program.export_archive() == archive);
-}
-
 TEST_CASE("language and look are chosen in the settings") {
     StartWorld world;
     world.set_up();

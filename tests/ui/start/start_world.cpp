@@ -39,7 +39,8 @@ void ArchiveProgram::advance() {
 std::string ArchiveProgram::export_archive() { return bottega::export_archive(application->database(), application->schema(), kSchemaVersion); }
 
 Result<Done> ArchiveProgram::import_archive(std::string_view json) {
-    auto imported = bottega::import_archive(application->database(), application->schema(), json, kSchemaVersion);
+    const ImportRules rules{.losses = Losses::Accept};
+    auto imported = bottega::import_archive(application->database(), application->schema(), json, kSchemaVersion, rules);
     application->archive_replaced();
     return imported;
 }
@@ -74,6 +75,12 @@ void StartWorld::give_file(const std::string& name, const std::string& bytes, co
     const auto picked = std::exchange(host.waiting_for_file, nullptr);
     picked({.name = name, .bytes = bytes, .encoding = encoding});
     probe->settle();
+}
+
+void StartWorld::give_backup(const std::string& name, const std::string& text, const std::string& more) {
+    expects(host.give_answer("open-backup", "{\"name\":\"" + name + "\"" + more + "}"), "a backup was asked for");
+    probe->settle();
+    if (host.give_answer("backup-text", text)) probe->settle();
 }
 
 void StartWorld::set_up(const std::string& name) {

@@ -59,6 +59,8 @@ public:
     void go(const std::string& fragment);
     // What the person chose in the browser's file dialog.
     void give_file(const std::string& name, const std::string& bytes, const std::string& encoding = "utf-8");
+    // What the page answers once it has asked for a backup file and read it; `more` of what it tells about the file.
+    void give_backup(const std::string& name, const std::string& text, const std::string& more = {});
     // Through the first start: a business in Italy named so.
     void set_up(const std::string& name = "Ferramenta Bianchi");
     [[nodiscard]] RecordStore& store() { return program.application->store(); }

@@ -1,0 +1,48 @@
+#pragma once
+
+// What the page tells about backups, and what an archive text holds: so that both can be shown before anything happens.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/base/timestamp.hpp"
+#include "core/documents/restored_numbers.hpp"
+
+namespace bottega::ui {
+
+// See Backups in web-shell/src/backup/backups.js.
+struct BackupState {
+    bool can_choose_folder = false, is_protected = false;
+    std::string folder;           // its name; empty: none was chosen
+    bool folder_allowed = false;  // the browser lets us write there without asking
+    std::string failure;          // of the last one that was to be made by itself
+    std::optional<Timestamp> last;
+    std::string last_where;       // "folder", "download"
+    std::int64_t last_bytes = 0;
+};
+[[nodiscard]] std::optional<BackupState> read_backup_state(std::string_view json);
+
+struct ChosenFile {
+    std::string name;
+    std::optional<Timestamp> created;
+    bool encrypted = false, needs_passphrase = false;
+    std::int64_t bytes = 0, files = 0, file_bytes = 0;
+};
+[[nodiscard]] std::optional<ChosenFile> read_chosen_file(std::string_view json);
+
+// Of whom an archive text is, and how far it has counted.
+struct ArchiveOwner {
+    std::string id, name, vat_number;
+    std::vector<documents::LastNumber> numbers;
+
+    // Copies of one archive, or of the same business begun twice.
+    [[nodiscard]] bool is_same_as(const ArchiveOwner& other) const;
+};
+[[nodiscard]] ArchiveOwner owner_of(std::string_view archive_text);
+[[nodiscard]] ArchiveOwner owner_of(RecordStore& store);
+
+}  // namespace bottega::ui

@@ -1,0 +1,106 @@
+// One backup from the running program to a file: written, read again, proven.
+import { bytesToHex } from "@noble/hashes/utils.js";
+import { ContainerReader } from "./container-reader.js";
+import { BlobSink, ContainerWriter } from "./container-writer.js";
+import { digest } from "./format.js";
+
+export const BACKUP_TYPE = "application/vnd.bottega";
+const ROW_END = "\n";
+
+/**
+ * @typedef {object} BackupContent
+ * @property {Uint8Array<ArrayBuffer>} text the JSON archive
+ * @property {Pick<import("../storage/file-store.js").FileStore, "list" | "get">} files
+ * @property {import("./secret.js").Secret | null} secret
+ */
+
+/** A folder's file cannot be relied on, or the browser's. */
+class Unproven extends Error {
+  reason = "unproven";
+}
+
+/** @param {Uint8Array<ArrayBuffer>} text */
+export const contentHash = async (text) => bytesToHex(await digest(text));
+
+/**
+ * "bottega-ferramenta-bianchi", after the business in the archive.
+ * @param {Uint8Array<ArrayBuffer>} text
+ */
+export function slugOf(text) {
+  const marker = new TextEncoder().encode('"business":[\n');
+  const at = find(text, marker);
+  const row = at < 0 ? "{}" : new TextDecoder().decode(text.subarray(at + marker.length, at + marker.length + 65536)).split(ROW_END)[0];
+  const name = /"name":("(?:[^"\\]|\\.)*")/.exec(row);
+  const plain = name ? JSON.parse(name[1]).normalize("NFD").replace(/\p{M}/gu, "").toLowerCase() : "";
+  return ["bottega", ...plain.split(/[^a-z0-9]+/).filter(Boolean)].join("-").slice(0, 80);
+}
+
+/** @param {Uint8Array} text @param {Uint8Array} wanted */
+function find(text, wanted) {
+  for (let at = text.indexOf(wanted[0]); at >= 0; at = text.indexOf(wanted[0], at + 1)) {
+    if (wanted.every((byte, index) => text[at + index] === byte)) return at;
+  }
+  return -1;
+}
+
+/**
+ * @param {import("./container-writer.js").Sink} sink
+ * @param {BackupContent} content
+ * @returns {Promise<{ files: number, unreadable: number }>} unreadable: files that are named and damaged or gone
+ */
+async function write(sink, { text, files, secret }) {
+  const writer = await ContainerWriter.start(sink, { secret, created: new Date() });
+  await writer.archive(text);
+  let count = 0;
+  let unreadable = 0;
+  for (const { hash } of await files.list()) {
+    const blob = await files.get(hash).catch(() => null);
+    if (blob) await writer.file(hash, blob);
+    count += blob ? 1 : 0;
+    unreadable += blob ? 0 : 1;
+  }
+  await writer.finish();
+  return { files: count, unreadable };
+}
+
+/** Reads it as a restore would. @param {Blob} blob @param {BackupContent} content @param {number} files */
+async function prove(blob, { text, secret }, files) {
+  let found = 0;
+  let isSame = false;
+  for await (const entry of (await ContainerReader.open(blob, secret)).entries()) {
+    if (entry.kind === "file") found++;
+    else isSame = entry.text.length === text.length && (await contentHash(entry.text)) === (await contentHash(text));
+  }
+  if (!isSame || found !== files) throw new Unproven("The backup that was written is another");
+}
+
+/** @param {BackupContent} content @returns {Promise<{ blob: Blob, files: number, unreadable: number }>} */
+export async function backupAsBlob(content) {
+  const sink = new BlobSink();
+  const counts = await write(sink, content);
+  const blob = sink.blob(BACKUP_TYPE);
+  await prove(blob, content, counts.files);
+  return { blob, ...counts };
+}
+
+/** A file that is not proven does not stay. @param {FileSystemDirectoryHandle} folder @param {string} name @param {BackupContent} content */
+export async function backupInFolder(folder, name, content) {
+  const handle = await folder.getFileHandle(name, { create: true });
+  try {
+    const stream = await handle.createWritable();
+    let counts;
+    try {
+      counts = await write(stream, content);
+      await stream.close();
+    } catch (failure) {
+      await stream.abort().catch(() => {});
+      throw failure;
+    }
+    const blob = await handle.getFile();
+    await prove(blob, content, counts.files);
+    return { bytes: blob.size, ...counts };
+  } catch (failure) {
+    await folder.removeEntry(name).catch(() => {});
+    throw failure;
+  }
+}
