@@ -15,6 +15,7 @@
 #include "wasm-app/platform/platform.hpp"
 #include "wasm-app/screens/app_frame.hpp"
 #include "wasm-app/screens/backup.hpp"
+#include "wasm-app/screens/unsaved_work.hpp"
 
 #include <emscripten.h>
 #include <nlohmann/json.hpp>
@@ -23,6 +24,8 @@
 #include <cstdio>
 #include <memory>
 #include <vector>
+
+#include <nlohmann/json.hpp>
 
 namespace {
 
@@ -203,6 +206,20 @@ EMSCRIPTEN_KEEPALIVE void app_export_archive() {
 EMSCRIPTEN_KEEPALIVE void app_backed_up() {
     ui::note_backup(*running.program, running.program->session().today);
     platform::wake(3);
+}
+
+// 1: closing the page now would lose what was filled in.
+EMSCRIPTEN_KEEPALIVE int app_has_unsaved_input() {
+    if (!running.frame) return 0;
+    platform::settle_input();
+    return running.frame->has_unsaved_input() ? 1 : 0;
+}
+
+// Gives what the browser has not saved, a JSON list of lines, to Module.shell.unsavedResult(address, length).
+EMSCRIPTEN_KEEPALIVE void app_unsaved_work(double durable_sequence) {
+    if (!running.frame) return;
+    const auto commands = running.program->committed_after(static_cast<std::int64_t>(durable_sequence));
+    give_text("unsavedResult", nlohmann::json(ui::unsaved_lines(running.frame->context(), commands)).dump());
 }
 
 // 1 imported; 0 refused, with the reason to Module.shell.refusalResult(address, length).

@@ -1,8 +1,11 @@
 #include "wasm-app/platform/browser_program.hpp"
 
 #include "core/app/modules.hpp"
+#include "core/data/command_history.hpp"
+#include "core/data/page_store.hpp"
 #include "core/exchange/archive.hpp"
 #include "core/i18n/catalogue.hpp"
+#include "wasm-app/platform/page_store_bridge.hpp"
 #include "wasm-app/platform/platform.hpp"
 
 #include <algorithm>
@@ -38,7 +41,10 @@ Session& BrowserProgram::session() {
 
 Result<RecordId> BrowserProgram::run(const std::string& label, const std::function<Result<RecordId>(Session&)>& work) {
     auto done = application_->run(label, work);
-    if (done.ok()) host().ask_for_persistence();  // now there is something to lose; the page asks once
+    if (done.ok()) {
+        host().ask_for_persistence();  // now there is something to lose; the page asks once
+        note_commit(label, new_command());
+    }
     return done;
 }
 
@@ -52,7 +58,10 @@ void BrowserProgram::advance() {
     constexpr int slice_ms = 12;  // leaves the frame its time
     application_->advance(slice_ms);
     if (auto outcome = application_->take_outcome()) {
-        if (outcome->ok()) host().ask_for_persistence();
+        if (outcome->ok()) {
+            host().ask_for_persistence();
+            note_commit(application_->running_label(), new_command());
+        }
         if (const Ended ended = std::exchange(ended_, nullptr)) ended(*outcome);
     }
     if (application_->running()) wake(1);
@@ -61,6 +70,7 @@ void BrowserProgram::advance() {
 // What a visitor of the kiosk chooses is gone with the visitor.
 void BrowserProgram::set_setting(std::string_view name, std::string_view value) {
     if (!application_->why_not_owner()) application_->settings().set(name, value);
+    note_commit("ui.settings");
 }
 
 std::string BrowserProgram::export_archive() {
@@ -77,7 +87,30 @@ Result<Done> BrowserProgram::import_archive(std::string_view json, Losses losses
     const ImportRules rules{.losses = losses, .migrations = all_migrations(), .now = application_->now()};
     auto imported = bottega::import_archive(application_->database(), application_->schema(), json, kSchemaVersion, rules);
     application_->archive_replaced();
+    if (imported.ok()) note_commit("ui.restore.command");
     return imported;
+}
+
+// None when the last work changed no record.
+RecordId BrowserProgram::new_command() {
+    const RecordId newest = last_command(application_->database()).value_or(RecordId{});
+    return newest == noted_command_ ? RecordId{} : noted_command_ = newest;
+}
+
+// Whoever did something that was not committed (a command that changed nothing) is not noted.
+void BrowserProgram::note_commit(std::string_view label, RecordId command) {
+    const std::int64_t sequence = page_store(archive_name).sequence();
+    const auto durable = static_cast<std::int64_t>(host().durable_sequence());
+    while (!committed_.empty() && committed_.front().sequence <= durable) committed_.pop_front();
+    if (sequence <= durable || (!committed_.empty() && committed_.back().sequence == sequence)) return;
+    committed_.push_back({sequence, {.label = std::string(label), .command = command, .at = application_->now()}});
+}
+
+std::vector<ui::UnsavedCommand> BrowserProgram::committed_after(std::int64_t durable_sequence) const {
+    std::vector<ui::UnsavedCommand> commands;
+    for (const Committed& committed : committed_)
+        if (committed.sequence > durable_sequence) commands.push_back(committed.command);
+    return commands;
 }
 
 // A demo that is opened again begins again.

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <deque>
+
 #include "core/app/application.hpp"
 #include "core/exchange/archive.hpp"
 #include "wasm-app/kit/program.hpp"
+#include "wasm-app/kit/unsaved_command.hpp"
 
 namespace bottega::platform {
 
@@ -41,6 +44,8 @@ public:
 
     // Between two frames: a slice of long work, and telling who waits for its end.
     void advance();
+    // What was committed after this commit: the browser has not saved it.
+    [[nodiscard]] std::vector<ui::UnsavedCommand> committed_after(std::int64_t durable_sequence) const;
     [[nodiscard]] bool is_busy() const { return application_->running() != nullptr; }
     [[nodiscard]] Application& application() { return *application_; }
     [[nodiscard]] const std::string& language() const { return language_; }
@@ -53,6 +58,14 @@ private:
     std::string language_;
     std::optional<Session> session_;
     Ended ended_;
+    struct Committed {
+        std::int64_t sequence;
+        ui::UnsavedCommand command;
+    };
+    std::deque<Committed> committed_;  // not known to be saved yet
+    RecordId noted_command_{};         // in the history
+    [[nodiscard]] RecordId new_command();
+    void note_commit(std::string_view label, RecordId command = {});
 };
 
 }  // namespace bottega::platform

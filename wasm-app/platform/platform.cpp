@@ -5,7 +5,7 @@
 #include <memory>
 #include <utility>
 
-#include "imgui.h"
+#include "imgui_internal.h"
 #include "wasm-app/kit/context.hpp"
 #include "wasm-app/kit/theme.hpp"
 #include "wasm-app/platform/page.hpp"
@@ -61,6 +61,12 @@ void on_location_change(std::function<void(std::string)> changed) { page().locat
 const std::string& location() { return page().host.known_location(); }
 const std::string& not_saved_reason() { return page().host.storage_status().reason; }
 bool will_never_save() { return page().host.storage_status().is_final; }
+
+void settle_input() {
+    ImGui::ClearActiveID();
+    page().loop.flush(2);
+}
+
 void on_preferences_change(std::function<void()> changed) { page().preferences_changed = std::move(changed); }
 
 void stop(std::string_view reason, std::string_view message) {

@@ -49,6 +49,9 @@ void on_location_change(std::function<void(std::string)> changed);
 [[nodiscard]] const std::string& not_saved_reason();
 [[nodiscard]] bool will_never_save();
 
+// What is being typed is handed over to its form, as when the field is left.
+void settle_input();
+
 // The system's dark mode, language or motion preference has changed.
 void on_preferences_change(std::function<void()> changed);
 

@@ -91,6 +91,12 @@ Navigation& AppFrame::navigation() { return parts_->navigation; }
 UiContext AppFrame::context() { return parts_->context(); }
 bool AppFrame::is_busy() const { return !parts_->commands.empty(); }
 
+bool AppFrame::has_unsaved_input() const {
+    const Parts& parts = *parts_;
+    return (parts.screen && parts.screen->has_unsaved_changes()) || parts.create_dialog.has_changes() ||
+           parts.program.long_work() != nullptr;
+}
+
 // A kiosk is left by no address.
 void AppFrame::location_changed(std::string_view fragment) {
     if (is_kiosk()) return parts_->host.replace_location("");

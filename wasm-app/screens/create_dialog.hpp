@@ -13,6 +13,7 @@ class CreateDialog {
 public:
     void open(const UiContext& ui, const Navigation::Beside& asked);
     void draw(const UiContext& ui);
+    [[nodiscard]] bool has_changes() const { return open_ && edit_.has_changes(); }
 
 private:
     RecordEdit edit_;

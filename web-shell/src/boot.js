@@ -5,6 +5,7 @@ import { Backups } from "./backup/backups.js";
 import { FileDesk } from "./file-desk.js";
 import { kioskArchive } from "./kiosk.js";
 import { loadFonts, loadProgram, totalBytes } from "./load-program.js";
+import { showLostArchive, takeUseHere } from "./lost-archive.js";
 import { changeToFetchedVersion, changeToNewVersion, watchForNewVersion } from "./new-version.js";
 import { showNotice } from "./notice.js";
 import { PageServices } from "./page-services.js";
@@ -18,7 +19,6 @@ import {
 } from "./storage/index.js";
 import { askedLanguage, chooseLanguage, textsIn } from "./texts.js";
 
-const USE_HERE = "bottega:use-here"; // survives the reload that the button makes
 const FONT_FILES = ["Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf", "Lucide.ttf"]; // as app_font() counts
 const SLICE_MS = 80; // of work on the archive between two looks of the loader
 const STARTED = 0;
@@ -74,12 +74,6 @@ function agreement(title, text, label) {
   });
 }
 
-function takeUseHere() {
-  const asked = sessionStorage.getItem(USE_HERE) !== null;
-  sessionStorage.removeItem(USE_HERE);
-  return asked;
-}
-
 /** The person wants the demonstration as it was at the beginning. */
 function takeFreshDemo() {
   const asked = archive.startsWith("demo-") && sessionStorage.getItem(FRESH_DEMO) === archive;
@@ -94,43 +88,27 @@ function takeFreshDemo() {
  * @returns {Promise<ArchiveDatabase>}
  */
 async function openForThisTab(image, progress) {
-  const onProgress = progress.showData.bind(progress);
+  const events = {
+    onProgress: progress.showData.bind(progress),
+    onBlocked: () => progress.say(texts.openingBlocked),
+  };
   const asked = canPersist() && takeUseHere();
-  const free = await openArchive(archive, image, { mode: asked ? "wait" : "try", onProgress });
+  const free = await openArchive(archive, image, { mode: asked ? "wait" : "try", ...events });
   if (free) return free;
   if (!asked) await agreement(texts.otherTabTitle, texts.otherTab, texts.useHere);
-  const handedOver = await openArchive(archive, image, { mode: "wait", onProgress });
+  const handedOver = await openArchive(archive, image, { mode: "wait", ...events });
   if (handedOver) return handedOver;
   await agreement(texts.otherTabTitle, texts.otherTabHangs, texts.takeOver);
-  const taken = await openArchive(archive, image, { mode: "steal", onProgress });
+  const taken = await openArchive(archive, image, { mode: "steal", ...events });
   if (!taken) throw new Error("The lock cannot be taken");
   return taken;
 }
 
-/** This tab has lost the archive: it must not be worked on any more. @param {string | null} reason */
-function leave(reason) {
-  if (reason === "memory-only") return;
-  const useHere = {
-    label: texts.useHere,
-    act: () => {
-      sessionStorage.setItem(USE_HERE, "1");
-      location.reload();
-    },
-  };
-  if (reason === "handed-over") {
-    showNotice({ title: texts.handedOverTitle, text: texts.handedOver, choices: [useHere] });
-  } else if (reason === "fenced") {
-    showNotice({ title: texts.fencedTitle, text: texts.fenced, choices: [useHere] });
-  } else {
-    stop(Object.assign(new Error(`storage: ${reason}`), { reason }));
-  }
-}
-
 /**
  * Tells the program how far saving is.
- * @param {Program} program @param {ArchiveDatabase} database @param {PageServices} services
+ * @param {Program} program @param {ArchiveDatabase} database @param {Shell} shell @param {PageServices} services
  */
-function reportSaving(program, database, services) {
+function reportSaving(program, database, shell, services) {
   let left = false;
   const report = () => {
     const { state, reason, final, pending } = database.status;
@@ -138,7 +116,8 @@ function reportSaving(program, database, services) {
       database.durableSequence);
     if (final && !left) {
       left = true;
-      if (!services.isLeaving) leave(reason);
+      const isNews = reason !== "memory-only" && !services.isLeaving;
+      if (isNews) showLostArchive({ reason, archive, shell, database }, textsIn(chooseLanguage()));
     }
   };
   database.addEventListener("change", report);
@@ -189,8 +168,8 @@ async function boot() {
   shareFont(fonts);
   FONT_FILES.forEach((name, index) => program.callWithBytes("app_font", fonts.get(name) ?? new Uint8Array(), index));
   shell.tellPreferences();
-  reportSaving(program, database, services);
-  guardLeaving(database);
+  reportSaving(program, database, shell, services);
+  guardLeaving(database, () => shell.hasUnsavedInput());
   await prepare(program, progress);
   start(program, shell);
   raiseNumbers(program, database);

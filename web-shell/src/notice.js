@@ -12,10 +12,11 @@
  * @param {string} notice.text
  * @param {Choice[]} [notice.choices] the first is the one proposed
  * @param {string[]} [notice.items] a list beneath the text
+ * @param {string} [notice.itemsTitle]
  * @param {{ label: string, text: string }} [notice.details]
  * @returns {{ say: (text: string) => void, remove: () => void }}
  */
-export function showNotice({ title, text, choices = [], items = [], details }) {
+export function showNotice({ title, text, choices = [], items = [], itemsTitle, details }) {
   document.querySelector(".notice")?.remove();
   const section = document.createElement("section");
   section.className = "notice";
@@ -24,7 +25,7 @@ export function showNotice({ title, text, choices = [], items = [], details }) {
   section.setAttribute("aria-labelledby", heading.id);
   const paragraph = append(section, "p", text);
   paragraph.setAttribute("role", "status");
-  if (items.length) items.reduce((list, item) => (append(list, "li", item), list), append(section, "ul"));
+  if (items.length) appendList(section, items, itemsTitle);
   if (details?.text) appendDetails(section, details);
   const buttons = append(section, "div");
   buttons.className = "choices";
@@ -54,6 +55,14 @@ function append(parent, tag, text = "") {
   element.textContent = text;
   parent.append(element);
   return element;
+}
+
+/** @param {Element} parent @param {string[]} items @param {string} [title] */
+function appendList(parent, items, title) {
+  if (title) append(parent, "h2", title);
+  const list = append(parent, "ul");
+  list.tabIndex = 0; // a long one scrolls
+  for (const item of items) append(list, "li", item);
 }
 
 /** @param {Element} parent @param {Choice} choice */

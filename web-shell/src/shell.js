@@ -287,6 +287,25 @@ export class Shell {
     this.#refusal = this.program.text(pointer, size);
   }
 
+  /** Whether closing the page now would lose what was filled in. */
+  hasUnsavedInput() {
+    return this.program.call("app_has_unsaved_input") === 1;
+  }
+
+  #unsaved = "[]";
+
+  /** @param {number} pointer @param {number} size */
+  unsavedResult(pointer, size) {
+    this.#unsaved = this.program.text(pointer, size);
+  }
+
+  /** What was done here after that commit, in words. @param {number} durableSequence @returns {string[]} */
+  unsavedWork(durableSequence) {
+    this.#unsaved = "[]";
+    this.program.call("app_unsaved_work", durableSequence);
+    return JSON.parse(this.#unsaved);
+  }
+
   /** @returns {Uint8Array<ArrayBuffer>} */
   exportArchive() {
     this.#exported = null;
