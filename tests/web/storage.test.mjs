@@ -287,7 +287,7 @@ describe("when the browser fails to write", () => {
     const devtools = await browser.context.newCDPSession(browser.page);
     await devtools.send("Storage.clearDataForOrigin", { origin: site.origin, storageTypes: "indexeddb" });
     await browser.page.waitForFunction(() => window.probe.status().reason === "wiped");
-    await browser.page.waitForTimeout(600);
+    for (let i = 0; i < 3; i++) await probe("tryToSave");
     assert.equal((await probe("stats")).rewrites, 0);
 
     await probe("run", "ROLLBACK");

@@ -177,6 +177,7 @@ const probe = {
   isWriting: () => program._storage_is_writing() === 1,
   saved: () => database.whenSaved().then(() => status()),
   flush: () => database.flush().then(() => status()),
+  tryToSave: () => void database.flush().catch(() => {}),
   durable: () => database.waitDurable(),
   refusal: () => database.waitDurable().then(() => null, (failure) => failure.reason),
   close: () => database.close(),
