@@ -3,9 +3,9 @@
 // what was loaded; before each commit it says how everything will stand after it. Never part of the finished site.
 
 #define main application_main
-#define app_start application_start
+#define app_open application_open
 #include "wasm-app/main.cpp"
-#undef app_start
+#undef app_open
 #undef main
 
 #include "core/documents/save_document.hpp"
@@ -155,9 +155,9 @@ const char* say(std::string text) {
 
 extern "C" {
 
-EMSCRIPTEN_KEEPALIVE int app_start(const char* archive, const char* language, int kept, int minutes_east) {
+EMSCRIPTEN_KEEPALIVE int app_open(const char* archive, const char* language, int kept, int minutes_east) {
     found = std::to_string(static_cast<std::int64_t>(storage_sequence())) + " " + examine_archive(archive_name, memory_vfs_name);
-    return application_start(archive, language, kept, minutes_east);
+    return application_open(archive, language, kept, minutes_east);
 }
 
 // "sequence integrity fingerprint" of the archive as it was loaded.
