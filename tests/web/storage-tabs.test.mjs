@@ -35,11 +35,11 @@ const heading = (page, name) => page.getByRole("heading", { name, exact: true })
 const goTo = (page, fragment) => page.evaluate((hash) => void (location.hash = hash), fragment);
 const isRunning = (page) => page.evaluate(() => window.bottega.ready);
 
-/** Begins a new customer; its name has the focus from the start. */
+/** Begins a new customer, and is still in its first field. */
 async function typeCustomer(page, name) {
   await goTo(page, "#/accounts/new");
   await heading(page, "Nuova anagrafica").waitFor({ state: "attached" });
-  await page.waitForFunction(() => document.activeElement?.getAttribute("aria-label") === "Nome o ragione sociale");
+  await page.getByRole("textbox", { name: "Nome o ragione sociale", exact: true }).click();
   await page.keyboard.type(name);
 }
 

@@ -79,7 +79,8 @@ void check_series(Demo& demo, const std::string& kind) {
     for (auto& [year, numbers] : years) {
         std::sort(numbers.begin(), numbers.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
         CAPTURE(kind);
-        CAPTURE(year);
+        const auto shown_year = year;  // clang 14 captures no structured binding
+        CAPTURE(shown_year);
         CHECK((year == years.begin()->first || numbers.front().first == 1));
         for (std::size_t i = 1; i < numbers.size(); ++i) {
             CHECK(numbers[i].first == numbers[i - 1].first + 1);

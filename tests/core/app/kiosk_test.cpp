@@ -1,4 +1,6 @@
 #include "core/app/application.hpp"
+#include "core/data/memory_vfs.hpp"
+#include "core/data/page_store.hpp"
 #include "core/exchange/archive.hpp"
 #include "core/modules/catalog/product.hpp"
 #include "core/modules/crm/account.hpp"
@@ -21,10 +23,10 @@ struct Counter {
     std::uint32_t random = 1;
     std::unique_ptr<Application> application = open(":memory:");
 
-    std::unique_ptr<Application> open(const std::string& path) {
-        auto opened = Application::open(path, "", {.now_ms = [this] { return ++now; },
-                                                   .today = [] { return *Date::parse_iso("2026-03-16"); },
-                                                   .random = [this] { return random = random * 1664525 + 1013904223; }});
+    std::unique_ptr<Application> open(const std::string& path, const std::string& vfs = {}) {
+        auto opened = Application::open(path, vfs, {.now_ms = [this] { return ++now; },
+                                                    .today = [] { return *Date::parse_iso("2026-03-16"); },
+                                                    .random = [this] { return random = random * 1664525 + 1013904223; }});
         REQUIRE(opened.ok());
         return std::move(opened.value());
     }
@@ -124,22 +126,24 @@ TEST_CASE("a kiosk needs a screen and a PIN") {
 }
 
 TEST_CASE("the archive stays a kiosk when it is opened again, and a backup of it is none") {
-    const std::string path = "build/kiosk_test.sqlite";
-    std::remove(path.c_str());
+    const std::string name = "kiosk_test";
+    register_memory_vfs();
+    create_page_store(name, 4096, 0, nullptr);
     std::string backup;
     {
         Counter counter;
-        counter.application = counter.open(path);
+        counter.application = counter.open(name, memory_vfs_name);
         counter.lock();
         backup = export_archive(counter.application->database(), counter.application->schema(), kSchemaVersion);
     }
     Counter again;
-    again.application = again.open(path);
+    again.application = again.open(name, memory_vfs_name);
     CHECK(again.kiosk().is_locked());
     CHECK(again.kiosk().setup().idle_minutes == 2);
     CHECK(again.kiosk().pin() == pin);
     CHECK(backup.find("kiosk") == std::string::npos);
-    std::remove(path.c_str());
+    again.application.reset();  // closes the file
+    remove_page_store(name);
 }
 
 TEST_CASE("a request says who asks, how to answer, what for, and that it may be kept") {
