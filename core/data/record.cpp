@@ -104,8 +104,8 @@ void normalise(Record& record) {
     for (std::size_t i = 0; i < record.def().fields.size(); ++i) {
         const FieldDef& field = record.def().fields[i];
         const auto* text = std::get_if<std::string>(&record.value(i));
-        if (!text || field.internal) continue;
-        std::string clean = field.format == TextFormat::Iban ? normalised_code(*text) : std::string(trim(*text));
+        if (!text) continue;
+        std::string clean = field.internal ? *text : field.format == TextFormat::Iban ? normalised_code(*text) : std::string(trim(*text));
         if (clean.empty()) record.set_value(i, std::monostate());
         else if (clean != *text) record.set_value(i, std::move(clean));
     }

@@ -66,7 +66,8 @@ private:
 // Fields whose value follows from the others of the same record.
 void recompute(Record& record);
 
-// Trims texts, turns blank into empty and repairs what a format defines (an IBAN without spaces).
+// Turns blank texts into empty, trims those that a person writes, and repairs what a format defines (an IBAN without
+// spaces).
 void normalise(Record& record);
 
 // Copies every field both entities have, except derived ones and those marked copied = false.

@@ -104,6 +104,24 @@ TEST_CASE("the paper of an issued document is kept once and for good") {
     CHECK_THROWS_AS(shop.database.execute("DELETE FROM stored_file"), DatabaseError);
 }
 
+TEST_CASE("a file without words comes back from the archive as it was") {
+    Shop shop;
+    NewFile picture = file_named("foto.png", "aa");
+    picture.text = "";
+    const auto added = add_file(shop.session, {"account", shop.add_customer("Idraulica Verdi")}, picture);
+    REQUIRE(added.ok());
+    CHECK_FALSE(shop.find(stored_file::entity, added.value()).get(stored_file::text).has_value());
+
+    const std::string archive = export_archive(shop.database, shop.store.schema(), 1);
+    Shop other;
+    {
+        Transaction transaction(other.database);
+        REQUIRE(import_archive(other.database, other.store.schema(), archive, 1).ok());
+        transaction.commit();
+    }
+    CHECK(export_archive(other.database, other.store.schema(), 1) == archive);
+}
+
 TEST_CASE("the archive carries the files' rows, text for the search included") {
     Shop shop;
     const RecordId customer = shop.add_customer("Idraulica Verdi");
