@@ -6,6 +6,7 @@
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root" || exit 1
 mkdir -p build
+export LC_ALL=C.UTF-8 # a browser in the bare "C" locale calls a download with an accent in its name "download"
 
 say() { printf '%s\n' "$*" >&2; }
 die() { say "$*"; exit 1; }

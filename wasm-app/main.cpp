@@ -204,7 +204,7 @@ EMSCRIPTEN_KEEPALIVE void app_export_archive() {
 
 // The page has made a backup by itself.
 EMSCRIPTEN_KEEPALIVE void app_backed_up() {
-    ui::note_backup(*running.program, running.program->session().today);
+    ui::note_backup(*running.program, running.program->session().now);
     platform::wake(3);
 }
 

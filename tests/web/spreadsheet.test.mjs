@@ -130,7 +130,8 @@ describe("in the page", () => {
 
   test("what cannot be read is said", async () => {
     await me.goTo("#/import");
-    await choose("rotto.xlsx", Buffer.from(customersWorkbook().subarray(0, 9000)));
+    const whole = customersWorkbook();
+    await choose("rotto.xlsx", Buffer.from(whole.subarray(0, whole.length / 2)));
     await me.reads("“rotto.xlsx” è danneggiato");
   });
 

@@ -29,7 +29,7 @@ public:
     virtual void cancel_long_work() = 0;  // also while drawing: it happens after the frame
     [[nodiscard]] virtual const LongWork* long_work() const = 0;  // nullptr: none is running
 
-    // Settings ("language", "last_backup_on"), exported with the archive; those that begin with "local." ("local.theme",
+    // Settings ("language"), exported with the archive; those that begin with "local." ("local.theme",
     // "local.navigation") belong to this browser. Empty: not set. Set them between two frames only.
     [[nodiscard]] virtual std::string setting(std::string_view name) = 0;
     virtual void set_setting(std::string_view name, std::string_view value) = 0;

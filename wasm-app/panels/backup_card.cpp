@@ -17,10 +17,9 @@ constexpr std::size_t least_letters = 8;
 }  // namespace
 
 void BackupCard::listen(const UiContext& ui) {
-    if (!asked_) question_.ask(ui.host, "backup-state");
-    asked_ = true;
-    if (ended_ && *ended_) {
-        ended_.reset();
+    if (ended_ && *ended_) ended_.reset();
+    if (auto mark = backup_mark(ui.program); mark != mark_) {
+        mark_ = std::move(mark);
         question_.ask(ui.host, "backup-state");
     }
     const auto answer = question_.take();

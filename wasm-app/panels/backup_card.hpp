@@ -30,7 +30,7 @@ private:
     std::optional<BackupState> state_;
     std::string problem_;
     std::shared_ptr<bool> ended_;          // of the backup under way
-    bool asked_ = false;
+    std::optional<std::string> mark_;      // of the backup that the state tells of
     bool passphrase_open_ = false;
     std::string passphrase_, again_, passphrase_problem_;
 };

@@ -10,7 +10,7 @@ namespace bottega::ui {
 
 namespace {
 
-constexpr std::string_view last_backup_setting = "local.last_backup_on", since_setting = "local.backup_wanted_since";
+constexpr std::string_view last_backup_setting = "local.last_backup_at", since_setting = "local.backup_wanted_since";
 constexpr int most_days = 7;
 
 void tell_backup(const Catalogue& catalogue, std::string_view json, std::string_view failure) {
@@ -25,13 +25,16 @@ void tell_backup(const Catalogue& catalogue, std::string_view json, std::string_
 void back_up(const UiContext& ui, std::function<void()> ended) {
     ui.host.ask_page("back-up", "{}",
                      [&program = ui.program, &catalogue = ui.catalogue, ended = std::move(ended)](std::string_view json, std::string_view failure) {
-                         if (failure.empty()) note_backup(program, program.session().today);
+                         if (failure.empty()) note_backup(program, program.session().now);
                          tell_backup(catalogue, json, failure);
                          if (ended) ended();
                      });
 }
 
-std::optional<Date> last_backup(Program& program) { return Date::parse_iso(program.setting(last_backup_setting)); }
+std::optional<Date> last_backup(Program& program) {
+    const auto at = Timestamp::parse_iso(program.setting(last_backup_setting));
+    return at ? std::optional(at->date(program.minutes_east())) : std::nullopt;
+}
 
 bool backup_is_due(const UiContext& ui) {
     if (ui.program.is_demo() || !ui.program.is_kept()) return false;
@@ -40,7 +43,9 @@ bool backup_is_due(const UiContext& ui) {
     return since && days_between(*since, ui.session.today) > most_days;
 }
 
-void note_backup(Program& program, Date today) { program.set_setting(last_backup_setting, today.iso()); }
+void note_backup(Program& program, Timestamp now) { program.set_setting(last_backup_setting, now.iso()); }
+
+std::string backup_mark(Program& program) { return program.setting(last_backup_setting); }
 
 void note_first_change(Program& program, Date today) {
     if (program.setting(since_setting).empty()) program.set_setting(since_setting, today.iso());

@@ -15,7 +15,9 @@ void back_up(const UiContext& ui, std::function<void()> ended = {});
 // Something was saved more than a week ago, and no file was made since.
 [[nodiscard]] bool backup_is_due(const UiContext& ui);
 // Called between two frames after a backup was made.
-void note_backup(Program& program, Date today);
+void note_backup(Program& program, Timestamp now);
+// Another text after each backup: what shows the last one asks again.
+[[nodiscard]] std::string backup_mark(Program& program);
 // Called between two frames after something was saved: from then on a backup is wanted within a week.
 void note_first_change(Program& program, Date today);
 

@@ -3,7 +3,7 @@
 
 export const Role = Object.freeze({
   generic: 1, button: 2, checkbox: 3, switch: 4, radio: 5, textbox: 6, searchbox: 7, multiline: 8, combobox: 9,
-  option: 10, link: 12, tab: 13, dialog: 22, table: 23, row: 25, cell: 26, columnHeader: 27, heading: 30, text: 31, slider: 38,
+  option: 10, link: 12, tab: 13, menuItem: 17, dialog: 22, table: 23, row: 25, cell: 26, columnHeader: 27, heading: 30, text: 31, slider: 38,
   progress: 39, comboTextbox: 44, scrollArea: 45,
 });
 
@@ -49,6 +49,9 @@ export function tagFor(role) {
   if (role === Role.multiline) return "textarea";
   return TEXT_ROLES.has(role) ? "input" : "div";
 }
+
+/** An entry of a menu that can be chosen is one of several: WAI-ARIA allows no check on a plain menuitem. @param {number} role @param {number} state */
+const nameOf = (role, state) => (role === Role.menuItem && state & State.checkable ? "menuitemradio" : (NAMES[role] ?? "generic"));
 
 /** @param {boolean} value */
 const word = (value) => (value ? "true" : "false");
@@ -119,7 +122,7 @@ export class MirrorNode {
 
   /** @param {Description} node */
   #describeOther({ role, state, name, value, a }) {
-    const named = NAMES[role] ?? "generic";
+    const named = nameOf(role, state);
     this.#set("role", role <= Role.generic || role === Role.text || role === Role.scrollArea ? null : named);
     if (role === Role.text || role === Role.heading) this.#write(name);
     else if (role === Role.cell) this.#writeUnlessParent(name);

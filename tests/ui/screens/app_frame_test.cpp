@@ -104,17 +104,17 @@ TEST_CASE("the demo says that it is one, and plain http that nothing is kept") {
 
 TEST_CASE("a backup older than a week is asked for, and made with one press") {
     AppWorld world;
-    world.program.settings["local.last_backup_on"] = "2026-03-01";
+    world.program.settings["local.last_backup_at"] = "2026-03-01T09:00:00Z";
     world.shop.add_customer("Officine Rossi");
     world.probe->settle();
     CHECK(world.probe->has_text("più di una settimana"));
 
     world.probe->click(Role::Button, "Salva una copia");
-    CHECK(world.program.settings["local.last_backup_on"] == "2026-03-01");
+    CHECK(world.program.settings["local.last_backup_at"] == "2026-03-01T09:00:00Z");
     CHECK(world.host.give_answer("back-up", R"({"where":"download"})"));
     world.probe->settle();
 
-    CHECK(world.program.settings["local.last_backup_on"] == "2026-03-16");
+    CHECK(world.program.settings["local.last_backup_at"].starts_with("2026-03-16T"));
     CHECK_FALSE(world.probe->has_text("più di una settimana"));
 }
 

@@ -50,10 +50,19 @@ TEST_CASE("a backup is one press, and is told once it is there") {
     world.answer("backup-state", with_nothing);
     CHECK(world.probe->has_text("Non hai ancora salvato una copia"));
     world.probe->click(Role::Button, "Salva una copia");
-    CHECK(world.program.setting("local.last_backup_on").empty());
+    CHECK(world.program.setting("local.last_backup_at").empty());
     world.answer("back-up", R"({"where":"download","name":"bottega-x.bottega"})");
-    CHECK(world.program.setting("local.last_backup_on") == "2026-03-16");
+    CHECK(world.program.setting("local.last_backup_at").starts_with("2026-03-16T"));
     CHECK(world.probe->has_text("Copia di sicurezza salvata tra i file scaricati"));
+}
+
+TEST_CASE("a backup that the page made by itself is told where one looks") {
+    DataSettings world;
+    world.answer("backup-state", with_nothing);
+    note_backup(world.program, world.program.session().now);
+    world.probe->settle();
+    world.answer("backup-state", with_folder);
+    CHECK(world.probe->has_text("nella cartella"));
 }
 
 TEST_CASE("a backup that failed says why, and counts as none") {
@@ -61,7 +70,7 @@ TEST_CASE("a backup that failed says why, and counts as none") {
     world.answer("backup-state", with_nothing);
     world.probe->click(Role::Button, "Salva una copia");
     world.answer("back-up", "{}", "full");
-    CHECK(world.program.setting("local.last_backup_on").empty());
+    CHECK(world.program.setting("local.last_backup_at").empty());
     CHECK(world.probe->has_text("Non c'è abbastanza spazio per la copia"));
 }
 

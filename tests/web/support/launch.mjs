@@ -44,8 +44,15 @@ function browserPath() {
  */
 export const serveSite = (folder = process.env.BOTTEGA_DIST ?? DIST, options = {}) => serveFolder(folder, options);
 
-/** Nothing is left to draw, run or save. Rejects with the reason when saving fails. */
-export const settle = (page) => page.evaluate(() => window.bottega.idle());
+/** Nothing is left to draw, run or save. Rejects with the reason when saving fails, or when it does not come to rest. */
+export const settle = (page) =>
+  page.evaluate(async (patience) => {
+    let alarm;
+    const tooLong = new Promise((_, reject) => {
+      alarm = setTimeout(() => reject(new Error(`not at rest: ${JSON.stringify(window.bottega.stats())}`)), patience);
+    });
+    await Promise.race([window.bottega.idle(), tooLong]).finally(() => clearTimeout(alarm));
+  }, PATIENCE);
 
 /** Collects what a page says and asks for that it should not. */
 function watch(page, origin, problems) {

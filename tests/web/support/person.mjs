@@ -4,6 +4,16 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { settle } from "./launch.mjs";
 
+const SECONDS_A_PERSON_WAITS = 30;
+
+/** Whether it is there within the time a person waits for a file to be read or a backup to be written. */
+async function appears(page, shown) {
+  await settle(page);
+  const came = await shown.waitFor({ state: "attached", timeout: SECONDS_A_PERSON_WAITS * 1000 }).then(() => true, () => false);
+  await settle(page);
+  return came;
+}
+
 /** @param {import("playwright-core").Page} page */
 export function personAt(page) {
   const person = {
@@ -54,13 +64,10 @@ export function personAt(page) {
       return coming;
     },
     async sees(role, name, message) {
-      await settle(page);
-      assert.ok((await person.see(role, name).count()) > 0, message ?? `no ${role} named ${name} on the page`);
+      assert.ok(await appears(page, person.see(role, name)), message ?? `no ${role} named ${name} on the page`);
     },
     async reads(text) {
-      await settle(page);
-      const shown = page.getByText(text);
-      assert.ok((await shown.count()) > 0, `the page does not say ${text}`);
+      assert.ok(await appears(page, page.getByText(text).first()), `the page does not say ${text}`);
     },
     async valueOf(name, role = "textbox") {
       await settle(page);

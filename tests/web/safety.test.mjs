@@ -1,0 +1,136 @@
+// What a person sees of safety: the health of the data, several businesses, the end of everything here, and what binds.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { addCustomer, customersOf, setUpBusiness } from "./support/business.mjs";
+import { launch } from "./support/launch.mjs";
+import { personAt } from "./support/person.mjs";
+
+let browser;
+let page;
+let me;
+
+const ready = async () => {
+  await page.waitForFunction(() => Boolean(window.bottega));
+  await page.evaluate(() => window.bottega.ready);
+  await browser.settle();
+};
+/** Presses what loads the page again. */
+async function leaveBy(role, name) {
+  await Promise.all([page.waitForEvent("load"), me.see(role, name).click()]);
+  await ready();
+}
+
+before(async () => {
+  browser = await launch({ path: "/?lang=it", viewport: { width: 1440, height: 1500 } });
+  ({ page } = browser);
+  me = personAt(page);
+  await setUpBusiness(me, "Ferramenta Bianchi");
+});
+after(() => browser?.close({ allow: [/injected|QuotaExceededError|storage: full/] }));
+
+describe("the health of the data", () => {
+  test("says what is missing, checks everything, and leads back to a copy without losing what is now", async () => {
+    await me.goTo("#/health");
+    await me.reads("ma solo in questo browser");
+    await me.press("button", /^Controlla adesso/);
+    await me.reads("tutto a posto");
+    await me.press("button", "Conserva una copia adesso");
+    await addCustomer(me, "Officine Rossi");
+    await me.goTo("#/health");
+
+    await me.press("link", "Chiesta da te");
+    await leaveBy("button", "Torna a questa copia");
+
+    assert.deepEqual(await customersOf(page), []);
+    await me.goTo("#/health");
+    await me.sees("link", "Prima di un ripristino");
+    await me.press("button", "Salva una copia");
+    assert.equal(await page.getByText("ma solo in questo browser").count(), 0);
+  });
+});
+
+describe("several businesses", () => {
+  test("are kept apart, each under its name, and one can be erased without the other", async () => {
+    await me.goTo("#/businesses");
+    await leaveBy("button", "Aggiungi un'attività");
+    assert.match(page.url(), /business=b-/);
+    await me.sees("button", "Torna a Ferramenta Bianchi");
+    await setUpBusiness(me, "Bar Centrale");
+    await addCustomer(me, "Cliente del bar");
+
+    await me.press("button", "Attività");
+    await leaveBy("menuitemradio", "Ferramenta Bianchi");
+    assert.deepEqual(await customersOf(page), []);
+    await page.goto(`${browser.site.origin}/?business=main`);
+    await ready();
+    await me.goTo("#/businesses");
+    await leaveBy("link", /Bar Centrale/);
+    assert.deepEqual(await customersOf(page), ["Cliente del bar"]);
+
+    await me.goTo("#/businesses");
+    await me.press("button", "Cancella questa attività…");
+    assert.ok(await me.see("button", "Cancella per sempre").isDisabled(), "only the typed name agrees");
+    await me.typeAndLeave("Per confermare scrivi Bar Centrale", "Bar Centrale");
+    await leaveBy("button", "Cancella per sempre");
+    await me.goTo("#/businesses");
+    await me.reads("Ferramenta Bianchi");
+    assert.equal(await page.getByText("Bar Centrale").count(), 0);
+    assert.ok(!(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name).join())).includes("b-"));
+  });
+});
+
+describe("what binds", () => {
+  const fail = () => page.evaluate(() => {
+    window.realPut = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("injected", "QuotaExceededError");
+    };
+  });
+  const heal = () => page.evaluate(() => {
+    IDBObjectStore.prototype.put = window.realPut;
+  });
+
+  test("is issued but said not to be saved while the browser refuses, and its paper waits", async () => {
+    await page.goto(`${browser.site.origin}/?demo=it&lang=it`);
+    await ready();
+    await me.goTo("#/invoices?state=issued&kind=invoice");
+    await me.see("link", /^\d+\/20\d\d$/).click();
+    await browser.settle();
+    await me.press("button", "Duplica");
+    await me.press("button", "Emetti la fattura");
+    await fail();
+    await me.see("button", /^Emetti/).click();
+    await page.getByText("il browser non l'ha salvato").first().waitFor();
+    await me.see("button", "Chiudi").click();
+    await page.getByText(/è emesso ma il browser non l'ha salvato/).first().waitFor();
+
+    let papers = 0;
+    page.on("download", () => papers++);
+    await me.see("button", "PDF").click();
+    await page.getByText("il PDF si può creare solo dopo").first().waitFor();
+    assert.equal(papers, 0);
+
+    await heal();
+    await page.waitForFunction(() => window.bottega.stats().pendingCommits === 0);
+    assert.match((await me.download("button", "PDF")).suggestedFilename(), /\.pdf$/);
+  });
+});
+
+describe("erasing everything", () => {
+  test("lists what goes, wants a typed word, and leaves nothing", async () => {
+    await page.goto(`${browser.site.origin}/?business=main&lang=it`);
+    await ready();
+    await me.goTo("#/businesses");
+    await me.press("button", "Cancella tutto da questo browser…");
+    await me.reads("l'attività Ferramenta Bianchi");
+    await me.typeAndLeave("Per confermare scrivi CANCELLA", "cancella");
+    await me.see("button", "Cancella per sempre").click();
+    await page.getByText("È stato cancellato tutto").waitFor();
+
+    assert.deepEqual(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name)), []);
+    assert.equal(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("bottega")).length), 0);
+    await page.getByRole("button", { name: "Ricomincia" }).click();
+    await page.waitForURL((url) => url.search === "");
+    await ready();
+  });
+});
