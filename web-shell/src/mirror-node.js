@@ -64,6 +64,8 @@ export class MirrorNode {
   parent = 0;
   /** Of a scroll area: how far the canvas has scrolled. @type {number | null} */
   scrollTop = null;
+  /** What its element is scrolled to, unless the page has scrolled it since. */
+  #shownTop = 0;
 
   /** @param {number} id @param {string} tag */
   constructor(id, tag) {
@@ -185,6 +187,18 @@ export class MirrorNode {
   #scroll(top) {
     this.element.style.overflow = "hidden";
     this.scrollTop = top;
+  }
+
+  /** The page has brought something into view, and the canvas is still to follow. */
+  wasScrolledByPage() {
+    return this.scrollTop !== null && Math.abs(this.element.scrollTop - this.#shownTop) >= 1;
+  }
+
+  /** The page follows the canvas, within what there is to see. */
+  showScroll() {
+    if (this.scrollTop === null) return;
+    if (this.element.scrollTop !== this.scrollTop) this.element.scrollTop = this.scrollTop;
+    this.#shownTop = this.element.scrollTop;
   }
 
   /** @param {string} text */

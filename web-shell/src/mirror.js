@@ -31,6 +31,8 @@ export class Mirror {
       if (target && this.activate(target)) focus();
     });
     this.root.addEventListener("scroll", (event) => this.#follow(/** @type {Node} */ (event.target)), true);
+    // The browser tells of scrolling a frame later: what is pressed meanwhile must be where the page shows it.
+    for (const type of ["pointermove", "pointerdown"]) this.stage.addEventListener(type, () => this.#followAll(), true);
     this.root.addEventListener("input", (event) => {
       const node = this.#byElement.get(/** @type {Node} */ (event.target));
       if (!node) return; // the text agent's own
@@ -44,6 +46,10 @@ export class Mirror {
     const node = this.#byElement.get(element);
     if (!node || node.scrollTop === null || Math.abs(node.element.scrollTop - node.scrollTop) < 1) return;
     this.program.call("platform_scroll", node.id, node.element.scrollTop);
+  }
+
+  #followAll() {
+    for (const node of [...this.#nodes.values()]) if (node.wasScrolledByPage()) this.#follow(node.element);
   }
 
   /** @param {Node} element */
@@ -81,9 +87,7 @@ export class Mirror {
     for (let index = 0; index < count; index++) this.#change((nodes >>> 2) + index * WORDS, text);
     if (orderCount >= 0) this.#arrange(this.program.module.HEAPU32.subarray(order >>> 2, (order >>> 2) + orderCount));
     this.standIn.refresh();
-    for (const { element, scrollTop } of this.#nodes.values()) {
-      if (scrollTop !== null && element.scrollTop !== scrollTop) element.scrollTop = scrollTop;
-    }
+    for (const node of this.#nodes.values()) node.showScroll();
     this.#showFocus(focus);
   }
 

@@ -26,6 +26,7 @@ struct Probe {
     bool newsletter = false;
     bool dialog_open = false;
     int presses = 0;
+    int row = 0;  // pressed last
     std::string file;
 };
 Probe probe;
@@ -65,12 +66,13 @@ void draw_echo() {
     echo("dialog", probe.dialog_text);
     echo("file", probe.file);
     echo("presses", std::to_string(probe.presses));
+    echo("row", std::to_string(probe.row));
 }
 
 void draw_list() {
     ui::begin_scroll_area("list");
     for (int row = 1; row <= 100; ++row) {
-        if (ui::button("Riga " + std::to_string(row) + "###row" + std::to_string(row))) probe.presses += 1000;
+        if (ui::button("Riga " + std::to_string(row) + "###row" + std::to_string(row))) probe.row = row;
     }
     ui::end_scroll_area();
 }
