@@ -103,14 +103,11 @@ describe("with a finger, on a dense screen", () => {
 
   const swipe = async (from, to) => {
     const session = await browser.context.newCDPSession(page);
-    const at = (x, y) => [{ x, y }];
-    await session.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: at(from.x, from.y) });
-    for (let step = 1; step <= 8; step++) {
-      const part = step / 8;
-      const point = at(from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part);
-      await session.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: point });
-    }
-    await session.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+    const send = (type, touchPoints) => session.send("Input.dispatchTouchEvent", { type, touchPoints });
+    const steps = Array.from({ length: 8 }, (_, step) => (step + 1) / 8);
+    const points = steps.map((part) => ({ x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part }));
+    // All at once: a finger that waits for a slow machine would be pressing long.
+    await Promise.all([send("touchStart", [from]), ...points.map((point) => send("touchMove", [point])), send("touchEnd", [])]);
     await browser.settle();
   };
 
