@@ -15,6 +15,7 @@ constexpr float kSlop = 8;                  // pixels a finger may tremble and s
 constexpr double kVelocityWindow = 100;     // milliseconds
 constexpr float kRollingTime = 0.325f;      // seconds in which the speed falls to a third
 constexpr float kSlowestRoll = 20;          // pixels a second
+constexpr float kFastestRoll = 8000;        // as Android has it
 
 // A window that can be moved along this axis, from the one under the finger upwards.
 ImGuiWindow* scrollable(ImGuiWindow* window, std::size_t axis) {
@@ -52,8 +53,7 @@ void Touch::down(ImVec2 position, double now) {
     const bool was_rolling = rolling_ != 0;
     rolling_ = 0;
     start_ = position_ = position;
-    samples_[0] = {.position = 0, .at = now};
-    sample_count_ = 1;
+    pressed_at_ = now;
     window_ = 0;
     ImGui::GetIO().AddMousePosEvent(position.x, position.y);
     page().loop.flush(2);
@@ -72,8 +72,10 @@ void Touch::begin_scrolling(ImGuiID window, Axis axis) {
     state_ = State::Scrolling;
     window_ = window;
     axis_ = axis;
-    scroll_start_ = ImGui::FindWindowByID(window)->Scroll[axis] + (position_[axis] - start_[axis]);
-    sample_count_ = 0;
+    // What told the movement from a tap is not scrolled; a quick finger has gone further by then.
+    scroll_start_ = ImGui::FindWindowByID(window)->Scroll[axis] + std::clamp(position_[axis] - start_[axis], -kSlop, kSlop);
+    samples_[0] = {.position = start_[axis], .at = pressed_at_};
+    sample_count_ = 1;
     leave();
 }
 
@@ -120,7 +122,8 @@ float Touch::velocity(double now) const {
     if (oldest == nullptr || newest->at - oldest->at < 1) {
         return 0;
     }
-    return (newest->position - oldest->position) / static_cast<float>((newest->at - oldest->at) / 1000);
+    const float speed = (newest->position - oldest->position) / static_cast<float>((newest->at - oldest->at) / 1000);
+    return std::clamp(speed, -kFastestRoll, kFastestRoll);
 }
 
 void Touch::press(ImGuiMouseButton button, ImVec2 position) {
@@ -141,8 +144,9 @@ void Touch::up(ImVec2 position, double now) {
     if (state_ == State::Waiting || state_ == State::Dragging) {
         io.AddMouseButtonEvent(ImGuiMouseButton_Left, false);
         page().loop.flush(2);
-    } else if (state_ == State::Scrolling && !page().host.reduced_motion()) {
-        rolling_ = velocity(now);
+    } else if (state_ == State::Scrolling) {
+        scroll(0);  // a quick finger is up again before a frame has followed it
+        rolling_ = page().host.reduced_motion() ? 0 : velocity(now);
     }
     leave();
     state_ = State::Idle;

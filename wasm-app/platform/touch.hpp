@@ -43,6 +43,7 @@ private:
     ImVec2 position_{};
     ImGuiID window_ = 0;
     Axis axis_ = Y;
+    double pressed_at_ = 0;
     float scroll_start_ = 0;
     float rolling_ = 0;  // pixels a second
     std::array<Sample, 8> samples_{};

@@ -10,6 +10,7 @@ const RIGHT_BUTTON = 2;
 
 export class Pointer {
   #longPress = 0;
+  #longPressFrame = 0;
   #start = { x: 0, y: 0 };
   /** When a button or finger last went down or up: a click without one comes from a screen reader or a script. */
   lastUse = -Infinity;
@@ -68,12 +69,17 @@ export class Pointer {
     this.#send(PHASE.down, event);
     this.#settle();
     this.#start = { x: event.clientX, y: event.clientY };
-    if (event.pointerType === "touch" && !onAgent) {
-      this.#longPress = setTimeout(() => {
+    if (event.pointerType === "touch" && !onAgent) this.#expectLongPress();
+  }
+
+  /** On a slow machine the movement of the finger may still be on its way when the time is over: it comes with the next frame. */
+  #expectLongPress() {
+    this.#longPress = setTimeout(() => {
+      this.#longPressFrame = requestAnimationFrame(() => {
         this.program.call("platform_long_press");
         this.text.focus(true);
-      }, LONG_PRESS_MS);
-    }
+      });
+    }, LONG_PRESS_MS);
   }
 
   /** @param {PointerEvent} event */
@@ -107,6 +113,7 @@ export class Pointer {
 
   #forgetLongPress() {
     clearTimeout(this.#longPress);
+    cancelAnimationFrame(this.#longPressFrame);
   }
 
   /** @param {WheelEvent} event */
