@@ -1,7 +1,7 @@
 // The kiosk as a visitor finds it: what the owner chose, and no way to anything else.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { launch } from "./support/launch.mjs";
+import { launch, settle } from "./support/launch.mjs";
 import { personAt } from "./support/person.mjs";
 
 const PIN = "2468";
@@ -92,5 +92,39 @@ test("a request is thanked for when it is saved, outlives the visitor, and waits
   await person.press("button", "Registra alla scheda di un cliente");
   await person.press("button", "Crea il cliente");
   await person.sees("heading", "Mario Verdi");
+  await browser.close();
+});
+
+test("while the storage refuses, the form says so and keeps the words; then it thanks", async () => {
+  const { browser, person } = await openKiosk();
+  const { page } = browser;
+  await fillRequest(person);
+  await page.evaluate(() => {
+    window.realPut = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = () => { throw new DOMException("full", "QuotaExceededError"); };
+  });
+  await person.see("button", "Invia").click();
+  await page.getByText(/non è ancora al sicuro/).waitFor({ state: "attached" });
+  assert.equal(await person.see("textbox", "Nome").inputValue(), "Mario Verdi");
+
+  await page.evaluate(() => { IDBObjectStore.prototype.put = window.realPut; });
+  await page.getByRole("heading", { name: "Grazie, la tua richiesta è arrivata" }).waitFor({ state: "attached" });
+  await browser.close({ allow: [/QuotaExceeded|full/] });
+});
+
+test("left alone the kiosk cleans itself, and rests", async () => {
+  const { browser, person } = await openKiosk();
+  const { page } = browser;
+  await fillRequest(person);
+  // Three minutes and a bit pass at once.
+  await page.evaluate(() => {
+    const ahead = 200_000, now = Date.now.bind(Date);
+    Date.now = () => now() + ahead;
+  });
+  await page.mouse.move(1, 1);
+  await settle(page);
+  await person.sees("button", "Scrivi una richiesta");
+  await person.press("button", "Scrivi una richiesta");
+  assert.equal(await person.valueOf("Nome"), "");
   await browser.close();
 });

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <utility>
 
 #include "imgui.h"
 #include "imgui_internal.h"
 #include "wasm-app/kit/mirror_index.hpp"
+#include "wasm-app/kit/mirror_watch.hpp"
 
 namespace bottega::ui::mirror {
 
@@ -28,7 +30,16 @@ struct Node {
     bool described = false;   // by item(), text() or begin(); else only by ImGui's hooks
     bool container = false;
     bool overlay = false;
+    bool behind = false;      // a dialog; here only because somebody watches
     float scroll = 0;         // of a ScrollArea
+};
+
+// What a dialog speaks of that lies over it, and where the last frame had it.
+struct Watch {
+    Role role = Role::None;
+    std::string name;
+    std::optional<Rect> found;
+    bool wanted = false;  // in the frame being drawn; else it ends with it
 };
 
 constexpr int nothing_open = -1;
@@ -47,6 +58,7 @@ struct Collector {
     std::uint64_t order_hash = 0;
     std::uint32_t texts_outside = 0;  // of every container
     Id focus = 0;
+    Watch watch;
     Delta delta;
 };
 
@@ -171,7 +183,7 @@ WireNode to_wire(const Node& node) {
 }
 
 // Unlabelled internals of ImGui: scrollbars, resize grips.
-bool is_visible(const Node& node) { return node.described || node.name.length > 0; }
+bool is_visible(const Node& node) { return !node.behind && (node.described || node.name.length > 0); }
 
 void emit(Node& node, Id focused, std::uint64_t& order_hash) {
     Collector& c = collector();
@@ -186,10 +198,43 @@ void emit(Node& node, Id focused, std::uint64_t& order_hash) {
 Id focused_item() {
     const ImGuiContext& g = *ImGui::GetCurrentContext();
     const Id id = g.ActiveId ? g.ActiveId : g.NavCursorVisible ? g.NavId : 0;
-    return find(id) ? id : 0;
+    const Node* node = find(id);
+    return node && !node->behind ? id : 0;
+}
+
+bool is_watching() { return collector().watch.role != Role::None; }
+
+bool is_on_screen(const ImRect& rect) {
+    const ImVec2 screen = ImGui::GetIO().DisplaySize;
+    return rect.Min.x >= 0 && rect.Min.y >= 0 && rect.Max.x <= screen.x + 1 && rect.Max.y <= screen.y + 1;
+}
+
+// The first of that name that is on the screen, else what a scroll brings there.
+void look_for_watched() {
+    Watch& watch = collector().watch;
+    if (!std::exchange(watch.wanted, false)) watch = {};
+    watch.found.reset();
+    Id hidden = 0;
+    for (const Node& node : collector().nodes) {
+        const ImRect& rect = node.rect;
+        if (node.role != watch.role || watch.role == Role::None || is_empty(rect) || !view(node.name).starts_with(watch.name)) continue;
+        if (is_on_screen(rect)) {
+            watch.found = Rect{rect.Min.x, rect.Min.y, rect.GetWidth(), rect.GetHeight()};
+            return;
+        }
+        if (hidden == 0) hidden = node.id;
+    }
+    if (hidden != 0) reveal(hidden);
 }
 
 }  // namespace
+
+std::optional<Rect> watch(Role role, std::string_view name) {
+    Watch& watch = collector().watch;
+    if (watch.role != role || watch.name != name) watch = {.role = role, .name = std::string(name), .found = {}};
+    watch.wanted = true;
+    return watch.found;
+}
 
 void set_enabled(bool enabled) { collector().enabled = enabled; }
 
@@ -212,6 +257,7 @@ void begin_frame() {
 
 const Delta& end_frame() {
     Collector& c = collector();
+    look_for_watched();
     c.wire.clear();
     c.order.clear();
     const Id focus = focused_item();
@@ -272,11 +318,13 @@ void begin(Role role, std::string_view name, Id id, ImVec2 min, ImVec2 max, std:
     ImGuiWindow* window = ImGui::GetCurrentContext()->CurrentWindow;
     const bool overlay = layer == Layer::Overlay;
     const ImRect rect = overlay ? ImRect(min, max) : told_part(ImRect(min, max), window);
-    if (behind_dialog(window) || (!overlay && is_empty(rect))) {
+    const bool behind = behind_dialog(window);
+    if ((behind && !is_watching()) || (!overlay && is_empty(rect))) {
         c.open.push_back(open_container());  // see through it: a dialog opened inside is still there
         return;
     }
     Node& node = add(id ^ container_mark, rect, overlay ? nothing_open : open_container());
+    node.behind = behind;
     node.role = role;
     node.described = node.container = true;
     node.overlay |= overlay;
@@ -377,12 +425,14 @@ static void item_added(ImGuiContext& g, Id id, const ImRect& box, const ImGuiLas
     if (!window || (window->Flags & ImGuiWindowFlags_Tooltip) || id == window->ID || id == window->MoveId) return;
     ImRect rect = told_part(box, window);
     if (!told_whole(window)) rect.ClipWith(window->OuterRectClipped);
-    if (is_empty(rect) || behind_dialog(window)) return;
+    const bool behind = behind_dialog(window);
+    if (is_empty(rect) || (behind && !is_watching())) return;
     if (Node* known = find(id)) {
         known->rect = rect;
         return;
     }
     Node& node = add(id, rect, open_container());
+    node.behind = behind;
     if (data && (data->ItemFlags & ImGuiItemFlags_Disabled)) node.state |= state::disabled;
 }
 

@@ -4,6 +4,7 @@
 
 #include "generated/icons.hpp"
 #include "imgui.h"
+#include "wasm-app/kit/mirror_watch.hpp"
 #include "wasm-app/kit/registry.hpp"
 #include "wasm-app/kit/spotlight.hpp"
 #include "wasm-app/kit/widgets.hpp"
@@ -32,18 +33,9 @@ constexpr Step steps[] = {
     {"saved", "", Role::Button, "ui.save_state.saved"},
 };
 
-// The control as the frame before drew it: the first of that name that is in sight.
 std::optional<Rect> rect_of(const UiContext& ui, const Step& step) {
     const bool other = is_phone() && !step.phone_name.empty();
-    const Role role = other ? Role::Button : step.role;
-    const std::string name = ui.text(other ? step.phone_name : step.name);
-    const ImVec2 screen = ImGui::GetIO().DisplaySize;
-    for (const mirror::NodeView& node : mirror::nodes()) {
-        if (node.role != role || !node.name.starts_with(name)) continue;
-        const Rect& rect = node.rect;
-        if (rect.width > 0 && rect.x >= 0 && rect.y >= 0 && rect.right() <= screen.x + 1 && rect.bottom() <= screen.y + 1) return rect;
-    }
-    return std::nullopt;
+    return mirror::watch(other ? Role::Button : step.role, ui.text(other ? step.phone_name : step.name));
 }
 
 Command note_seen(const UiContext& ui) {
@@ -105,7 +97,10 @@ void Tour::draw_buttons(const UiContext& ui) {
         if (button(back)) go_to(ui, step_ - 1);
         ImGui::SameLine(0, metric::gap);
     }
-    if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
+    if (ImGui::IsWindowAppearing()) {
+        ImGui::SetKeyboardFocusHere();
+        ImGui::SetNavCursorVisible(true);  // Enter goes on, also for who came here by the mouse
+    }
     if (primary_button(next)) last ? finish(ui) : go_to(ui, step_ + 1);
 }
 

@@ -2,6 +2,7 @@
 #include "core/documents/number_series.hpp"
 #include "core/documents/restored_numbers.hpp"
 #include "tests/ui/start/start_world.hpp"
+#include "wasm-app/screens/backup.hpp"
 
 #include <doctest/doctest.h>
 
@@ -59,7 +60,7 @@ TEST_CASE("a backup is one press, and is told once it is there") {
 TEST_CASE("a backup that the page made by itself is told where one looks") {
     DataSettings world;
     world.answer("backup-state", with_nothing);
-    note_backup(world.program, world.program.session().now);
+    ui::note_backup(world.program, world.program.session().now);
     world.probe->settle();
     world.answer("backup-state", with_folder);
     CHECK(world.probe->has_text("nella cartella"));
