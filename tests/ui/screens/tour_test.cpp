@@ -1,4 +1,5 @@
 // The tour of the demo: five steps, each beside a control that is really there.
+#include "imgui_internal.h"
 #include "tests/ui/support/app_world.hpp"
 #include "wasm-app/kit/spotlight.hpp"
 
@@ -37,6 +38,8 @@ struct DemoWorld : AppWorld {
         CHECK(lit.width == doctest::Approx(control.width));
         const bool clear = dialog.right() <= lit.x || lit.right() <= dialog.x || dialog.bottom() <= lit.y || lit.bottom() <= dialog.y;
         CHECK(clear);
+        const int shade = ImGui::FindWindowDisplayIndex(ImGui::FindWindowByName("###spotlight"));
+        CHECK(shade < ImGui::FindWindowDisplayIndex(ImGui::GetTopMostPopupModal()));
     }
     Rect control_at(const std::string& place, Role role, const std::string& name) {
         go(place);
