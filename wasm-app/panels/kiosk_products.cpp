@@ -48,6 +48,7 @@ void KioskProducts::refresh(const UiContext& ui) {
 
 void KioskProducts::draw(const UiContext& ui) {
     heading(ui.text("ui.kiosk.screen.products"));
+    space(metric::gap);
     search_field("###kiosk_search", search_, {.name = ui.text("ui.search"), .hint = ui.text("ui.search"), .icon = icon::search});
     space(metric::gap);
     refresh(ui);
@@ -58,8 +59,8 @@ void KioskProducts::draw(const UiContext& ui) {
     const std::vector<Column> columns = {
         {.label = ui.label("product.name"), .width = 220, .stretch = 2, .sortable = false, .phone = PhonePlace::Title},
         {.label = ui.label("product.description"), .width = 180, .stretch = 2, .sortable = false, .phone = PhonePlace::Detail},
-        {.label = ui.label("product.unit"), .width = 70, .sortable = false, .phone = PhonePlace::Hidden},
-        {.label = ui.label("ui.kiosk.price"), .width = 130, .align = Align::Right, .sortable = false, .phone = PhonePlace::Amount},
+        {.label = ui.label("product.unit"), .width = 140, .sortable = false, .phone = PhonePlace::Hidden},
+        {.label = ui.label("ui.kiosk.price"), .width = 170, .align = Align::Right, .sortable = false, .phone = PhonePlace::Amount},
     };
     Table table({.id = "kiosk_products", .name = ui.text("ui.kiosk.screen.products"), .columns = &columns,
                  .row_count = static_cast<int>(rows_.size()), .height = -1});

@@ -1,5 +1,7 @@
 #include "wasm-app/panels/kiosk_request.hpp"
 
+#include <algorithm>
+
 #include "generated/icons.hpp"
 #include "imgui.h"
 #include "wasm-app/kit/widgets.hpp"
@@ -25,10 +27,18 @@ std::string KioskRequest::problem(const UiContext& ui, std::string_view field) c
     return {};
 }
 
+// What is being corrected is not wrong any more; whether it is right is seen when it is sent again.
+void KioskRequest::note(bool changed, std::initializer_list<std::string_view> fields) {
+    if (!changed) return;
+    changed_ = true;
+    std::erase_if(sending_->issues, [&](const Issue& issue) { return std::find(fields.begin(), fields.end(), issue.field) != fields.end(); });
+}
+
 void KioskRequest::draw(const UiContext& ui) {
     follow_saving(ui);
     if (sending_->state == Sending::Saved) return draw_thanks(ui);
     heading(ui.text("ui.kiosk.screen.request"));
+    space(metric::gap);
     if (sending_->state == Sending::NotSaved) {
         banner("not_saved", Tone::Bad, ui.text("ui.kiosk.request_not_saved"));
         space(metric::gap);
@@ -48,18 +58,18 @@ void KioskRequest::draw_fields(const UiContext& ui) {
     {
         FormGrid grid;
         grid.next(FormGrid::Wide);
-        changed_ |= text_field(ui.label("request.name"), input_.name, {.error = name, .required = true, .read_only = sent, .max_length = 250});
+        note(text_field(ui.label("request.name"), input_.name, {.error = name, .required = true, .read_only = sent, .max_length = 250}), {"name"});
         grid.next();
-        changed_ |= text_field(ui.label("request.email"), input_.email, {.error = email, .mode = InputMode::Email, .read_only = sent, .max_length = 250});
+        note(text_field(ui.label("request.email"), input_.email, {.error = email, .mode = InputMode::Email, .read_only = sent, .max_length = 250}), {"email", "phone"});
         grid.next();
-        changed_ |= text_field(ui.label("request.phone"), input_.phone, {.error = phone, .mode = InputMode::Telephone, .read_only = sent, .max_length = 60});
+        note(text_field(ui.label("request.phone"), input_.phone, {.error = phone, .mode = InputMode::Telephone, .read_only = sent, .max_length = 60}), {"email", "phone"});
         grid.next(FormGrid::Wide);
-        changed_ |= long_text_field(ui.label("request.text"), input_.text, {.field = {.error = text, .required = true, .read_only = sent, .max_length = 8000}});
+        note(long_text_field(ui.label("request.text"), input_.text, {.field = {.error = text, .required = true, .read_only = sent, .max_length = 8000}}), {"text"});
     }
     input_.consent_text = own_consent_.empty() ? ui.text("ui.kiosk.consent") : own_consent_;
     space(metric::gap);
     paragraph(input_.consent_text);
-    changed_ |= checkbox(ui.label("ui.kiosk.agree"), input_.consent, {.disabled = sent});
+    note(checkbox(ui.label("ui.kiosk.agree"), input_.consent, {.disabled = sent}), {"consent"});
     if (!consent.empty()) banner("consent", Tone::Bad, consent);
 }
 

@@ -3,8 +3,10 @@
 // The public form of a kiosk: who asks, how to answer, what for. It thanks only once the request is durable.
 
 #include <cstdint>
+#include <initializer_list>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "core/modules/crm/request.hpp"
 #include "wasm-app/kit/ui_context.hpp"
@@ -30,6 +32,7 @@ private:
     void draw_fields(const UiContext& ui);
     void draw_buttons(const UiContext& ui);
     void draw_thanks(const UiContext& ui);
+    void note(bool changed, std::initializer_list<std::string_view> fields);
     void send(const UiContext& ui);
     void follow_saving(const UiContext& ui);
     [[nodiscard]] std::string problem(const UiContext& ui, std::string_view field) const;

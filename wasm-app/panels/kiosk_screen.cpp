@@ -57,17 +57,18 @@ void KioskScreen::draw(const UiContext& ui) {
 
 void KioskScreen::draw_header(const UiContext& ui) {
     const bool has_start = setup_.screens.size() > 1;
+    const float top = ImGui::GetCursorPosY(), height = icon_button_size();
     if (has_start && !page_.empty()) {
         if (icon_button(ui.label("ui.kiosk.to_start"), icon::arrow_left)) open(ui, "");
     } else {
-        brand_mark();
+        brand_mark(height);
     }
     ImGui::SameLine(0, metric::gap + 2);
     const float room = ImGui::GetContentRegionAvail().x - 2 * (icon_button_size() + metric::gap);
     const float left = ImGui::GetCursorPosX();
+    ImGui::SetCursorPosY(top + (height - font_size::body) / 2 - 1);
     label(business_name_, TextStyle::Strong, room);
-    ImGui::SameLine(0, 0);
-    ImGui::SetCursorPosX(left + room + metric::gap);
+    ImGui::SetCursorPos({left + room + metric::gap, top});
     draw_languages(ui);
     ImGui::SameLine(0, metric::gap);
     if (icon_button(ui.label("ui.kiosk.leave"), icon::lock)) pin_.ask();

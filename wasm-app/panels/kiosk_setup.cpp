@@ -71,8 +71,8 @@ void KioskSetupScreen::draw_texts(const UiContext& ui) {
     const std::string hint = ui.text("ui.kiosk.welcome");
     text_field(ui.label("ui.kiosk.welcome_text"), setup_.welcome, {.hint = hint, .max_length = 120});
     space(metric::gap);
-    const std::string help = ui.text("ui.kiosk.consent");
-    long_text_field(ui.label("ui.kiosk.consent_text"), setup_.consent, {.field = {.help = help, .max_length = 2000}, .lines = 3});
+    const std::string consent = ui.text("ui.kiosk.consent");
+    long_text_field(ui.label("ui.kiosk.consent_text"), setup_.consent, {.field = {.hint = consent, .max_length = 2000}, .lines = 3});
     end_card();
 }
 

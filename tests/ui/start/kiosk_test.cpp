@@ -113,6 +113,12 @@ TEST_CASE("a request that cannot be answered says why and keeps what was typed")
     CHECK(world.probe->has_text("Senza il consenso"));
     CHECK(world.probe->value_of(Role::Textbox, "Nome") == "Mario Verdi");
     CHECK(world.store().count({.entity = "request"}) == 0);
+
+    world.probe->fill(Role::Textbox, "Telefono", "0575 1234");
+    CHECK_FALSE(world.probe->has_text("Lascia un indirizzo e-mail o un numero di telefono"));
+    CHECK(world.probe->has_text("Senza il consenso"));
+    world.probe->click(Role::Checkbox, "Acconsento");
+    CHECK_FALSE(world.probe->has_text("Senza il consenso"));
 }
 
 TEST_CASE("left alone, a kiosk is as it was for the first visitor") {
