@@ -1,4 +1,4 @@
-// Puts the finished site into one file: node web-shell/build-single.mjs [--site FOLDER]  makes FOLDER/bottega.html
+// Puts the finished site into one file: node web-shell/build-single.mjs [--site FOLDER] [--out FILE]  makes FOLDER/bottega.html or that file
 //
 // It opens from a disk or a stick, without a server. The site's files lie in it packed (LZMA, base64); a small script
 // unpacks them. The page's own policy names every script by its hash and allows nothing to be fetched.
@@ -17,7 +17,9 @@ const PACKED = new Set([".wasm", ".ttf", ".js", ".mjs"]);
 const MAX_BYTES = 3e6;
 
 const shell = dirname(fileURLToPath(import.meta.url));
-const { values: options } = parseArgs({ options: { site: { type: "string", default: join(dirname(shell), "build/dist") } } });
+const { values: options } = parseArgs({
+  options: { site: { type: "string", default: join(dirname(shell), "build/dist") }, out: { type: "string" } },
+});
 const site = resolve(options.site);
 
 const hashSource = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
@@ -121,7 +123,7 @@ async function makePage() {
     .replace("</body>", () => `${blocks.join("\n")}\n<script data-program="${program}">${start}</script>\n</body>`);
 }
 
-const file = join(site, NAME);
+const file = options.out ?? join(site, NAME);
 await writeFile(file, await makePage());
 const { size } = await stat(file);
 console.log(`${relative(process.cwd(), file)} is ready: ${(size / 1e6).toFixed(2)} MB`);

@@ -1,7 +1,7 @@
 // Bottega as one file on a disk: no server, no request, and the data is there again at the next visit.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { copyFile, mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -17,8 +17,7 @@ let folder;
 let stick;
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), "bottega-one-file-"));
-  await promisify(execFile)("node", [join(ROOT, "web-shell/build-single.mjs"), "--site", DIST]);
-  await copyFile(join(DIST, "bottega.html"), join(folder, "bottega.html"));
+  await promisify(execFile)("node", [join(ROOT, "web-shell/build-single.mjs"), "--site", DIST, "--out", join(folder, "bottega.html")]);
   stick = { origin: pathToFileURL(folder).href };
 });
 after(() => rm(folder, { recursive: true, force: true }));
