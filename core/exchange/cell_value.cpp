@@ -109,7 +109,7 @@ void leave_out_foreign_ids(RecordStore& store, const CellTable& table, ImportPla
     CellReader reader(store, def);
     for (std::size_t i = 0; i < plan.columns.size(); ++i) {
         ColumnTarget& column = plan.columns[i];
-        if (column.field.empty() || def.field(column.field).type != FieldType::Reference || !fold(trim(table.headers[i])).ends_with("id")) continue;
+        if (column.field.empty() || !def.has(column.field) || def.field(column.field).type != FieldType::Reference || !fold(trim(table.headers[i])).ends_with("id")) continue;
         const bool all_known = std::all_of(table.rows.begin(), table.rows.end(), [&](const CellRow& row) {
             if (row.cells.size() != table.headers.size() || is_blank(row.cells[i])) return true;
             return reader.read(def.field(column.field), column, row.cells[i], Currency("EUR")).ok();

@@ -1,10 +1,8 @@
 #include "core/exchange/import_plan.hpp"
 
 #include "core/base/text.hpp"
+#include "core/exchange/import_target.hpp"
 #include "core/i18n/catalogue.hpp"
-#include "core/i18n/embedded_assets.hpp"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cctype>
@@ -21,20 +19,28 @@ std::string header_key(std::string_view header) {
     return key;
 }
 
-// For each field the header keys that mean it, the surest first.
-std::map<std::string, std::vector<std::string>> known_headers(const EntityDef& def) {
-    std::map<std::string, std::vector<std::string>> known;
-    for (const FieldDef* field : importable_fields(def)) known[field->name].push_back(header_key(field->name));
+using KnownHeaders = std::map<std::string, std::vector<std::string>>;
+
+// The words for a target in one language; of what comes along with its entity in front or behind: "Contact phone".
+std::vector<std::string> labels_of(const ImportTarget& target, const Catalogue& catalogue) {
+    const std::string label = catalogue.text(target.def->name + "." + target.field->name);
+    if (!target.comes_along) return {label};
+    const std::string entity = catalogue.text(target.def->name);
+    return {entity + " " + label, label + " " + entity};
+}
+
+// For each target the header keys that mean it, the surest first.
+KnownHeaders known_headers(const Schema& schema, const EntityDef& def) {
+    KnownHeaders known;
+    const auto targets = import_targets(schema, def);
+    for (const ImportTarget& target : targets) known[target.name()].push_back(header_key(target.name()));
     for (const std::string& language : languages()) {
         const Catalogue catalogue = embedded_catalogue(language);
-        for (auto& [field, keys] : known) keys.push_back(header_key(catalogue.text(def.name + "." + field)));
+        for (const ImportTarget& target : targets)
+            for (const std::string& label : labels_of(target, catalogue)) known[target.name()].push_back(header_key(label));
     }
-    const auto synonyms = nlohmann::json::parse(embedded_asset("import/headers.json"), nullptr, false);
-    const auto of_entity = synonyms.is_object() ? synonyms.find(def.name) : synonyms.end();
-    if (!synonyms.is_object() || of_entity == synonyms.end()) return known;
-    for (auto& [field, keys] : known)
-        if (const auto found = of_entity->find(field); found != of_entity->end())
-            for (const auto& synonym : *found) keys.push_back(header_key(synonym.get<std::string>()));
+    for (const auto& [target, headers] : usual_headers(def))
+        for (const std::string& header : headers) known.at(target).push_back(header_key(header));
     return known;
 }
 
@@ -44,8 +50,7 @@ std::size_t certainty(const std::vector<std::string>& keys, const std::string& h
     return found == keys.end() ? 0 : static_cast<std::size_t>(keys.end() - found);
 }
 
-void match_headers(const CellTable& table, const EntityDef& def, ImportPlan& plan) {
-    const auto known = known_headers(def);
+void match_headers(const CellTable& table, const KnownHeaders& known, ImportPlan& plan) {
     std::map<std::string, std::pair<std::size_t, std::size_t>> taken;  // field → certainty, column
     for (std::size_t column = 0; column < table.headers.size(); ++column) {
         const std::string header = header_key(table.headers[column]);
@@ -64,6 +69,23 @@ void match_headers(const CellTable& table, const EntityDef& def, ImportPlan& pla
     }
 }
 
+bool fills(const ImportPlan& plan, std::string_view target) {
+    return std::any_of(plan.columns.begin(), plan.columns.end(), [&](const ColumnTarget& column) { return column.field == target; });
+}
+
+// "Nominativo" is a person beside a company, the customer himself where no other column names one; and without a name
+// nothing comes along.
+void settle_companion(const Schema& schema, const EntityDef& def, ImportPlan& plan) {
+    const auto companion = companion_of(schema, def);
+    if (!companion) return;
+    const std::string name = companion->def->name + "." + companion->def->title_field;
+    for (ColumnTarget& column : plan.columns)
+        if (column.field == name && !fills(plan, def.title_field)) column.field = def.title_field;
+    if (fills(plan, name)) return;
+    for (ColumnTarget& column : plan.columns)
+        if (column.field.find('.') != std::string::npos) column.field.clear();
+}
+
 std::string empty_word_in(const CellTable& table) {
     for (const CellRow& row : table.rows)
         for (const std::string& cell : row.cells)
@@ -72,13 +94,6 @@ std::string empty_word_in(const CellTable& table) {
 }
 
 }  // namespace
-
-std::vector<const FieldDef*> importable_fields(const EntityDef& def) {
-    std::vector<const FieldDef*> fields;
-    for (const FieldDef& field : def.fields)
-        if (!field.internal && !field.derived && !field.read_only && !field.computed && field.type != FieldType::Timestamp) fields.push_back(&field);
-    return fields;
-}
 
 std::vector<const FieldDef*> key_fields(const EntityDef& def) {
     std::vector<const FieldDef*> fields;
@@ -92,15 +107,18 @@ std::vector<const FieldDef*> key_fields(const EntityDef& def) {
     return fields;
 }
 
-ImportPlan propose_plan(const CellTable& table, const std::vector<ColumnProfile>& profiles, const EntityDef& def, std::string_view language) {
+ImportPlan propose_plan(const CellTable& table, const std::vector<ColumnProfile>& profiles, const Schema& schema, const std::string& entity,
+                        std::string_view language) {
+    const EntityDef& def = schema.entity(entity);
     ImportPlan plan;
-    plan.entity = def.name;
+    plan.entity = entity;
     plan.columns.resize(table.headers.size());
     for (std::size_t i = 0; i < plan.columns.size(); ++i) {
         plan.columns[i].decimal_sign = profiles[i].decimal_sign(language == "en" ? DecimalSign::Point : DecimalSign::Comma);
         plan.columns[i].date_order = profiles[i].date_order(DateOrder::DayMonthYear);
     }
-    match_headers(table, def, plan);
+    match_headers(table, known_headers(schema, def), plan);
+    settle_companion(schema, def, plan);
     plan.empty_word = empty_word_in(table);
     for (const FieldDef* key : key_fields(def))
         for (const ColumnTarget& column : plan.columns)

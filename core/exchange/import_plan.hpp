@@ -10,7 +10,7 @@ namespace bottega {
 
 // Where one column of the foreign table goes and how its cells are written.
 struct ColumnTarget {
-    std::string field = {};  // empty: not imported
+    std::string field = {};  // an ImportTarget by its name; empty: not imported
     DecimalSign decimal_sign = DecimalSign::Point;
     DateOrder date_order = DateOrder::YearMonthDay;
     bool operator==(const ColumnTarget&) const = default;
@@ -31,11 +31,10 @@ struct ImportPlan {
 
 // Headers matched to fields by name, by label in the three languages and by usual foreign names; signs and orders
 // detected per column; the key proposed. `language` settles what a file leaves open (1.234).
-[[nodiscard]] ImportPlan propose_plan(const CellTable& table, const std::vector<ColumnProfile>& profiles, const EntityDef& def,
-                                      std::string_view language);
+[[nodiscard]] ImportPlan propose_plan(const CellTable& table, const std::vector<ColumnProfile>& profiles, const Schema& schema,
+                                      const std::string& entity, std::string_view language);
 
-// Fields a file may fill, in the order of the form; those that tell records apart.
-[[nodiscard]] std::vector<const FieldDef*> importable_fields(const EntityDef& def);
+// Fields that tell records apart, the surest first.
 [[nodiscard]] std::vector<const FieldDef*> key_fields(const EntityDef& def);
 
 }  // namespace bottega

@@ -6,8 +6,20 @@
 
 namespace bottega {
 
-void ImportCounts::count(RowOutcome outcome) {
-    switch (outcome) {
+namespace {
+
+bool is_refused(const Issues& issues) {
+    return std::any_of(issues.begin(), issues.end(), [](const Issue& issue) { return issue.severity == Severity::Error; });
+}
+
+bool is_taken(RowOutcome outcome) { return outcome == RowOutcome::Create || outcome == RowOutcome::Update || outcome == RowOutcome::Unchanged; }
+
+}  // namespace
+
+void ImportCounts::count(const RowReport& report) {
+    if (is_taken(report.outcome) && report.companion == RowOutcome::Create) ++companions_created;
+    if (is_taken(report.outcome) && report.companion == RowOutcome::Update) ++companions_updated;
+    switch (report.outcome) {
         case RowOutcome::Create: ++created; break;
         case RowOutcome::Update: ++updated; break;
         case RowOutcome::Unchanged: ++unchanged; break;
@@ -18,13 +30,9 @@ void ImportCounts::count(RowOutcome outcome) {
 }
 
 RowImporter::RowImporter(RecordStore& store, const CellTable& table, const ImportPlan& plan)
-    : store_(store), table_(table), plan_(plan), def_(store.schema().entity(plan.entity)), reader_(store, def_),
-      currency_(store.blank(plan.entity).currency()) {
+    : store_(store), table_(table), plan_(plan), def_(store.schema().entity(plan.entity)), reader_(store, plan, def_, "") {
+    if (const auto companion = companion_of(store.schema(), def_)) companions_.emplace(store, plan, *companion);
     if (!plan.key_field.empty()) known_ = records_by(store, def_, plan.key_field);
-}
-
-bool RowImporter::is_nothing(std::string_view cell) const {
-    return is_blank(cell) || (!plan_.empty_word.empty() && trim(cell) == plan_.empty_word);
 }
 
 const std::vector<std::string>* RowImporter::cells_of(const CellRow& row, RowReport& report) const {
@@ -42,22 +50,8 @@ const std::vector<std::string>* RowImporter::cells_of(const CellRow& row, RowRep
 
 std::string RowImporter::key_of(const std::vector<std::string>& cells) const {
     for (std::size_t i = 0; i < cells.size() && i < plan_.columns.size(); ++i)
-        if (!plan_.key_field.empty() && plan_.columns[i].field == plan_.key_field && !is_nothing(cells[i])) return fold(trim(cells[i]));
+        if (!plan_.key_field.empty() && plan_.columns[i].field == plan_.key_field && !reader_.is_nothing(cells[i])) return fold(trim(cells[i]));
     return {};
-}
-
-void RowImporter::fill(Record& record, const CellRow& row, const std::vector<std::string>& cells, RowReport& report) {
-    for (std::size_t i = 0; i < cells.size() && i < plan_.columns.size(); ++i) {
-        ColumnTarget column = plan_.columns[i];
-        if (column.field.empty() || is_nothing(cells[i])) continue;
-        if (row.is_typed(cells[i])) {
-            column.decimal_sign = DecimalSign::Point;
-            column.date_order = DateOrder::YearMonthDay;
-        }
-        auto value = reader_.read(def_.field(column.field), column, cells[i], currency_);
-        if (value.ok()) record.set_value(column.field, std::move(value.value()));
-        else report.issues.insert(report.issues.end(), value.issues().begin(), value.issues().end());
-    }
 }
 
 // A new record takes them in place of what it begins with; of a known one they fill only what is not set.
@@ -68,7 +62,7 @@ void RowImporter::fill_defaults(Record& record, bool is_new) const {
         const Value& value = record.value(*index);
         const bool is_open = is_empty(value) || value == Value(false) || (is_new && value == def_.fields[*index].initial);
         if (!is_open) continue;
-        if (auto wanted = parse_canonical(def_.fields[*index].type, text, currency_)) record.set_value(*index, std::move(*wanted));
+        if (auto wanted = parse_canonical(def_.fields[*index].type, text, record.currency())) record.set_value(*index, std::move(*wanted));
     }
 }
 
@@ -90,16 +84,26 @@ RowImporter::Candidate RowImporter::candidate(std::size_t index) {
     const auto known = known_.find(key);
     std::optional<Record> stored = !key.empty() && known != known_.end() ? store_.find(def_.name, known->second) : std::nullopt;
     Record record = stored ? *stored : store_.blank(def_.name);
-    fill(record, row, *cells, found.report);
+    reader_.fill(record, row, *cells, found.report.issues);
     fill_defaults(record, !stored);
     normalise(record);
     recompute(record);
     found.report.title = record.title();
-    if (stored && *stored == record && found.report.issues.empty()) found.report.outcome = RowOutcome::Unchanged;
-    else found.report.outcome = stored ? RowOutcome::Update : RowOutcome::Create;
-    if (stored && is_sealed(*stored) && found.report.outcome == RowOutcome::Update) found.report.issues.push_back({.message = "issue.sealed"});
+    found.changes = !stored || !(*stored == record);
+    if (stored && is_sealed(*stored) && found.changes) found.report.issues.push_back({.message = "issue.sealed"});
     found.record = std::move(record);
+    add_companion(found, row, *cells, stored ? stored->id() : RecordId());
+    const bool nothing_to_do = !found.changes && found.report.companion == RowOutcome::Unchanged && !is_refused(found.report.issues);
+    found.report.outcome = nothing_to_do ? RowOutcome::Unchanged : stored ? RowOutcome::Update : RowOutcome::Create;
     return found;
+}
+
+void RowImporter::add_companion(Candidate& found, const CellRow& row, const std::vector<std::string>& cells, RecordId owner) {
+    if (!companions_) return;
+    found.companion = companions_->candidate(row, cells, owner, found.report.issues);
+    if (!found.companion) return;
+    found.report.companion = found.companion->outcome;
+    found.report.companion_title = found.companion->record.title();
 }
 
 RowReport RowImporter::preview(std::size_t row) {
@@ -115,26 +119,23 @@ RowReport RowImporter::preview(std::size_t row) {
     for (const auto& value : unique)
         if (!seen && unique_seen_.contains(value)) report.issues.push_back({.field = value.first, .message = "issue.twice_in_file", .args = {value.second}});
     for (Issue& issue : store_.problems(*found.record)) report.issues.push_back(std::move(issue));
-    const bool refused = std::any_of(report.issues.begin(), report.issues.end(), [](const Issue& issue) { return issue.severity == Severity::Error; });
-    if (refused) {
+    if (is_refused(report.issues)) {
         report.outcome = RowOutcome::Refused;
         return report;
     }
     keys_seen_.insert(key);
     unique_seen_.insert(unique.begin(), unique.end());
+    const bool is_first = key.empty() || companions_seen_.emplace(key, fold(report.companion_title)).second;
+    if (!is_first && report.companion == RowOutcome::Create) report.companion = RowOutcome::Update;
     return report;
 }
 
 RowReport RowImporter::import(std::size_t row) {
     Candidate found = candidate(row);
-    RowReport report = std::move(found.report);
+    RowReport report = found.report;
     if (!found.record || report.outcome == RowOutcome::Unchanged) return report;
-    if (!report.issues.empty()) {
-        report.outcome = RowOutcome::Refused;
-        return report;
-    }
     const bool is_new = report.outcome == RowOutcome::Create;
-    auto written = is_new ? store_.insert(*found.record) : store_.update(*found.record);
+    const auto written = is_refused(report.issues) ? Result<RecordId>(report.issues) : write(std::move(found));
     if (!written.ok()) {
         report.outcome = RowOutcome::Refused;
         report.issues = written.issues();
@@ -147,12 +148,21 @@ RowReport RowImporter::import(std::size_t row) {
     return report;
 }
 
+// What comes along was found good before, so it never stays behind.
+Result<RecordId> RowImporter::write(Candidate found) {
+    const bool is_new = found.report.outcome == RowOutcome::Create;
+    auto written = !found.changes ? Result<RecordId>(found.record->id()) : is_new ? store_.insert(*found.record) : store_.update(*found.record);
+    if (!written.ok() || !found.companion) return written;
+    const auto brought = companions_->write(std::move(*found.companion), written.value());
+    expects(brought.ok(), "what comes along with a row was looked at before");
+    return written;
+}
+
 Result<LongWork::State> ImportWork::step(Session&) {
     if (next_ < rows_) {
         RowReport report = importer_.import(next_++);
-        counts_.count(report.outcome);
-        const bool taken = report.outcome == RowOutcome::Create || report.outcome == RowOutcome::Update || report.outcome == RowOutcome::Unchanged;
-        if (!taken) reports_.push_back(std::move(report));
+        counts_.count(report);
+        if (!is_taken(report.outcome)) reports_.push_back(std::move(report));
     }
     return next_ < rows_ ? State::More : State::Finished;
 }

@@ -1,25 +1,27 @@
 #pragma once
 
 #include "core/data/long_work.hpp"
-#include "core/exchange/cell_value.hpp"
+#include "core/exchange/import_companion.hpp"
 
 #include <set>
 
 namespace bottega {
 
-enum class RowOutcome { Create, Update, Unchanged, Refused, NeedsDecision, LeftOut };
-
-// What an import does with one row, or would do.
+// What happens to one row and why.
 struct RowReport {
     int line = 0;
     RowOutcome outcome = RowOutcome::Refused;
     std::string title;
     Issues issues = {};  // why it is refused; warnings of rows that are taken
+    // What comes along with it: the contact of an account.
+    RowOutcome companion = RowOutcome::Unchanged;
+    std::string companion_title = {};
 };
 
 struct ImportCounts {
     std::int64_t created = 0, updated = 0, unchanged = 0, refused = 0, undecided = 0, left_out = 0;
-    void count(RowOutcome outcome);
+    std::int64_t companions_created = 0, companions_updated = 0;
+    void count(const RowReport& report);
 };
 
 // Judges or writes the rows of a table one by one by a plan. Empty cells never erase what is stored.
@@ -36,24 +38,26 @@ private:
     struct Candidate {
         RowReport report;
         std::optional<Record> record;
+        std::optional<CompanionImporter::Candidate> companion;
+        bool changes = false;  // the record of the row itself
     };
     Candidate candidate(std::size_t row);
     [[nodiscard]] const std::vector<std::string>* cells_of(const CellRow& row, RowReport& report) const;
-    void fill(Record& record, const CellRow& row, const std::vector<std::string>& cells, RowReport& report);
+    void add_companion(Candidate& found, const CellRow& row, const std::vector<std::string>& cells, RecordId owner);
+    [[nodiscard]] Result<RecordId> write(Candidate found);
     void fill_defaults(Record& record, bool is_new) const;
     [[nodiscard]] std::string key_of(const std::vector<std::string>& cells) const;
-    [[nodiscard]] bool is_nothing(std::string_view cell) const;
     [[nodiscard]] std::vector<std::pair<std::string, std::string>> unique_values(const Record& record) const;
 
     RecordStore& store_;
     const CellTable& table_;
     const ImportPlan& plan_;
     const EntityDef& def_;
-    CellReader reader_;
-    Currency currency_;
+    RowReader reader_;
+    std::optional<CompanionImporter> companions_;
     std::unordered_map<std::string, RecordId> known_;
     std::set<std::string> keys_seen_;                    // of rows the preview would create
-    std::set<std::pair<std::string, std::string>> unique_seen_;
+    std::set<std::pair<std::string, std::string>> unique_seen_, companions_seen_;
 };
 
 // What the import is called in the history.

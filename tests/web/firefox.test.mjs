@@ -40,7 +40,7 @@ async function setUpBusiness() {
 
 async function addCustomer(name) {
   await firefox.goTo("#/accounts");
-  await firefox.press("button", "Nuova anagrafica");
+  await firefox.press("button", "Nuovo cliente o fornitore");
   await firefox.write("Nome o ragione sociale", name);
   await firefox.keys("Control", "s");
   await firefox.sees("heading", name);

@@ -71,7 +71,7 @@ describe("a damaged archive", () => {
     assert.equal(await choice(/^Torna alla copia del/).count(), 0);
     await choice("Recupera quello che si legge").click();
     await choice("Lavora con quello che si è recuperato").waitFor();
-    assert.match(await notice().innerText(), /Anagrafiche: 1/);
+    assert.match(await notice().innerText(), /Clienti e fornitori: 1/);
     await takeChoice("Lavora con quello che si è recuperato");
 
     assert.deepEqual(await customersOf(page), ["Officine Rossi"]);

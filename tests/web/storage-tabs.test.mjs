@@ -38,7 +38,7 @@ const isRunning = (page) => page.evaluate(() => window.bottega.ready);
 /** Begins a new customer, and is still in its first field. */
 async function typeCustomer(page, name) {
   await goTo(page, "#/accounts/new");
-  await heading(page, "Nuova anagrafica").waitFor({ state: "attached" });
+  await heading(page, "Nuovo cliente o fornitore").waitFor({ state: "attached" });
   await page.getByRole("textbox", { name: "Nome o ragione sociale", exact: true }).click();
   await page.keyboard.type(name);
 }

@@ -102,16 +102,16 @@ bool date_editor(Editor& editor) {
     return date_field(editor.label, date, editor.options) && store(editor, date);
 }
 
-// Of the account that the record is for, only its own contacts and opportunities are offered.
-void keep_to_account(const Record& record, const EntityDef& target, Query& query) {
-    constexpr std::string_view account = "account";
-    if (!target.has(account) || target.field(account).target != account) return;
+constexpr std::string_view account = "account";
+
+// The account that the record is for, where the target belongs to one too: only its own contacts and opportunities are
+// offered, and a new one is made for it.
+Value account_shared_with(const Record& record, const EntityDef& target) {
+    if (!target.has(account) || target.field(account).target != account) return {};
     const auto& fields = record.def().fields;
     for (std::size_t index = 0; index < fields.size(); ++index)
-        if (fields[index].target == account && !is_empty(record.value(index))) {
-            query.conditions.push_back({std::string(account), Comparison::Equal, {record.value(index)}});
-            return;
-        }
+        if (fields[index].target == account && !is_empty(record.value(index))) return record.value(index);
+    return {};
 }
 
 std::vector<ReferenceOption> matches(const UiContext& ui, const Record& of, const std::string& target, std::string_view typed) {
@@ -119,7 +119,8 @@ std::vector<ReferenceOption> matches(const UiContext& ui, const Record& of, cons
     const EntityUi* known = ui.registry.entity(target);
     Query query = picker_query(ui.store().schema().entity(target), std::string(typed));
     query.limit = most;
-    keep_to_account(of, ui.store().schema().entity(target), query);
+    if (const Value shared = account_shared_with(of, ui.store().schema().entity(target)); !is_empty(shared))
+        query.conditions.push_back({std::string(account), Comparison::Equal, {shared}});
     std::vector<ReferenceOption> options;
     for (const Record& record : ui.store().run(query)) {
         ReferenceOption option{.id = record.id().value, .title = record.title()};
@@ -128,6 +129,14 @@ std::vector<ReferenceOption> matches(const UiContext& ui, const Record& of, cons
         options.push_back(std::move(option));
     }
     return options;
+}
+
+void create_beside(const UiContext& ui, const Record& of, const std::string& target, std::uint32_t asker, const std::string& typed) {
+    const EntityDef& def = ui.store().schema().entity(target);
+    Route start = ui.navigation.new_record(target);
+    start.set_parameter(def.title_field, typed);
+    if (const Value shared = account_shared_with(of, def); !is_empty(shared)) inherit(start, account, shared);
+    ui.navigation.create_beside(asker, target, std::move(start));
 }
 
 bool reference_editor(Editor& editor) {
@@ -141,17 +150,18 @@ bool reference_editor(Editor& editor) {
     const RecordId id = value_of<RecordId>(editor).value_or(RecordId{});
     ReferenceValue value{.id = id.value, .title = id ? ui.titles.title(ui.store(), target, id) : std::string()};
     const EntityUi* known = ui.registry.entity(target);
-    const std::string open_label = ui.text("ui.open_reference", {editor.text});
+    const std::string open_label = ui.text("ui.open_reference", {editor.text}), new_label = new_text(ui, target);
     const ReferenceOptions options{
         .field = editor.options,
         .search = [ui, &target, &record = editor.record](std::string_view typed) { return matches(ui, record, target, typed); },
         .can_create = known && known->creatable && !ui.registry.record_screen(target),
+        .new_label = new_label,
         .can_open = known != nullptr,
         .open_label = open_label,
     };
     const ReferenceResult result = reference_field(editor.label, value, options);
     if (result.action == ReferenceAction::Open) ui.navigation.open_record(target, id);
-    if (result.action == ReferenceAction::Create) ui.navigation.create_beside(asker, target, result.typed);
+    if (result.action == ReferenceAction::Create) create_beside(ui, editor.record, target, asker, result.typed);
     if (result.action != ReferenceAction::Changed) return false;
     return store(editor, value.id ? std::optional(RecordId{value.id}) : std::nullopt);
 }

@@ -33,6 +33,11 @@ struct PickedFile {
     std::string encoding = {};    // what it was: "utf-8", "utf-8 bom", "utf-16", "windows-1252"; empty: not a text
 };
 
+// A finished document as a file, and the mail that it goes out with.
+struct Paper {
+    std::string name, to, subject, body;
+};
+
 class Host {
 public:
     virtual ~Host() = default;
@@ -57,15 +62,19 @@ public:
     virtual void copy_text(std::string_view text) = 0;
     virtual void download(std::span<const std::byte> bytes, std::string_view name, std::string_view mime) = 0;
     virtual void pick_file(std::string_view accept, std::function<void(PickedFile)> picked) = 0;
+    // In every frame that shows a place for one file: what is dropped or pasted there is taken as if it had been picked.
+    virtual void take_dropped_file(std::function<void(PickedFile)> picked) = 0;
     // Makes a PDF of a pdfmake definition; `done` gets its bytes, or none and why not.
     using PdfDone = std::function<void(std::span<const std::byte> bytes, std::string_view failure)>;
     virtual void render_pdf(std::string_view definition_json, PdfDone done) = 0;
     virtual void print_pdf(std::span<const std::byte> bytes, std::string_view name) = 0;
-    [[nodiscard]] virtual bool can_share() const = 0;
-    virtual void share_pdf(std::span<const std::byte> bytes, std::string_view name, std::string_view title) = 0;
     // Hands over an .eml draft with the PDF attached.
-    virtual void mail_pdf(std::span<const std::byte> bytes, std::string_view name, std::string_view to,
-                          std::string_view subject, std::string_view body) = 0;
+    virtual void mail_pdf(std::span<const std::byte> bytes, const Paper& paper) = 0;
+    // Shows its pages above the program, with every way out of it. Sharing happens there: a browser allows it only
+    // within a press, and the PDF is ready by then.
+    enum class Preview { ToRead, ToShare };
+    virtual void preview_pdf(std::span<const std::byte> bytes, const Paper& paper, Preview preview) = 0;
+    [[nodiscard]] virtual bool can_share() const = 0;
     // Asks the page for what takes its time ("storage-facts", "take-snapshot" ..., see web-shell/src/page-services.js):
     // a wish and its answer are JSON. `failure` is empty, or a word for what went wrong ("no-room").
     using PageAnswer = std::function<void(std::string_view json, std::string_view failure)>;

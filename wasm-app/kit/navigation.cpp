@@ -79,8 +79,8 @@ const Query* Navigation::list_of(std::string_view entity) const {
     return list_ && list_->entity == entity ? &*list_ : nullptr;
 }
 
-void Navigation::create_beside(std::uint32_t field, std::string_view entity, std::string_view typed) {
-    beside_ = Beside{field, std::string(entity), std::string(typed)};
+void Navigation::create_beside(std::uint32_t field, std::string_view entity, Route start) {
+    beside_ = Beside{field, std::string(entity), std::move(start)};
 }
 
 RecordId Navigation::take_created(std::uint32_t field) {

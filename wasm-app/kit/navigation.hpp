@@ -33,14 +33,15 @@ public:
     void leave_to_record(std::string_view entity, RecordId id);
 
     // A new record for a field of the open form, in a dialog over it. `field` tells who asked, and is given back with
-    // the id once it was saved.
-    void create_beside(std::uint32_t field, std::string_view entity, std::string_view typed);
+    // the id once it was saved. `start` is its new_record() with what it inherits from the form.
+    void create_beside(std::uint32_t field, std::string_view entity, Route start);
     [[nodiscard]] RecordId take_created(std::uint32_t field);
 
     // For the frame of the application.
     struct Beside {
         std::uint32_t field = 0;
-        std::string entity, typed;
+        std::string entity;
+        Route start;
     };
     [[nodiscard]] std::optional<Beside> take_beside();
     void created_beside(std::uint32_t field, RecordId id) { created_ = {field, id}; }

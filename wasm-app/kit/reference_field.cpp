@@ -35,13 +35,17 @@ Search& search() {
 void run_search(const ReferenceOptions& options, std::string_view text) {
     search().found = options.search ? options.search(text) : std::vector<ReferenceOption>();
     // Enter takes what is highlighted: a free text must not become a new record by it.
-    search().highlighted = options.free_text && search().found.empty() ? -1 : 0;
+    search().highlighted = (options.free_text || is_blank(text)) && search().found.empty() ? -1 : 0;
 }
 
-int entry_count(const ReferenceOptions& options) {
-    const bool creates = options.can_create && !is_blank(search().typed);
-    return static_cast<int>(search().found.size()) + (creates ? 1 : 0);
+// The field begins with the title of what is chosen: that is no wish for another one of the same name.
+bool typed_anew(const ReferenceValue& value) { return !is_blank(search().typed) && search().typed != value.title; }
+
+bool offers_new(const ReferenceOptions& options) {
+    return options.can_create && !(is_blank(search().typed) && options.new_label.empty());
 }
+
+int entry_count(const ReferenceOptions& options) { return static_cast<int>(search().found.size()) + (offers_new(options) ? 1 : 0); }
 
 int move_highlight(ImGuiInputTextCallbackData* data) {
     if (ImGui::GetIO().KeyAlt) return 0;
@@ -64,7 +68,7 @@ ReferenceResult choose(int index, ReferenceValue& value) {
         state.typed = option.title;
         return {.action = changed ? ReferenceAction::Changed : ReferenceAction::None};
     }
-    return {.action = ReferenceAction::Create, .typed = std::string(trim(state.typed))};
+    return {.action = ReferenceAction::Create, .typed = typed_anew(value) ? std::string(trim(state.typed)) : std::string()};
 }
 
 // Left without picking: an empty text clears, the exact title of one found picks it, anything else is forgotten.
@@ -105,9 +109,10 @@ int draw_entries(const ReferenceOptions& options, const ReferenceValue& value, f
         mirror::text(Role::Text, texts().no_matches, at, add(at, width, 32));
         ImGui::Dummy({width, 32});
     }
-    if (options.can_create && !is_blank(state.typed)) {
+    if (offers_new(options)) {
         static std::string create;
-        create = replace_all(texts().create, "{0}", trim(state.typed));
+        const bool named = typed_anew(value) || options.new_label.empty();
+        create = named ? replace_all(texts().create, "{0}", trim(state.typed)) : std::string(options.new_label);
         entry({.text = create, .icon = icon::plus, .highlighted = index == state.highlighted}, create);
     }
     return pressed;

@@ -28,6 +28,7 @@ struct ReferenceOptions {
     FieldOptions field = {};
     std::function<std::vector<ReferenceOption>(std::string_view typed)> search;  // called when the text changes, not per frame
     bool can_create = false;
+    std::string_view new_label = {};  // of the entry that creates one while nothing is typed; empty: only what is typed is created
     bool can_open = false;          // shows a button that opens the record
     std::string_view open_label = {};
     bool free_text = false;         // what is typed stays, whether it names a record or not: ReferenceValue::title is the text

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "imgui.h"
+#include "wasm-app/platform/page.hpp"
 #include "wasm-app/platform/platform.hpp"
 
 extern "C" {
@@ -87,9 +88,14 @@ using bottega::platform::browser_files;
 
 extern "C" {
 
-EMSCRIPTEN_KEEPALIVE int platform_takes_files() { return browser_files().takes_files() ? 1 : 0; }
+EMSCRIPTEN_KEEPALIVE int platform_takes_files() {
+    if (browser_files().takes_files()) return 1;
+    return bottega::platform::page().host.takes_dropped_file() ? 2 : 0;
+}
 
 EMSCRIPTEN_KEEPALIVE int platform_files_dropped() { return browser_files().files_dropped(); }
+
+EMSCRIPTEN_KEEPALIVE int platform_file_dropped() { return bottega::platform::page().host.file_dropped(); }
 
 EMSCRIPTEN_KEEPALIVE void platform_file_kept(int request, const char* name, const char* media_type, const char* hash,
                                              double bytes, const char* failure, const void* text, int size) {

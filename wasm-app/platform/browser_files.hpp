@@ -40,8 +40,9 @@ private:
 }  // namespace bottega::platform
 
 extern "C" {
-int platform_takes_files();
+int platform_takes_files();  // 0: not here, 1: to be attached, 2: one to be read, as the import does
 int platform_files_dropped();
+int platform_file_dropped();
 void platform_file_kept(int request, const char* name, const char* media_type, const char* hash, double bytes,
                         const char* failure, const void* text, int size);
 void platform_files_done(int request);

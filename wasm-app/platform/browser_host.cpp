@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <ctime>
 
+#include "imgui.h"
 #include "wasm-app/kit/mirror.hpp"
 #include "wasm-app/platform/page.hpp"
 #include "wasm-app/platform/shell_calls.hpp"
@@ -75,6 +76,21 @@ void BrowserHost::file_picked(int request, ui::PickedFile file) {
     wake(3);
 }
 
+void BrowserHost::take_dropped_file(std::function<void(ui::PickedFile)> picked) {
+    takes_dropped_ = std::move(picked);
+    frame_of_dropped_ = ImGui::GetFrameCount();
+}
+
+bool BrowserHost::takes_dropped_file() const {
+    return takes_dropped_ && frame_of_dropped_ == ImGui::GetFrameCount();
+}
+
+int BrowserHost::file_dropped() {
+    if (!takes_dropped_file()) return 0;
+    waiting_for_file_.emplace(++last_request_, takes_dropped_);
+    return last_request_;
+}
+
 void BrowserHost::render_pdf(std::string_view definition_json, PdfDone done) {
     waiting_for_pdf_.emplace(++last_request_, std::move(done));
     shell_render_pdf(last_request_, definition_json.data(), static_cast<int>(definition_json.size()));
@@ -109,14 +125,14 @@ void BrowserHost::print_pdf(std::span<const std::byte> bytes, std::string_view n
     shell_print_pdf(bytes.data(), size_of(bytes), Terminated(name));
 }
 
-void BrowserHost::share_pdf(std::span<const std::byte> bytes, std::string_view name, std::string_view title) {
-    shell_share_pdf(bytes.data(), size_of(bytes), Terminated(name), Terminated(title));
+void BrowserHost::mail_pdf(std::span<const std::byte> bytes, const ui::Paper& paper) {
+    shell_mail_pdf(bytes.data(), size_of(bytes), paper.name.c_str(), paper.to.c_str(), paper.subject.c_str(),
+                   paper.body.c_str());
 }
 
-void BrowserHost::mail_pdf(std::span<const std::byte> bytes, std::string_view name, std::string_view to,
-                           std::string_view subject, std::string_view body) {
-    shell_mail_pdf(bytes.data(), size_of(bytes), Terminated(name), Terminated(to), Terminated(subject),
-                   Terminated(body));
+void BrowserHost::preview_pdf(std::span<const std::byte> bytes, const ui::Paper& paper, Preview preview) {
+    shell_preview_pdf(bytes.data(), size_of(bytes), paper.name.c_str(), paper.to.c_str(), paper.subject.c_str(),
+                      paper.body.c_str(), preview == Preview::ToShare ? 1 : 0);
 }
 
 void BrowserHost::move_to(std::string_view fragment, bool is_step) {

@@ -49,12 +49,12 @@ public:
     void copy_text(std::string_view text) override;
     void download(std::span<const std::byte> bytes, std::string_view name, std::string_view mime) override;
     void pick_file(std::string_view accept, std::function<void(ui::PickedFile)> picked) override;
+    void take_dropped_file(std::function<void(ui::PickedFile)> picked) override;
     void render_pdf(std::string_view definition_json, PdfDone done) override;
     void print_pdf(std::span<const std::byte> bytes, std::string_view name) override;
     [[nodiscard]] bool can_share() const override { return preferences_.can_share; }
-    void share_pdf(std::span<const std::byte> bytes, std::string_view name, std::string_view title) override;
-    void mail_pdf(std::span<const std::byte> bytes, std::string_view name, std::string_view to,
-                  std::string_view subject, std::string_view body) override;
+    void mail_pdf(std::span<const std::byte> bytes, const ui::Paper& paper) override;
+    void preview_pdf(std::span<const std::byte> bytes, const ui::Paper& paper, Preview preview) override;
     void ask_page(std::string_view what, std::string_view wish, PageAnswer done) override;
     void set_location(std::string_view fragment) override { move_to(fragment, true); }
     void replace_location(std::string_view fragment) override { move_to(fragment, false); }
@@ -79,6 +79,8 @@ public:
     void set_persistent(bool persistent) { persistent_ = persistent; }
     void set_storage_status(StorageStatus status) { storage_ = std::move(status); }
     [[nodiscard]] const StorageStatus& storage_status() const { return storage_; }
+    [[nodiscard]] bool takes_dropped_file() const;  // what the last frame has shown does
+    [[nodiscard]] int file_dropped();               // the request under which it is handed over; 0: not wanted here
     void file_picked(int request, ui::PickedFile file);
     void pdf_rendered(int request, std::span<const std::byte> bytes, std::string_view failure);
     void page_answered(int request, std::string_view json, std::string_view failure);
@@ -94,6 +96,8 @@ private:
     bool new_version_ = false;
     std::vector<ImGuiID> drag_handles_;
     std::map<int, std::function<void(ui::PickedFile)>> waiting_for_file_;
+    std::function<void(ui::PickedFile)> takes_dropped_;
+    int frame_of_dropped_ = -1;
     std::map<int, PdfDone> waiting_for_pdf_;
     std::map<int, PageAnswer> waiting_for_page_;
     int last_request_ = 0;

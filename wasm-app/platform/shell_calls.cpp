@@ -26,12 +26,17 @@ EM_JS(void, shell_render_pdf, (int request, const char* definition_json, int len
       { Module.shell.renderPdf(request, UTF8ToString(definition_json, length)); });
 EM_JS(void, shell_print_pdf, (const void* bytes, int size, const char* name),
       { Module.shell.printPdf(bytes, size, UTF8ToString(name)); });
-EM_JS(void, shell_share_pdf, (const void* bytes, int size, const char* name, const char* title),
-      { Module.shell.sharePdf(bytes, size, UTF8ToString(name), UTF8ToString(title)); });
 EM_JS(void, shell_mail_pdf,
       (const void* bytes, int size, const char* name, const char* to, const char* subject, const char* body), {
           Module.shell.mailPdf(bytes, size, UTF8ToString(name), UTF8ToString(to), UTF8ToString(subject),
                                UTF8ToString(body));
+      });
+EM_JS(void, shell_preview_pdf,
+      (const void* bytes, int size, const char* name, const char* to, const char* subject, const char* body,
+       int to_share),
+      {
+          Module.shell.previewPdf(bytes, size, UTF8ToString(name), UTF8ToString(to), UTF8ToString(subject),
+                                  UTF8ToString(body), to_share !== 0);
       });
 EM_JS(void, shell_ask_page, (int request, const char* what, const char* wish),
       { Module.shell.askPage(request, UTF8ToString(what), UTF8ToString(wish)); });

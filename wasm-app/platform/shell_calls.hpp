@@ -41,9 +41,10 @@ void shell_download(const void* bytes, int size, const char* name, const char* m
 void shell_pick_file(int request, const char* accept);
 void shell_render_pdf(int request, const char* definition_json, int length);
 void shell_print_pdf(const void* bytes, int size, const char* name);
-void shell_share_pdf(const void* bytes, int size, const char* name, const char* title);
 void shell_mail_pdf(const void* bytes, int size, const char* name, const char* to, const char* subject,
                     const char* body);
+void shell_preview_pdf(const void* bytes, int size, const char* name, const char* to, const char* subject,
+                       const char* body, int to_share);
 void shell_ask_page(int request, const char* what, const char* wish);
 void shell_set_location(const char* fragment, int is_step);
 void shell_open_url(const char* url);

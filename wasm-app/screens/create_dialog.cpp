@@ -9,9 +9,7 @@ namespace bottega::ui {
 void CreateDialog::open(const UiContext& ui, const Navigation::Beside& asked) {
     def_ = &ui.store().schema().entity(asked.entity);
     field_ = asked.field;
-    Route route = ui.navigation.new_record(asked.entity);
-    route.set_parameter(def_->title_field, asked.typed);
-    edit_.start_new(ui, *def_, route);
+    edit_.start_new(ui, *def_, asked.start);
     open_ = focus_ = true;
 }
 

@@ -147,6 +147,7 @@ void DocumentScreen::add_paper_buttons(const UiContext& ui, HeaderButtons& butto
     if (ui.host.can_share()) add("ui.document.share", icon::share_2, PaperDesk::Way::Share);
     add("ui.document.print", icon::printer, PaperDesk::Way::Print);
     add("ui.document.pdf", icon::file_down, PaperDesk::Way::Download);
+    add("ui.files.preview", icon::eye, PaperDesk::Way::Preview);
 }
 
 void DocumentScreen::draw_tabs(const UiContext& ui) {

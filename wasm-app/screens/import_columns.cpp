@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "wasm-app/kit/record_text.hpp"
 #include "wasm-app/kit/widgets.hpp"
 #include "wasm-app/screens/import_screen.hpp"
 
@@ -25,6 +26,11 @@ bool is_number(FieldType type) {
 }
 
 }  // namespace
+
+std::string target_label(const UiContext& ui, const ImportTarget& target) {
+    const std::string label = ui.field_label(*target.def, *target.field);
+    return target.comes_along ? entity_text(ui, target.def->name) + ": " + label : label;
+}
 
 void ImportScreen::draw_columns(const UiContext& ui) {
     ImportPlan plan = job_.plan();
@@ -52,7 +58,7 @@ void ImportScreen::draw_key(const UiContext& ui, ImportPlan& plan) {
 
 std::vector<Choice> ImportScreen::field_choices(const UiContext& ui) const {
     std::vector<Choice> choices = {{"", ui.text("ui.import.not_imported")}};
-    for (const FieldDef* field : importable_fields(job_.def())) choices.push_back({field->name, ui.field_label(job_.def(), *field)});
+    for (const ImportTarget& target : import_targets(ui.store().schema(), job_.def())) choices.push_back({target.name(), target_label(ui, target)});
     return choices;
 }
 
@@ -94,7 +100,7 @@ void ImportScreen::draw_column(const UiContext& ui, Table& table, ImportPlan& pl
 // How numbers and days of the column are written, where the field needs to know.
 void ImportScreen::draw_form_of_values(const UiContext& ui, ColumnTarget& target, const std::string& name) {
     if (target.field.empty()) return;
-    const FieldType type = job_.def().field(target.field).type;
+    const FieldType type = find_import_target(ui.store().schema(), job_.def(), target.field)->field->type;
     const std::string id = "###form_" + name;
     if (is_number(type)) {
         std::string sign = target.decimal_sign == DecimalSign::Comma ? "," : ".";

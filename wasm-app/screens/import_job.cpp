@@ -29,7 +29,7 @@ Issues ImportJob::open_workbook() {
     for (std::size_t i = 0; i < sheets_.size(); ++i) {
         const auto table = table_of_sheet(sheets_[i], find_header_row(sheets_[i]));
         if (!table.ok()) continue;
-        const ImportPlan plan = propose_plan(table.value(), learn_columns(table.value()), *def_, language_);
+        const ImportPlan plan = propose_plan(table.value(), learn_columns(table.value()), store_->schema(), def_->name, language_);
         const auto known = std::count_if(plan.columns.begin(), plan.columns.end(), [](const ColumnTarget& column) { return !column.field.empty(); });
         if (known <= most) continue;
         most = known;
@@ -57,7 +57,7 @@ Issues ImportJob::read(Result<CellTable> table) {
     for (std::size_t row = 0; row < table_->rows.size(); ++row)
         if (table_->rows[row].cells.size() != table_->headers.size())
             misfits_.push_back({row, propose_repairs(table_->rows[row], *table_, profiles_)});
-    plan_ = propose_plan(*table_, profiles_, *def_, language_);
+    plan_ = propose_plan(*table_, profiles_, store_->schema(), def_->name, language_);
     leave_out_foreign_ids(*store_, *table_, plan_);
     plan_.defaults = defaults_;
     restart_preview();
@@ -133,7 +133,7 @@ bool ImportJob::preview_some(RecordStore& store, double milliseconds, const Host
     const double until = host.now_ms() + milliseconds;
     do {
         reports_.push_back(previewer_->preview(reports_.size()));
-        counts_.count(reports_.back().outcome);
+        counts_.count(reports_.back());
     } while (!previewed() && host.now_ms() < until);
     if (previewed()) previewer_.reset();
     return !previewed();

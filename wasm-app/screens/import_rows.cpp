@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "generated/icons.hpp"
+#include "wasm-app/kit/record_text.hpp"
 #include "wasm-app/kit/widgets.hpp"
 #include "wasm-app/screens/import_screen.hpp"
 
@@ -28,11 +29,19 @@ OutcomeLook look_of(RowOutcome outcome) {
     return {"ui.import.outcome.left_out", Tone::Neutral};
 }
 
+// What the row brings along and does to it.
+std::string companion_text(const UiContext& ui, const EntityDef& def, const RowReport& report) {
+    const bool is_taken = report.outcome == RowOutcome::Create || report.outcome == RowOutcome::Update;
+    if (!is_taken || report.companion == RowOutcome::Unchanged) return {};
+    const std::string key = report.companion == RowOutcome::Create ? "ui.import.companion.create" : "ui.import.companion.update";
+    return ui.text(key, {entity_text(ui, companion_of(ui.store().schema(), def)->def->name), report.companion_title});
+}
+
 std::string reasons(const UiContext& ui, const EntityDef& def, const RowReport& report) {
-    std::string text;
+    std::string text = companion_text(ui, def, report);
     for (const Issue& issue : report.issues) {
-        const bool names_field = !issue.field.empty() && def.has(issue.field);
-        text += (text.empty() ? "" : " · ") + (names_field ? ui.field_label(def, def.field(issue.field)) + ": " : std::string()) + ui.sentence(issue);
+        const auto target = find_import_target(ui.store().schema(), def, issue.field);
+        text += (text.empty() ? "" : " · ") + (target ? target_label(ui, *target) + ": " : std::string()) + ui.sentence(issue);
     }
     return text;
 }
@@ -73,6 +82,15 @@ void ImportScreen::draw_counts(const UiContext& ui) {
         first = false;
         if (chip(text + "###" + look.key, filter_ == look.key)) filter_ = filter_ == look.key ? "" : look.key;
     }
+    draw_companions(ui);
+}
+
+void ImportScreen::draw_companions(const UiContext& ui) {
+    const ImportCounts& counts = job_.counts();
+    if (counts.companions_created + counts.companions_updated == 0) return;
+    space(metric::gap);
+    paragraph(ui.text("ui.import.companions", {entity_plural(ui, companion(ui)->def->name), ui.locale.integer(counts.companions_created),
+                                               ui.locale.integer(counts.companions_updated)}));
 }
 
 void ImportScreen::draw_misfits(const UiContext& ui) {

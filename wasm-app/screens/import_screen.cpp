@@ -20,6 +20,7 @@ ImportScreen::ImportScreen(const UiContext& ui, const Route& route) {
 const ImportScreen::Offer& ImportScreen::offer() const { return offers_[static_cast<std::size_t>(std::stoul(offered_))]; }
 
 void ImportScreen::draw(const UiContext& ui) {
+    if (step_ == Step::File || step_ == Step::Ended) choice_.take_dropped(ui.host);
     if (auto file = choice_.take()) open(ui, std::move(*file));
     if (step_ == Step::Running && job_.outcome()) step_ = Step::Ended;
     page_header({.title = ui.text("ui.import.title"), .subtitle = job_.is_open() ? job_.file().name : ui.text("ui.import.subtitle")});
@@ -69,7 +70,7 @@ void ImportScreen::draw_file(const UiContext& ui) {
 void ImportScreen::open(const UiContext& ui, PickedFile file) {
     const Issues issues = job_.open(std::move(file), ui.store(), ui.store().schema().entity(offer().entity), offer().defaults, ui.catalogue.language());
     say(ui, issues);
-    if (issues.empty()) step_ = Step::Columns;
+    step_ = issues.empty() ? Step::Columns : Step::File;
     filter_.clear();
     ui.host.wake();
 }
@@ -128,6 +129,9 @@ void ImportScreen::draw_ended(const UiContext& ui) {
         key_value(ui.text("ui.import.created"), ui.locale.integer(counts.created));
         key_value(ui.text("ui.import.updated"), ui.locale.integer(counts.updated));
         key_value(ui.text("ui.import.was_same"), ui.locale.integer(counts.unchanged));
+        if (counts.companions_created + counts.companions_updated > 0)
+            key_value(entity_plural(ui, companion(ui)->def->name),
+                      ui.text("ui.import.companions_written", {ui.locale.integer(counts.companions_created), ui.locale.integer(counts.companions_updated)}));
         key_value(ui.text("ui.import.written.not_taken"), ui.locale.integer(counts.refused + counts.undecided + counts.left_out));
     }
     space(metric::form_gap);

@@ -11,6 +11,9 @@
 
 namespace bottega::ui {
 
+// "Phone"; of what comes along with the row "Contact: Phone".
+[[nodiscard]] std::string target_label(const UiContext& ui, const ImportTarget& target);
+
 class ImportScreen : public Screen {
 public:
     // `route` may name what to import: "#/import?entity=account".
@@ -40,6 +43,7 @@ private:
     void draw_form_of_values(const UiContext& ui, ColumnTarget& target, const std::string& name);
     void draw_rows(const UiContext& ui);
     void draw_counts(const UiContext& ui);
+    void draw_companions(const UiContext& ui);
     void draw_misfits(const UiContext& ui);
     void draw_misfit(const UiContext& ui, const ImportJob::Misfit& misfit);
     void draw_report(const UiContext& ui);
@@ -52,6 +56,7 @@ private:
     [[nodiscard]] std::string why_not_ready(const UiContext& ui) const;
     [[nodiscard]] std::vector<Choice> field_choices(const UiContext& ui) const;
     [[nodiscard]] const Offer& offer() const;
+    [[nodiscard]] std::optional<Companion> companion(const UiContext& ui) const { return companion_of(ui.store().schema(), job_.def()); }
 
     std::vector<Offer> offers_;
     std::string offered_ = "0";

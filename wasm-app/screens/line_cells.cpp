@@ -97,7 +97,11 @@ CellEvent product_cell(const LinePlace& place, bool focus) {
                                    .can_create = true,
                                    .free_text = true};
     const ReferenceResult result = reference_field(cell.label, value, options);
-    if (result.action == ReferenceAction::Create) ui.navigation.create_beside(asker, "product", result.typed);
+    if (result.action == ReferenceAction::Create) {
+        Route product = ui.navigation.new_record("product");
+        inherit(product, "name", result.typed);
+        ui.navigation.create_beside(asker, "product", std::move(product));
+    }
     if (result.action == ReferenceAction::Changed && value.id) {
         take_product(place, RecordId{value.id});
         return CellEvent::ProductTaken;

@@ -12,16 +12,17 @@ namespace {
 // All that is needed once the PDF is there; the screen may be gone by then.
 struct Delivery {
     PaperDesk::Way way;
-    std::string name, title, to, body;
+    Paper paper;
     std::string failed;  // the sentence for a PDF that could not be made
 };
 
 void deliver(Host& host, const Delivery& delivery, std::span<const std::byte> bytes) {
     switch (delivery.way) {
-        case PaperDesk::Way::Download: host.download(bytes, delivery.name, "application/pdf"); break;
-        case PaperDesk::Way::Print: host.print_pdf(bytes, delivery.name); break;
-        case PaperDesk::Way::Share: host.share_pdf(bytes, delivery.name, delivery.title); break;
-        case PaperDesk::Way::Mail: host.mail_pdf(bytes, delivery.name, delivery.to, delivery.title, delivery.body); break;
+        case PaperDesk::Way::Download: host.download(bytes, delivery.paper.name, "application/pdf"); break;
+        case PaperDesk::Way::Print: host.print_pdf(bytes, delivery.paper.name); break;
+        case PaperDesk::Way::Mail: host.mail_pdf(bytes, delivery.paper); break;
+        case PaperDesk::Way::Preview: host.preview_pdf(bytes, delivery.paper, Host::Preview::ToRead); break;
+        case PaperDesk::Way::Share: host.preview_pdf(bytes, delivery.paper, Host::Preview::ToShare); break;
     }
 }
 
@@ -46,15 +47,15 @@ void PaperDesk::make(const UiContext& ui, const Record& header, Way way) {
     const Locale locale(print.value().language);
     documents::MailText mail = documents::mail_text(print.value(), catalogue, locale);
     Delivery delivery{.way = way,
-                      .name = documents::document_file_name(print.value(), catalogue),
-                      .title = std::move(mail.subject),
-                      .to = paper_.mail_to(ui.store(), header),
-                      .body = std::move(mail.body),
+                      .paper = {.name = documents::document_file_name(print.value(), catalogue),
+                                .to = paper_.mail_to(ui.store(), header),
+                                .subject = std::move(mail.subject),
+                                .body = std::move(mail.body)},
                       .failed = ui.text("ui.document.pdf_failed")};
     const auto issued = is_sealed(header) ? files::issued_paper(ui.store(), header.def().name, header.id()) : std::nullopt;
     *rendering_ = true;
     if (is_sealed(header) && !issued)
-        return keep_then_ask_again(ui, header, {way, header.id()}, documents::pdf_definition(print.value(), catalogue, locale), delivery.name);
+        return keep_then_ask_again(ui, header, {way, header.id()}, documents::pdf_definition(print.value(), catalogue, locale), delivery.paper.name);
     if (issued) delivery.failed = ui.text("ui.files.failed.missing", {issued->title()});
     const auto give = [&host = ui.host, delivery = std::move(delivery), rendering = rendering_](std::span<const std::byte> bytes,
                                                                                                std::string_view failure) {

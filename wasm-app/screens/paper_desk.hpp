@@ -1,6 +1,6 @@
 #pragma once
 
-// Where a document becomes paper: made into a PDF and downloaded, printed, shared or attached to a mail. A number leaves
+// Where a document becomes paper: made into a PDF and looked at, downloaded, printed, shared or attached to a mail. A number leaves
 // the house only when it is surely kept. The paper of an issued document is kept when it is first made, and is the one
 // that goes out ever after.
 
@@ -21,7 +21,7 @@ struct DocumentPaper {
 
 class PaperDesk {
 public:
-    enum class Way { Download, Print, Share, Mail };
+    enum class Way { Download, Print, Mail, Preview, Share };
     explicit PaperDesk(DocumentPaper paper) : paper_(paper) {}
 
     void ask(Way way, RecordId document);

@@ -3,6 +3,7 @@
 import { Api } from "./api.js";
 import { Backups } from "./backup/backups.js";
 import { FileDesk } from "./file-desk.js";
+import { FileDrop } from "./file-drop.js";
 import { kioskArchive } from "./kiosk.js";
 import { loadFonts, loadProgram, totalBytes } from "./load-program.js";
 import { showLostArchive, takeUseHere } from "./lost-archive.js";
@@ -163,6 +164,10 @@ async function boot() {
   shell.services = services;
   const files = new FileDesk(program, archive, (work) => shell.track(work));
   shell.files = files;
+  new FileDrop(program, {
+    attach: (request, list) => files.keepAll(request, list),
+    read: (request, list) => shell.readDropped(request, list),
+  }).start();
   Object.assign(module, { shell, storage: database }); // the program calls both, see shell_calls.cpp
   progress.say(texts.starting);
   shareFont(fonts);

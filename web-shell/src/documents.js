@@ -27,7 +27,7 @@ export function printPdf(bytes, name) {
     }
   });
   frame.src = URL.createObjectURL(file);
-  document.body.append(frame);
+  (document.querySelector("dialog[open]") ?? document.body).append(frame); // beside an open dialog nothing can be focused
 }
 
 /** @param {Uint8Array<ArrayBuffer>} bytes @param {string} name @param {string} title */

@@ -1,8 +1,8 @@
 // Module.shell.files: the person's files on their way between the disk, the store beside the archive and the program,
 // which sees their names and hashes only.
-import { FileDrop } from "./file-drop.js";
 import { download } from "./files.js";
 import { filesOfSnapshots, hashOf, openFileStore } from "./storage/index.js";
+import { pageTexts } from "./texts.js";
 
 /** @typedef {import("./program.js").Program} Program */
 
@@ -49,7 +49,6 @@ export class FileDesk {
     this.archive = archive;
     this.track = track;
     this.store = openFileStore(archive);
-    new FileDrop(program, (request, files) => this.#keepAll(request, files)).start();
   }
 
   // ---- called by the program
@@ -59,14 +58,14 @@ export class FileDesk {
     const input = document.createElement("input");
     input.type = "file";
     input.multiple = many;
-    input.addEventListener("change", () => this.#keepAll(request, [...(input.files ?? [])]));
+    input.addEventListener("change", () => this.keepAll(request, [...(input.files ?? [])]));
     input.addEventListener("cancel", () => this.program.call("platform_files_done", request));
     input.click();
   }
 
   /** @param {number} request @param {number} pointer @param {number} size @param {string} name @param {string} type */
   keepBytes(request, pointer, size, name, type) {
-    this.#keepAll(request, [new File([this.program.bytes(pointer, size)], name, { type })]);
+    this.keepAll(request, [new File([this.program.bytes(pointer, size)], name, { type })]);
   }
 
   /** @param {number} request @param {string} hash */
@@ -88,7 +87,8 @@ export class FileDesk {
     this.#answer(request, async () => {
       const blob = await this.#blob(hash);
       const { showPreview } = await import("./file-preview.js");
-      await showPreview(blob, name, type, () => download(new Blob([blob], { type }), name));
+      const toDownload = { label: pageTexts().downloadFile, press: () => download(new Blob([blob], { type }), name) };
+      await showPreview(blob, name, type, [toDownload]);
     });
   }
 
@@ -120,10 +120,8 @@ export class FileDesk {
     this.#needed = this.program.text(pointer, size).split("\n").filter(Boolean);
   }
 
-  // ---- ours
-
   /** @param {number} request @param {File[]} files */
-  #keepAll(request, files) {
+  keepAll(request, files) {
     const all = this.#queue.then(async () => {
       for (const file of files) await this.#keep(request, file);
       this.program.call("platform_files_done", request);
@@ -131,6 +129,8 @@ export class FileDesk {
     this.#queue = all.catch(() => {});
     this.track(all);
   }
+
+  // ---- ours
 
   /** @param {number} request @param {File} file */
   async #keep(request, file) {

@@ -1,20 +1,24 @@
-// Files dropped on the page or pasted into it, for the record on the screen. While files hang over the page, a frame
-// says whether they can be let go here.
+// Files dropped on the page or pasted into it: attached to the record on the screen, or read by the import. While files
+// hang over the page, a frame says whether they can be let go here, and what for.
 import { pageTexts } from "./texts.js";
 
 /** @param {DataTransfer | null} data */
 const bringsFiles = (data) => Boolean(data?.types.includes("Files"));
+
+/** What platform_takes_files() answers. */
+const NOWHERE = 0;
+const TO_READ = 2;
 
 export class FileDrop {
   /** @type {HTMLElement | null} */ #hint = null;
 
   /**
    * @param {import("./program.js").Program} program
-   * @param {(request: number, files: File[]) => void} take
+   * @param {{ attach: (request: number, files: File[]) => void, read: (request: number, files: File[]) => void }} takers
    */
-  constructor(program, take) {
+  constructor(program, takers) {
     this.program = program;
-    this.take = take;
+    this.takers = takers;
   }
 
   start() {
@@ -25,17 +29,18 @@ export class FileDrop {
     document.addEventListener("paste", (event) => this.#paste(event), { capture: true });
   }
 
-  get #isWelcome() {
-    return this.program.call("platform_takes_files") === 1;
+  /** @returns {number} what the screen takes files for */
+  get #use() {
+    return this.program.call("platform_takes_files");
   }
 
   /** @param {DragEvent} event */
   #over(event) {
     if (!event.dataTransfer || !bringsFiles(event.dataTransfer)) return;
     event.preventDefault(); // else the browser leaves the page for the file
-    const welcome = this.#isWelcome;
-    event.dataTransfer.dropEffect = welcome ? "copy" : "none";
-    this.#show(welcome);
+    const use = this.#use;
+    event.dataTransfer.dropEffect = use === NOWHERE ? "none" : "copy";
+    this.#show(use);
   }
 
   /** @param {DragEvent} event */
@@ -57,15 +62,18 @@ export class FileDrop {
 
   /** @param {File[]} files */
   #give(files) {
-    const request = files.length > 0 ? this.program.call("platform_files_dropped") : 0;
-    if (request > 0) this.take(request, files);
+    if (files.length === 0) return;
+    const toRead = this.#use === TO_READ;
+    const request = this.program.call(toRead ? "platform_file_dropped" : "platform_files_dropped");
+    if (request > 0) this.takers[toRead ? "read" : "attach"](request, files);
   }
 
-  /** @param {boolean} welcome */
-  #show(welcome) {
+  /** @param {number} use */
+  #show(use) {
+    const { dropHere, dropToImport, dropNowhere } = pageTexts();
     this.#hint ??= document.body.appendChild(document.createElement("div"));
-    this.#hint.className = welcome ? "drop-hint" : "drop-hint refused";
-    this.#hint.textContent = welcome ? pageTexts().dropHere : pageTexts().dropNowhere;
+    this.#hint.className = use === NOWHERE ? "drop-hint refused" : "drop-hint";
+    this.#hint.textContent = use === NOWHERE ? dropNowhere : use === TO_READ ? dropToImport : dropHere;
   }
 
   #hide() {

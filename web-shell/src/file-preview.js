@@ -63,12 +63,13 @@ function shown(blob, type) {
 }
 
 /**
+ * @typedef {{ label: string, press: () => void, primary?: boolean, key?: string }} PreviewAction key: together with Ctrl
  * @param {Blob} blob
  * @param {string} name
  * @param {string} type
- * @param {() => void} download
+ * @param {PreviewAction[]} actions what can be done with it, beside closing; the primary one has the focus
  */
-export async function showPreview(blob, name, type, download) {
+export async function showPreview(blob, name, type, actions) {
   const url = URL.createObjectURL(shown(blob, type));
   const dialog = document.createElement("dialog");
   dialog.className = "preview";
@@ -76,22 +77,28 @@ export async function showPreview(blob, name, type, download) {
   const heading = append(header, "h2", name);
   heading.id = "preview-name";
   dialog.setAttribute("aria-labelledby", heading.id);
-  const act = (/** @type {string} */ label, /** @type {() => void} */ press) => {
+  const buttons = [...actions, { label: pageTexts().close, press: () => dialog.close() }].map(({ label, press, primary }) => {
     const button = /** @type {HTMLButtonElement} */ (append(header, "button", label));
     button.type = "button";
+    button.classList.toggle("primary", primary ?? false);
     button.addEventListener("click", press);
     return button;
-  };
-  act(pageTexts().downloadFile, download);
-  const close = act(pageTexts().close, () => dialog.close());
+  });
   const focused = /** @type {HTMLElement | null} */ (document.activeElement);
   dialog.addEventListener("close", () => {
     dialog.remove();
     URL.revokeObjectURL(url);
     focused?.focus({ preventScroll: true });
   });
+  dialog.addEventListener("keydown", (event) => {
+    const action = event.ctrlKey || event.metaKey ? actions.find(({ key }) => key === event.key.toLowerCase()) : undefined;
+    if (!action) return;
+    event.preventDefault();
+    action.press();
+  });
   dialog.append(await contentOf(blob, name, type, url));
   document.body.append(dialog);
   dialog.showModal();
-  close.focus();
+  const first = actions.findIndex(({ primary }) => primary);
+  buttons.at(first)?.focus(); // none: the last one closes
 }

@@ -1,5 +1,5 @@
 // Module.shell: what the program may ask of the page, see wasm-app/platform/shell_calls.hpp.
-import { canShareFiles, copyText, downloadMail, printPdf, sharePdf } from "./documents.js";
+import { canShareFiles, copyText, downloadMail, printPdf } from "./documents.js";
 import { chooseFile, download, prepareFile } from "./files.js";
 import { Keyboard } from "./keyboard.js";
 import { deriveKey, setKiosk } from "./kiosk.js";
@@ -174,6 +174,13 @@ export class Shell {
     void chooseFile(accept).then((file) => file && this.track(this.#receive(request, file)));
   }
 
+  /** @param {number} request @param {File[]} files */
+  readDropped(request, files) {
+    const [file] = files;
+    if (files.length === 1) return this.track(this.#receive(request, file));
+    this.program.callWithBytes("platform_file_picked", new Uint8Array(), request, file.name, "refused: several");
+  }
+
   /** A file that cannot be read arrives empty. @param {number} request @param {File} file */
   async #receive(request, file) {
     const unreadable = { name: file.name, encoding: "", bytes: new Uint8Array() };
@@ -202,14 +209,15 @@ export class Shell {
     printPdf(this.program.bytes(pointer, size), name);
   }
 
-  /** @param {number} pointer @param {number} size @param {string} name @param {string} title */
-  sharePdf(pointer, size, name, title) {
-    this.track(sharePdf(this.program.bytes(pointer, size), name, title));
-  }
-
   /** @param {number} pointer @param {number} size @param {string} name @param {string} to @param {string} subject @param {string} body */
   mailPdf(pointer, size, name, to, subject, body) {
     downloadMail({ bytes: this.program.bytes(pointer, size), name, to, subject, body });
+  }
+
+  /** @param {number} pointer @param {number} size @param {string} name @param {string} to @param {string} subject @param {string} body @param {boolean} toShare */
+  previewPdf(pointer, size, name, to, subject, body, toShare) {
+    const paper = { bytes: this.program.bytes(pointer, size), name, to, subject, body };
+    this.track(import("./paper-preview.js").then(({ previewPaper }) => previewPaper(paper, toShare)));
   }
 
   /** @param {string} fragment @param {boolean} isStep back leads to where one was before */

@@ -29,7 +29,7 @@ struct Import {
         REQUIRE(parsed.ok());
         table = std::move(parsed.value());
         profiles = learn_columns(table);
-        plan = propose_plan(table, profiles, shop.store.schema().entity(entity), "it");
+        plan = propose_plan(table, profiles, shop.store.schema(), entity, "it");
         leave_out_foreign_ids(shop.store, table, plan);
     }
     [[nodiscard]] std::string target_of(const std::string& header) const {
@@ -47,7 +47,7 @@ struct Import {
         ImportCounts counts;
         for (std::size_t row = 0; row < table.rows.size(); ++row) {
             RowReport report = importer.preview(row);
-            counts.count(report.outcome);
+            counts.count(report);
             if (reports) reports->push_back(std::move(report));
         }
         return counts;
@@ -85,7 +85,7 @@ TEST_CASE("a column of foreign ids is followed only where all of them are codes 
     Shop shop;
     const CellTable table = parse_csv("productID,productName,supplierID\nP1,Chiodi,S1\nP2,Viti,S2\n", ',').value();
     const auto proposed = [&] {
-        ImportPlan plan = propose_plan(table, learn_columns(table), shop.store.schema().entity("product"), "it");
+        ImportPlan plan = propose_plan(table, learn_columns(table), shop.store.schema(), "product", "it");
         leave_out_foreign_ids(shop.store, table, plan);
         return plan;
     };
@@ -104,6 +104,67 @@ TEST_CASE("a column of foreign ids is followed only where all of them are codes 
     CHECK(shop.store.title("account", product->get(Field<RecordId>{"supplier"}).value()) == "Fornitore S2");
 }
 
+TEST_CASE("contacts come along with their accounts: once, updated, and never without a name") {
+    Shop shop;
+    const std::string headers = "codice;ragione sociale;Referente;Ruolo;email referente\n";
+    const auto contacts = [&](const std::string& account_name) {
+        std::vector<std::string> found;
+        const auto owner = shop.store.first({.entity = "account", .conditions = {{"name", Comparison::Equal, {account_name}}}});
+        REQUIRE(owner);
+        for (const Record& contact : shop.store.run({.entity = "contact", .conditions = {{"account", Comparison::Equal, {owner->id()}}}, .order = {{"name"}}}))
+            found.push_back(contact.title() + ", " + canonical_text(contact.value("role")));
+        return found;
+    };
+    Import first(shop, headers + "A1;Rossi;Anna Neri;Titolare;anna@rossi.it\nA2;Bianchi;;;\nA1;Rossi;Ugo Blu;;\n", "account");
+    CHECK(first.target_of("Referente") == "contact.name");
+    CHECK(first.target_of("Ruolo") == "contact.role");
+    CHECK(first.target_of("email referente") == "contact.email");
+    std::vector<RowReport> reports;
+    CHECK(first.preview(&reports).companions_created == 2);
+    CHECK(reports[0].companion_title == "Anna Neri");
+    CHECK(shop.store.count({.entity = "contact"}) == 0);
+    CHECK(first.run().companions_created == 2);
+    CHECK(contacts("Rossi") == std::vector<std::string>{"Anna Neri, Titolare", "Ugo Blu, "});
+    CHECK(contacts("Bianchi").empty());
+
+    CHECK(first.run().unchanged == 3);
+    Import second(shop, headers + "A1;Rossi;anna neri;Socia;\nA2;Bianchi;;Socio;\nA1;Rossi;Mia Oro;;non è una e-mail\nA2;Altro;" + std::string(300, 'x') + ";;\n", "account");
+    reports.clear();
+    const ImportCounts foreseen = second.preview(&reports), written = second.run();
+    check_same(foreseen, written);
+    CHECK(foreseen.companions_updated == 1);
+    CHECK(written.companions_updated == 1);
+    CHECK(reports[1].issues.front().message == "issue.companion_without_name");
+    CHECK(reports[1].outcome == RowOutcome::Unchanged);
+    CHECK(reports[2].outcome == RowOutcome::Update);
+    CHECK(reports[2].issues.front().field == "contact.email");
+    CHECK(reports[3].outcome == RowOutcome::Refused);
+    CHECK(reports[3].issues.front().field == "contact.name");
+    CHECK(contacts("Rossi") == std::vector<std::string>{"anna neri, Socia", "Mia Oro, ", "Ugo Blu, "});
+    CHECK(contacts("Bianchi").empty());
+    CHECK(shop.store.first({.entity = "contact", .conditions = {{"name", Comparison::Equal, {std::string("anna neri")}}}})->value("email") == Value(std::string("anna@rossi.it")));
+}
+
+TEST_CASE("a person in a list without companies is the customer; a role alone brings nobody along") {
+    Shop shop;
+    const Import people(shop, "codice;Nominativo;Ruolo\n1;Anna Neri;Socia\n", "account");
+    CHECK(people.target_of("Nominativo") == "name");
+    CHECK(people.target_of("Ruolo").empty());
+    const Import companies(shop, "codice;Azienda;Ruolo\n1;Rossi;Socia\n", "account");
+    CHECK(companies.target_of("Ruolo").empty());
+}
+
+TEST_CASE("every target that usual headers name exists, in each entity that can be imported") {
+    Shop shop;
+    for (const std::string entity : {"account", "contact", "product"})
+        for (const auto& [target, headers] : usual_headers(shop.store.schema().entity(entity))) {
+            CAPTURE(target);
+            CHECK(find_import_target(shop.store.schema(), shop.store.schema().entity(entity), target));
+        }
+    CHECK_FALSE(find_import_target(shop.store.schema(), shop.store.schema().entity("account"), "contact.nothing"));
+    CHECK_FALSE(companion_of(shop.store.schema(), shop.store.schema().entity("product")));
+}
+
 TEST_CASE("the customers of Northwind: rows that were split are named, repaired by decision and whole") {
     Shop shop;
     Import import(shop, read_import_file("northwind_customers.csv"), "account");
@@ -112,6 +173,8 @@ TEST_CASE("the customers of Northwind: rows that were split are named, repaired 
     CHECK(import.target_of("address") == "street");
     CHECK(import.target_of("postalCode") == "postal_code");
     CHECK(import.target_of("country") == "country");
+    CHECK(import.target_of("contactName") == "contact.name");
+    CHECK(import.target_of("contactTitle") == "contact.role");
     CHECK(import.plan.key_field == "code");
     CHECK(import.plan.empty_word == "NULL");
 
@@ -127,6 +190,8 @@ TEST_CASE("the customers of Northwind: rows that were split are named, repaired 
     const ImportCounts written = import.run();
     check_same(foreseen, written);
     CHECK(written.created == rows);
+    CHECK(written.companions_created == rows);
+    CHECK(shop.store.count({.entity = "contact"}) == rows);
     for (const auto& [code, city] : {std::pair<std::string, std::string>("BLONP", "Strasbourg"), {"HANAR", "Rio de Janeiro"}, {"RICAR", "Rio de Janeiro"}}) {
         const auto record = account_with(shop, code);
         REQUIRE(record.has_value());

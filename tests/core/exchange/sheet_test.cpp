@@ -69,7 +69,7 @@ TEST_CASE("an empty sheet is an issue that names it") {
 TEST_CASE("a number of the sheet is read as it is, a text beside it as its column writes numbers") {
     Shop shop;
     const CellTable table = table_of(sheet_of("/tcode|tname|tprice/tP1|tChiodi|n1.234/tP2|tViti|t1.234/tP3|tDadi|t7,50"));
-    ImportPlan plan = propose_plan(table, learn_columns(table), shop.session.store.schema().entity("product"), "it");
+    ImportPlan plan = propose_plan(table, learn_columns(table), shop.session.store.schema(), "product", "it");
     plan.columns[2].decimal_sign = DecimalSign::Comma;
     RowImporter importer(shop.session.store, table, plan);
     for (std::size_t row = 0; row < 3; ++row) CHECK(importer.import(row).outcome == RowOutcome::Create);
@@ -108,7 +108,7 @@ TEST_CASE("a CSV list holds no formula, and our own import takes it back as it w
 
     Shop other;
     const CellTable table = parse_csv(csv, detect_delimiter(csv)).value();
-    const ImportPlan plan = propose_plan(table, learn_columns(table), other.session.store.schema().entity("account"), "it");
+    const ImportPlan plan = propose_plan(table, learn_columns(table), other.session.store.schema(), "account", "it");
     CHECK(RowImporter(other.session.store, table, plan).import(0).outcome == RowOutcome::Create);
     const auto taken = other.store.first({.entity = "account", .conditions = {{"code", Comparison::Equal, {std::string("=1+1")}}}});
     REQUIRE(taken);

@@ -95,6 +95,23 @@ TEST_CASE("a file has a screen of its own, with its note, its versions and the w
     CHECK(world.host.location == "#/accounts/" + to_string(account));
 }
 
+TEST_CASE("the paper of a document is looked at before it goes out, and shared from where it is ready") {
+    AppWorld world;
+    const RecordId id = world.shop.add_invoice(world.shop.add_customer("Officine Rossi"), "100");
+    world.go("#/invoices/" + to_string(id));
+    press(world, "Anteprima");
+    CHECK(world.host.rendered_definition.find("BOZZA") != std::string::npos);
+    CHECK(world.host.previewed.empty());
+    world.host.finish_pdf();
+    world.probe->settle();
+    CHECK(world.host.previewed.ends_with("Officine Rossi.pdf"));
+    CHECK(world.host.downloads.empty());
+
+    press(world, "Condividi");
+    world.host.finish_pdf();
+    CHECK(world.host.shared == world.host.previewed);
+}
+
 TEST_CASE("the paper of an issued invoice is made once: later prints are the same bytes, whatever changed since") {
     AppWorld world;
     const RecordId customer = world.shop.add_customer("Officine Rossi");

@@ -93,6 +93,49 @@ TEST_CASE("problems of head and lines stand beside their fields at once") {
     CHECK((world.probe->state_of(Role::Textbox, "Riga 1, Sconto") & ui::mirror::state::invalid) != 0);
 }
 
+TEST_CASE("a contact made from a document belongs to its customer, and the document goes on as it was") {
+    AppWorld world;
+    const RecordId customer = world.shop.add_customer("Officine Rossi");
+    world.shop.add_customer("Altri");
+    for (const std::string place : {"quotes", "orders", "invoices"}) {
+        CAPTURE(place);
+        world.go("#/" + place + "/new?customer=" + to_string(customer));
+        if (!world.probe->has(Role::ComboTextbox, "Riga 1, Descrizione")) continue;
+        world.probe->fill(Role::ComboTextbox, "Riga 1, Descrizione", "Messa in opera");
+        world.probe->fill(Role::Textbox, "Riga 1, Prezzo unitario", "25");
+        world.probe->fill(Role::Textbox, "Oggetto", "Impianto");
+
+        world.probe->click(Role::ComboTextbox, "Alla cortese attenzione");
+        world.probe->click(Role::Option, "Nuovo contatto");
+        REQUIRE(world.probe->has(Role::Dialog, "Nuovo contatto"));
+        CHECK(world.probe->value_of(Role::ComboTextbox, "Cliente o fornitore") == "Officine Rossi");
+        world.probe->fill(Role::Textbox, "Nome e cognome", "Anna di " + place);
+        world.probe->click(Role::Button, "Crea");
+        world.probe->settle();
+
+        CHECK_FALSE(world.probe->has(Role::Dialog, "Nuovo contatto"));
+        CHECK(world.probe->value_of(Role::ComboTextbox, "Alla cortese attenzione") == "Anna di " + place);
+        CHECK(world.probe->value_of(Role::ComboTextbox, "Riga 1, Descrizione") == "Messa in opera");
+        CHECK(world.probe->value_of(Role::Textbox, "Oggetto") == "Impianto");
+        save(world);
+    }
+    const RecordId quote = only_quote(world);
+    const auto contact = world.shop.find("quote", quote).get(document::contact);
+    REQUIRE(contact);
+    CHECK(world.shop.find("contact", *contact).value("account") == Value(customer));
+    CHECK(world.shop.find("contact", *contact).title() == "Anna di quotes");
+}
+
+TEST_CASE("what was typed to find a contact names the new one") {
+    AppWorld world;
+    const RecordId customer = world.shop.add_customer("Officine Rossi");
+    world.go("#/quotes/new?customer=" + to_string(customer));
+    world.probe->fill(Role::ComboTextbox, "Alla cortese attenzione", "Piera Verdi");
+    world.probe->click(Role::Option, "Crea “Piera Verdi”");
+    CHECK(world.probe->value_of(Role::Textbox, "Nome e cognome") == "Piera Verdi");
+    CHECK(world.probe->value_of(Role::ComboTextbox, "Cliente o fornitore") == "Officine Rossi");
+}
+
 TEST_CASE("an accepted quote is read, not edited, and says why") {
     AppWorld world;
     const RecordId customer = world.shop.add_customer("Officine Rossi");

@@ -37,10 +37,10 @@ TEST_CASE("the language changes while the program runs, on every screen") {
     world.probe->click(Role::Button, "Lingua");
     world.probe->click(Role::MenuItem, "Română");
     world.probe->settle();
-    CHECK(world.probe->has(Role::Heading, "Parteneri"));
+    CHECK(world.probe->has(Role::Heading, "Clienți și furnizori"));
     world.in_language("en");
 
-    CHECK(world.probe->has(Role::Heading, "Accounts"));
+    CHECK(world.probe->has(Role::Heading, "Customers and suppliers"));
     CHECK(world.probe->has(Role::Link, "Quotes"));
 }
 

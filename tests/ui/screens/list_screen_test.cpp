@@ -24,7 +24,7 @@ TEST_CASE("the list shows every customer and opens the one that is pressed") {
     AppWorld world;
     add_three_customers(world);
 
-    CHECK(world.probe->has(Role::Heading, "Anagrafiche"));
+    CHECK(world.probe->has(Role::Heading, "Clienti e fornitori"));
     CHECK(world.probe->has_text("Officine Rossi"));
     world.probe->click(Role::Link, "Caffè Verdi");
     world.probe->settle();
@@ -37,7 +37,7 @@ TEST_CASE("typing in the search box leaves the customers that match, accents or 
     AppWorld world;
     add_three_customers(world);
 
-    world.probe->fill(Role::Searchbox, "Cerca in: Anagrafiche", "caffe");
+    world.probe->fill(Role::Searchbox, "Cerca in: Clienti e fornitori", "caffe");
     world.probe->settle();
 
     CHECK(world.probe->has_text("Caffè Verdi"));
@@ -48,7 +48,7 @@ TEST_CASE("a search that finds nothing says so and can be taken back") {
     AppWorld world;
     add_three_customers(world);
 
-    world.probe->fill(Role::Searchbox, "Cerca in: Anagrafiche", "nessunissimo");
+    world.probe->fill(Role::Searchbox, "Cerca in: Clienti e fornitori", "nessunissimo");
     world.probe->settle();
     CHECK(world.probe->has_text("Nessun risultato per “nessunissimo”"));
     world.probe->click(Role::Button, "Mostra tutto");
@@ -60,7 +60,7 @@ TEST_CASE("a search that finds nothing says so and can be taken back") {
 TEST_CASE("what the list shows is exported from its menu, as a workbook and as CSV") {
     AppWorld world;
     add_three_customers(world);
-    world.probe->fill(Role::Searchbox, "Cerca in: Anagrafiche", "caffe");
+    world.probe->fill(Role::Searchbox, "Cerca in: Clienti e fornitori", "caffe");
     world.probe->settle();
     const auto export_as = [&](const char* item) {
         world.probe->click(Role::Button, "Esporta");
@@ -72,12 +72,12 @@ TEST_CASE("what the list shows is exported from its menu, as a workbook and as C
     std::string wish;
     for (const auto& asked : world.host.wishes)
         if (asked.what == "download-workbook") wish = asked.wish;
-    CHECK(wish.find("Anagrafiche 2026-03-16.xlsx") != std::string::npos);
+    CHECK(wish.find("Clienti e fornitori 2026-03-16.xlsx") != std::string::npos);
     CHECK(wish.find("tCaffè Verdi") != std::string::npos);
     CHECK(wish.find("Rossi") == std::string::npos);
     CHECK(world.probe->has_text("1 riga esportata"));
     export_as("Esporta in CSV");
-    CHECK(world.host.downloads.back() == "Anagrafiche 2026-03-16.csv");
+    CHECK(world.host.downloads.back() == "Clienti e fornitori 2026-03-16.csv");
 }
 
 TEST_CASE("pressing a column header sorts, and the address remembers it") {

@@ -31,6 +31,7 @@ struct ImportWorld : StartWorld {
         for (int i = 0; i < 200 && program.long_work(); ++i) probe->frame(2);
         probe->settle();
     }
+    std::int64_t contacts() { return store().count({.entity = "contact"}); }
     std::int64_t accounts() { return store().count({.entity = "account"}); }
 };
 
@@ -41,6 +42,7 @@ TEST_CASE("the customers of Northwind, from the file to the list") {
     UiProbe& probe = *world.probe;
     world.choose("northwind_customers.csv", read_import_file("northwind_customers.csv"));
     CHECK(probe.has_text("customerID"));
+    CHECK(probe.value_of(Role::Combobox, "Destinazione di contactName") == "Contatto: Nome e cognome");
     world.check_rows();
     CHECK(probe.has_text("non hanno il numero giusto di celle"));
     CHECK(world.accounts() == 0);
@@ -52,8 +54,48 @@ TEST_CASE("the customers of Northwind, from the file to the list") {
     world.finish();
     CHECK(probe.has_text("Importazione completata"));
     CHECK(world.accounts() > 40);
+    CHECK(world.contacts() == world.accounts());
+    CHECK(probe.has_text("creati, 0 aggiornati"));
     probe.click(Role::Button, "Apri l'elenco");
     CHECK(world.host.location == "#/accounts");
+}
+
+TEST_CASE("the contacts that come along are shown before, and go with an import that is stopped") {
+    ImportWorld world;
+    UiProbe& probe = *world.probe;
+    world.choose("clienti.csv", "codice;ragione sociale;referente\nA1;Rossi;Anna Neri\nA2;Bianchi;\n");
+    world.check_rows();
+    CHECK(probe.has_text("Contatti: 1 da creare, 0 da aggiornare"));
+    CHECK(probe.has_text("Contatto da creare: Anna Neri"));
+    world.program.holds_long_work = true;
+    probe.click(Role::Button, world.go_button());
+    probe.settle();
+    probe.click(Role::Button, "Interrompi");
+    probe.settle();
+    CHECK(world.contacts() == 0);
+    CHECK(world.accounts() == 0);
+}
+
+TEST_CASE("a file dropped on the import is read as a chosen one, and a wrong one is refused with a sentence") {
+    ImportWorld world;
+    const auto drop = [&](const std::string& name, const std::string& bytes, const std::string& encoding = "utf-8") {
+        REQUIRE(world.host.takes_dropped);
+        world.host.takes_dropped({.name = name, .bytes = bytes, .encoding = encoding});
+        world.probe->settle();
+    };
+    drop("foto.jpg", "", "");
+    CHECK(world.probe->has_text("“foto.jpg” non è una tabella"));
+    drop("uno.csv", "", "refused: several");
+    CHECK(world.probe->has_text("Si importa un file alla volta"));
+    drop("clienti.csv", "codice;ragione sociale\nA1;Rossi\n");
+    CHECK(world.probe->has_text("ragione sociale"));
+
+    world.check_rows();
+    world.probe->click(Role::Button, world.go_button());
+    world.finish();
+    CHECK(world.accounts() == 1);
+    drop("foto.jpg", "", "");
+    CHECK(world.probe->has_text("“foto.jpg” non è una tabella"));
 }
 
 TEST_CASE("an import that is stopped leaves nothing, and one that runs survives leaving the page") {

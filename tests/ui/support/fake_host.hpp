@@ -18,9 +18,9 @@ struct FakeHost : ui::Host {
     bool touch = false, dark = false, still = true;
     double now = 1'770'000'000'000;
     std::string day = "2026-03-14", browser_language = "it";
-    std::string clipboard, location, opened_url, printed, shared, mailed_to, picked_accept;
+    std::string clipboard, location, opened_url, printed, shared, previewed, mailed_to, picked_accept;
     std::vector<std::string> downloads, announcements;
-    std::function<void(ui::PickedFile)> waiting_for_file;
+    std::function<void(ui::PickedFile)> waiting_for_file, takes_dropped;
     struct Wish {
         std::string what, wish;
         PageAnswer done;
@@ -54,6 +54,7 @@ struct FakeHost : ui::Host {
         picked_accept = accept;
         waiting_for_file = std::move(picked);
     }
+    void take_dropped_file(std::function<void(ui::PickedFile)> picked) override { takes_dropped = std::move(picked); }
     // What was to be rendered stays here until a test answers with finish_pdf().
     void render_pdf(std::string_view definition, PdfDone done) override {
         rendered_definition = definition;
@@ -64,10 +65,9 @@ struct FakeHost : ui::Host {
     }
     void print_pdf(std::span<const std::byte>, std::string_view name) override { printed = name; }
     bool can_share() const override { return true; }
-    void share_pdf(std::span<const std::byte>, std::string_view name, std::string_view) override { shared = name; }
-    void mail_pdf(std::span<const std::byte>, std::string_view, std::string_view to, std::string_view,
-                  std::string_view) override {
-        mailed_to = to;
+    void mail_pdf(std::span<const std::byte>, const ui::Paper& paper) override { mailed_to = paper.to; }
+    void preview_pdf(std::span<const std::byte>, const ui::Paper& paper, Preview preview) override {
+        (preview == Preview::ToShare ? shared : previewed) = paper.name;
     }
     // Wishes stay here with their answers still to come; give_answer() gives the oldest of its kind.
     void ask_page(std::string_view what, std::string_view wish, PageAnswer done) override {
