@@ -192,10 +192,12 @@ function raiseNumbers(program, database) {
   database.waitDurable().then(() => forgetNumbers(archive), console.warn);
 }
 
-/** The text area over a long text shows the letters that the canvas shows. @param {Map<string, Uint8Array>} fonts */
+/** The text area over a long text and the drawn papers show the letters that the canvas shows. @param {Map<string, Uint8Array>} fonts */
 function shareFont(fonts) {
-  const bytes = fonts.get(FONT_FILES[0]);
-  if (bytes) document.fonts.add(new FontFace("Inter", /** @type {Uint8Array<ArrayBuffer>} */ (bytes)));
+  for (const [name, weight] of Object.entries({ "Inter-Regular.ttf": "400", "Inter-SemiBold.ttf": "600" })) {
+    const bytes = fonts.get(name);
+    if (bytes) document.fonts.add(new FontFace("Inter", /** @type {Uint8Array<ArrayBuffer>} */ (bytes), { weight }));
+  }
 }
 
 /** @param {Program} program @param {number} answer of the program */

@@ -68,8 +68,9 @@ function shown(blob, type) {
  * @param {string} name
  * @param {string} type
  * @param {PreviewAction[]} actions what can be done with it, beside closing; the primary one has the focus
+ * @param {HTMLElement | null} [content] what to show, where somebody knows the file better
  */
-export async function showPreview(blob, name, type, actions) {
+export async function showPreview(blob, name, type, actions, content = null) {
   const url = URL.createObjectURL(shown(blob, type));
   const dialog = document.createElement("dialog");
   dialog.className = "preview";
@@ -96,7 +97,7 @@ export async function showPreview(blob, name, type, actions) {
     event.preventDefault();
     action.press();
   });
-  dialog.append(await contentOf(blob, name, type, url));
+  dialog.append(content ?? (await contentOf(blob, name, type, url)));
   document.body.append(dialog);
   dialog.showModal();
   const first = actions.findIndex(({ primary }) => primary);

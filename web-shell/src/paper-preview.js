@@ -3,9 +3,16 @@
 import { canShareFiles, downloadMail, printPdf, sharePdf } from "./documents.js";
 import { showPreview } from "./file-preview.js";
 import { download } from "./files.js";
+import { drawPages } from "./paper-pages.js";
 import { pageTexts } from "./texts.js";
 
 const PDF = "application/pdf";
+
+/** Then the browser shows it, as any other PDF. @param {unknown} failure */
+function notDrawn(failure) {
+  console.error(failure);
+  return null;
+}
 
 /**
  * @param {{ bytes: Uint8Array<ArrayBuffer>, name: string, to: string, subject: string, body: string }} paper
@@ -21,5 +28,5 @@ export async function previewPaper(paper, toShare) {
     { label: texts.downloadFile, press: () => download(blob, name), primary: !toShare },
   ];
   if (canShareFiles()) actions.unshift({ label: texts.shareFile, press: () => void sharePdf(bytes, name, subject), primary: toShare });
-  await showPreview(blob, name, PDF, actions);
+  await showPreview(blob, name, PDF, actions, await drawPages(bytes).catch(notDrawn));
 }

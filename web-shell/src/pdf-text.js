@@ -11,7 +11,7 @@ import { PdfFile, binaryText, nameOf } from "./pdf-objects.js";
 const ACTIVE = /\/(JavaScript|JS|Launch|XFA|RichMedia|Rendition|ImportData|SubmitForm|GoToE|Encrypt)(?![^\0\t\n\f\r ()<>[\]{}/%])/;
 
 /** The pages in their order. @param {PdfFile} file @returns {Dictionary[]} */
-function pagesOf(file) {
+export function pagesOf(file) {
   const all = [...file.objects()].map((value) => file.dictionary(value)).filter((value) => value !== null);
   const catalogue = all.findLast((value) => nameOf(file.resolve(value.get("Type"))) === "Catalog");
   /** @type {Dictionary[]} */
@@ -29,6 +29,16 @@ function pagesOf(file) {
   return pages.length > 0 ? pages : all.filter((value) => nameOf(value.get("Type")) === "Page");
 }
 
+/** What draws a page, one character a byte. @param {PdfFile} file @param {Dictionary} page */
+export async function pageContent(file, page) {
+  let content = "";
+  for (const part of file.array(page.get("Contents"))) {
+    const stream = file.stream(part);
+    if (stream) content += `${binaryText(await file.content(stream))}\n`;
+  }
+  return content;
+}
+
 /**
  * @param {Uint8Array} bytes
  * @param {number} [limit] characters
@@ -39,12 +49,7 @@ export async function pdfText(bytes, limit = 200_000) {
   if (file.isEncrypted) return "";
   const text = new PageText(file, limit);
   for (const page of pagesOf(file)) {
-    let content = "";
-    for (const part of file.array(page.get("Contents"))) {
-      const stream = file.stream(part);
-      if (stream) content += `${binaryText(await file.content(stream))}\n`;
-    }
-    await text.addContent(content, file.dictionary(page.get("Resources")));
+    await text.addContent(await pageContent(file, page), file.dictionary(page.get("Resources")));
     text.endPage();
     if (text.isFull) break;
   }
