@@ -29,6 +29,17 @@ bool is_taken(RecordStore& store, const std::string& table, const std::string& c
 
 }  // namespace
 
+FieldDef code_field() {
+    return {.name = "code",
+            .required = true,
+            .unique = true,
+            .searchable = true,
+            .listed = true,
+            .copied = false,
+            .maximum_length = 40,
+            .section = "identity"};
+}
+
 std::string next_code(RecordStore& store, std::string_view entity, std::string_view field, std::string_view prefix) {
     expects(store.schema().entity(entity).field(field).unique, "codes are proposed for a unique field");
     const std::string table = sql_name(entity), column = sql_name(field);

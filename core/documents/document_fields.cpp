@@ -9,8 +9,6 @@ namespace bottega::documents {
 
 namespace {
 
-constexpr int kPriceDecimals = 6;
-
 std::vector<FieldDef> head_fields() {
     return {
         {.name = "number", .searchable = true, .listed = true, .copied = false, .read_only = true},
@@ -30,6 +28,14 @@ std::vector<FieldDef> party_fields() {
     };
 }
 
+// Kept with each line for its amounts; the document says which.
+FieldDef currency_of_line() {
+    FieldDef field = currency_field();
+    field.required = false;
+    field.internal = true;
+    return field;
+}
+
 std::vector<FieldDef> price_fields() {
     return {
         {.name = "language",
@@ -37,13 +43,7 @@ std::vector<FieldDef> price_fields() {
          .choices = {"it", "en", "ro"},
          .choice_labels = "language",
          .section = "terms"},
-        {.name = "currency",
-         .type = FieldType::Choice,
-         .choices = currencies,
-         .choice_labels = "currency",
-         .initial = "EUR",
-         .required = true,
-         .section = "terms"},
+        currency_field("terms"),
         {.name = "prices_include_vat", .type = FieldType::Flag, .initial = false, .section = "terms"},
         {.name = "document_discount", .format = TextFormat::Discount, .section = "terms"},
         {.name = "discount_amount", .type = FieldType::Money, .section = "terms"},
@@ -68,7 +68,7 @@ void append(std::vector<FieldDef>& fields, std::vector<FieldDef> more) {
 }
 
 Issues item_problems(const Record& line) {
-    Issues issues;
+    Issues issues = problems_of_decimals(line, {document_line::quantity, document_line::unit_price});
     const auto need = [&](std::string_view field) {
         if (is_empty(line.value(field))) issues.push_back({.field = std::string(field), .message = "issue.required"});
     };
@@ -76,11 +76,6 @@ Issues item_problems(const Record& line) {
     need("quantity");
     need("unit_price");
     need("vat_rate");
-    for (const auto field : {document_line::quantity, document_line::unit_price})
-        if (line.get(field).value_or(Decimal()).decimals() > kPriceDecimals)
-            issues.push_back({.field = std::string(field.name),
-                              .message = "issue.too_many_decimals",
-                              .args = {std::to_string(kPriceDecimals)}});
     auto chain = DiscountChain::parse(line.text(document_line::discount));
     if (!chain.ok()) issues.push_back(chain.issues().front());
     return issues;
@@ -102,6 +97,26 @@ const std::vector<DocumentKind>& document_kinds() {
 }
 
 }  // namespace
+
+FieldDef currency_field(std::string section) {
+    return {.name = "currency",
+            .type = FieldType::Choice,
+            .choices = {"EUR", "RON", "USD", "GBP", "CHF"},
+            .choice_labels = "currency",
+            .initial = "EUR",
+            .required = true,
+            .section = std::move(section)};
+}
+
+Issues problems_of_decimals(const Record& record, std::initializer_list<Field<Decimal>> fields) {
+    Issues issues;
+    for (const auto field : fields)
+        if (record.get(field).value_or(Decimal()).decimals() > price_decimals)
+            issues.push_back({.field = std::string(field.name),
+                              .message = "issue.too_many_decimals",
+                              .args = {std::to_string(price_decimals)}});
+    return issues;
+}
 
 std::vector<FieldDef> with_document_fields(std::vector<FieldDef> states, std::vector<FieldDef> own) {
     std::vector<FieldDef> fields = head_fields();
@@ -133,12 +148,7 @@ EntityDef document_line_def(std::string name, std::string parent) {
                 {.name = "unit_price", .type = FieldType::Decimal},
                 {.name = "discount", .format = TextFormat::Discount},
                 {.name = "vat_rate", .type = FieldType::Reference, .target = "vat_rate"},
-                {.name = "currency",
-                 .type = FieldType::Choice,
-                 .choices = currencies,
-                 .choice_labels = "currency",
-                 .initial = "EUR",
-                 .internal = true},
+                currency_of_line(),
                 {.name = "amount", .type = FieldType::Money, .read_only = true},
                 {.name = "net_total", .type = FieldType::Money, .read_only = true},
             },

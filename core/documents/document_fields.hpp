@@ -3,6 +3,8 @@
 #include "core/data/entity_def.hpp"
 #include "core/data/record.hpp"
 
+#include <initializer_list>
+
 namespace bottega::documents {
 
 // The fields that quotes, orders and invoices share, by the same names.
@@ -48,7 +50,12 @@ inline constexpr Field<Money> amount{"amount"};  // of the typed kind: with VAT 
 inline constexpr Field<Money> net_total{"net_total"};
 }  // namespace document_line
 
-inline const std::vector<std::string> currencies{"EUR", "RON", "USD", "GBP", "CHF"};
+// What amounts are in: of a business, a document and its lines, a payment.
+[[nodiscard]] FieldDef currency_field(std::string section = {});
+
+constexpr int price_decimals = 6;
+// What is wrong with the prices among these fields: they have at most six decimals.
+[[nodiscard]] Issues problems_of_decimals(const Record& record, std::initializer_list<Field<Decimal>> fields);
 
 // number, customer … in front of the module's own fields, texts and totals behind them.
 [[nodiscard]] std::vector<FieldDef> with_document_fields(std::vector<FieldDef> states, std::vector<FieldDef> own);

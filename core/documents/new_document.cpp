@@ -6,7 +6,6 @@ namespace bottega::documents {
 
 namespace {
 
-constexpr int kPriceDecimals = 6;
 constexpr std::int64_t kUsualValidityDays = 30;
 
 // Modules stand above this folder: their records are read by the names of their fields, as far as they have them.
@@ -44,7 +43,7 @@ void apply_business(RecordStore& store, Record& header) {
 // Prices of products are without VAT.
 Decimal with_vat(Decimal price, const VatRate* rate) {
     if (!rate) return price;
-    return (price + price * rate->key.rate * Decimal::from_raw(Decimal::kOne / 100)).rounded(kPriceDecimals);
+    return (price + price * rate->key.rate * Decimal::from_raw(Decimal::kOne / 100)).rounded(price_decimals);
 }
 
 }  // namespace

@@ -21,16 +21,11 @@ namespace {
 
 constexpr float width_for_totals_beside = 900, totals_width = 360;
 
-bool is_shown(const UiContext& ui, const RecordPart& part, const Record& record) {
-    return !part.shown || part.shown(ui, record);
-}
-
 }  // namespace
 
 DocumentScreen::DocumentScreen(const UiContext& ui, const Route& route, DocumentPaper paper)
-    : look_(*ui.registry.entity_at(route.place)), desk_(paper) {
+    : look_(*ui.registry.entity_at(route.place)), panels_(ui, look_.entity), desk_(paper) {
     def_ = &ui.store().schema().entity(look_.entity);
-    panels_ = ui.registry.panels_of(look_.entity);
     if (route.is_new()) edit_.start_new(ui, *def_, route);
     else edit_.open(ui, *def_, route.record());
     choose_hidden_fields();
@@ -65,12 +60,11 @@ void DocumentScreen::draw(const UiContext& ui) {
     if (tab_ == "details") draw_document(ui);
     else if (tab_ == "related") related_.draw(ui);
     else if (tab_ == "history") history_.draw(ui, *def_, edit_.stored().id());
-    else draw_part(ui, tab_);
+    else panels_.draw_tab(ui, edit_.stored(), tab_);
     end_scroll_area();
     if (has_footer) draw_footer(ui);
     desk_.go_on(ui, *def_);
-    for (const RecordPanel* panel : panels_)
-        if (panel->overlay) panel->overlay(ui);
+    panels_.draw_overlays(ui);
     delete_dialog_.draw(ui, [&navigation = ui.navigation, place = look_.route] { navigation.leave_to({.place = place}); });
 }
 
@@ -80,32 +74,21 @@ void DocumentScreen::draw_header(const UiContext& ui) {
                                                : entity_text(ui, def_->name);
     std::string title = edit_.is_new() ? new_text(ui, def_->name) : stored.title();
     if (!edit_.is_new()) title = title.empty() ? kind : kind + " " + title;
-    std::string pill_text;
-    Tone tone = Tone::Neutral;
-    if (const auto state = def_->index_of(look_.state_field); state && !edit_.is_new()) {
-        pill_text = value_text(ui, stored, *state);
-        tone = ui.registry.tone_of(def_->name, look_.state_field, canonical_text(stored.value(*state)));
-    }
-    const HeaderButtons buttons = header_buttons(ui);
-    std::vector<HeaderAction> actions;
-    for (const HeaderButton& button : buttons) actions.push_back(button.action);
-    const std::string back = ui.label("ui.back");
     const std::string customer = edit_.is_new() ? std::string() : stored.text(document::customer_name);
-    const int pressed = page_header({.title = title, .subtitle = customer, .back = back, .actions = actions, .pill = pill_text, .pill_tone = tone});
-    if (pressed == header_back) ui.navigation.back();
-    else if (pressed >= 0) buttons[static_cast<std::size_t>(pressed)].press();
+    record_header(ui, {.title = title, .subtitle = customer, .record = edit_.is_new() ? nullptr : &stored, .look = look_}, header_buttons(ui));
 }
 
 // The least important first: where there is no room they go into the menu.
-DocumentScreen::HeaderButtons DocumentScreen::header_buttons(const UiContext& ui) {
+HeaderButtons DocumentScreen::header_buttons(const UiContext& ui) {
     HeaderButtons buttons;
     if (edit_.is_new()) return buttons;
+    const auto add = [&](ButtonKind kind) { panels_.add_buttons(ui, edit_.stored(), edit_.has_changes(), kind, buttons); };
     add_own_buttons(ui, buttons);
-    add_panel_buttons(ui, ButtonKind::Danger, buttons);
-    add_panel_buttons(ui, ButtonKind::Ghost, buttons);
+    add(ButtonKind::Danger);
+    add(ButtonKind::Ghost);
     add_paper_buttons(ui, buttons);
-    add_panel_buttons(ui, ButtonKind::Secondary, buttons);
-    add_panel_buttons(ui, ButtonKind::Primary, buttons);
+    add(ButtonKind::Secondary);
+    add(ButtonKind::Primary);
     return buttons;
 }
 
@@ -116,20 +99,6 @@ void DocumentScreen::add_own_buttons(const UiContext& ui, HeaderButtons& buttons
     const bool is_credit_note = def_->has("kind") && canonical_text(edit_.stored().value("kind")) == "credit_note";
     if (!is_credit_note)
         buttons.push_back({{.label = ui.label("ui.duplicate"), .icon = icon::copy}, [this, &ui] { duplicate(ui); }});
-}
-
-void DocumentScreen::add_panel_buttons(const UiContext& ui, ButtonKind kind, HeaderButtons& buttons) {
-    const Record& record = edit_.stored();
-    for (const RecordPanel* panel : panels_)
-        for (const RecordAction& action : panel->actions) {
-            if (action.kind != kind || (action.shown && !action.shown(ui, record))) continue;
-            std::string reason = action.why_not ? action.why_not(ui, record) : std::string();
-            if (reason.empty() && edit_.has_changes()) reason = ui.text("ui.save_first");
-            const bool primary_elsewhere = kind == ButtonKind::Primary && edit_.has_changes();  // saving comes first
-            buttons.push_back({{.label = ui.label(action.label), .icon = action.icon,
-                                .kind = primary_elsewhere ? ButtonKind::Secondary : kind, .disabled_reason = std::move(reason)},
-                               [&ui, &action, &record] { action.press(ui, record); }});
-        }
 }
 
 void DocumentScreen::add_paper_buttons(const UiContext& ui, HeaderButtons& buttons) {
@@ -152,15 +121,7 @@ void DocumentScreen::add_paper_buttons(const UiContext& ui, HeaderButtons& butto
 
 void DocumentScreen::draw_tabs(const UiContext& ui) {
     if (edit_.is_new()) return;
-    std::vector<Choice> choices = {{.value = "details", .text = ui.text("ui.details")}};
-    for (const RecordPanel* panel : panels_)
-        for (const RecordPart& part : panel->parts)
-            if (part.place == RecordPart::Tab && is_shown(ui, part, edit_.stored()))
-                choices.push_back({.value = part.title, .text = ui.text(part.title)});
-    if (has_related_) choices.push_back({.value = "related", .text = ui.text("ui.related")});
-    choices.push_back({.value = "history", .text = ui.text("ui.history")});
-    const bool known = std::any_of(choices.begin(), choices.end(), [&](const Choice& choice) { return choice.value == tab_; });
-    if (!known) tab_ = "details";
+    const auto choices = panels_.tabs(ui, edit_.stored(), has_related_, tab_);
     tabs(ui.text("ui.parts_of_record") + "###record_tabs", tab_, choices);
     space(metric::form_gap);
 }
@@ -171,7 +132,7 @@ void DocumentScreen::draw_document(const UiContext& ui) {
         space(metric::gap);
     }
     draw_problems(ui);
-    draw_parts(ui);
+    if (!edit_.is_new()) panels_.draw_cards(ui, edit_.stored());
     draw_fields(ui, true);
     draw_lines(ui);
     draw_below_lines(ui);
@@ -237,36 +198,13 @@ void DocumentScreen::draw_below_lines(const UiContext& ui) {
     ImGui::Dummy({room, 0});
 }
 
-void DocumentScreen::draw_parts(const UiContext& ui) {
-    if (edit_.is_new()) return;
-    for (const RecordPanel* panel : panels_)
-        for (const RecordPart& part : panel->parts) {
-            if (part.place != RecordPart::Card || !is_shown(ui, part, edit_.stored())) continue;
-            const std::string title = ui.text(part.title);
-            begin_card(part.title, {.title = title});
-            part.draw(ui, edit_.stored());
-            end_card();
-            space(metric::form_gap);
-        }
-}
-
-void DocumentScreen::draw_part(const UiContext& ui, std::string_view title) {
-    for (const RecordPanel* panel : panels_)
-        for (const RecordPart& part : panel->parts)
-            if (part.title == title) part.draw(ui, edit_.stored());
-}
-
 void DocumentScreen::draw_footer(const UiContext& ui) {
     begin_footer_bar(ui.text("ui.save_bar"));
     const bool changed = edit_.has_changes();
-    const std::string nothing_to_save = changed || edit_.is_new() ? "" : ui.text("ui.nothing_to_save");
-    const std::string save_label = ui.label("ui.save"), cancel_label = ui.label("ui.cancel");
-    if (button(save_label, {.kind = ButtonKind::Primary, .icon = icon::check, .disabled_reason = nothing_to_save, .tooltip = "Ctrl+S"}))
-        save(ui);
-    ImGui::SameLine(0, metric::gap);
-    if (changed || edit_.is_new()) {
-        if (button(cancel_label, {.kind = ButtonKind::Ghost})) cancel(ui);
-        ImGui::SameLine(0, metric::form_gap);
+    switch (save_buttons(ui, edit_.is_new(), changed)) {
+        case SaveBar::Save: save(ui); break;
+        case SaveBar::Cancel: cancel(ui); break;
+        case SaveBar::Nothing: break;
     }
     const std::string total = ui.text("ui.document.total_now", {ui.locale.money(edit_.figures().totals.total.gross)});
     const float top = ImGui::GetCursorPosY();

@@ -15,6 +15,7 @@
 #include "wasm-app/screens/lines_editor.hpp"
 #include "wasm-app/screens/lines_view.hpp"
 #include "wasm-app/screens/paper_desk.hpp"
+#include "wasm-app/screens/record_panels.hpp"
 #include "wasm-app/screens/related_records.hpp"
 
 namespace bottega::ui {
@@ -31,13 +32,7 @@ public:
     void print(const UiContext& ui) override;
 
 private:
-    struct HeaderButton {
-        HeaderAction action;
-        std::function<void()> press;
-    };
-    using HeaderButtons = std::vector<HeaderButton>;
     [[nodiscard]] HeaderButtons header_buttons(const UiContext& ui);
-    void add_panel_buttons(const UiContext& ui, ButtonKind kind, HeaderButtons& buttons);
     void add_paper_buttons(const UiContext& ui, HeaderButtons& buttons);
     void add_own_buttons(const UiContext& ui, HeaderButtons& buttons);
 
@@ -49,9 +44,7 @@ private:
     void draw_fields(const UiContext& ui, bool top);
     void draw_lines(const UiContext& ui);
     void draw_totals(const UiContext& ui);
-    void draw_parts(const UiContext& ui);
     void draw_below_lines(const UiContext& ui);
-    void draw_part(const UiContext& ui, std::string_view title);
     void draw_footer(const UiContext& ui);
     void duplicate(const UiContext& ui);
     void cancel(const UiContext& ui);
@@ -59,7 +52,7 @@ private:
 
     const EntityDef* def_;
     EntityUi look_;
-    std::vector<const RecordPanel*> panels_;
+    RecordPanels panels_;
     DocumentEdit edit_;
     LinesEditor lines_editor_;
     LinesView lines_view_;

@@ -66,8 +66,8 @@ void ImportScreen::draw_column_table(const UiContext& ui, ImportPlan& plan) {
     const std::vector<Column> columns = {
         {.label = ui.label("ui.import.column"), .width = 150, .stretch = 1, .sortable = false, .phone = PhonePlace::Title},
         {.label = ui.label("ui.import.sample"), .width = 180, .stretch = 2, .sortable = false, .phone = PhonePlace::Hidden},
-        {.label = ui.label("ui.import.goes_to"), .width = 230, .sortable = false, .phone = PhonePlace::Detail},
-        {.label = ui.label("ui.import.written_as"), .width = 190, .sortable = false, .phone = PhonePlace::Hidden},
+        {.label = ui.label("ui.import.goes_to"), .width = 300, .sortable = false, .phone = PhonePlace::Detail},
+        {.label = ui.label("ui.import.written_as"), .width = 175, .sortable = false, .phone = PhonePlace::Hidden},
     };
     if (is_phone()) {
         for (std::size_t column = 0; column < plan.columns.size(); ++column) {

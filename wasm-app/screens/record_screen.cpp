@@ -14,16 +14,11 @@ namespace {
 
 constexpr float width_for_side_column = 1120;
 
-bool is_shown(const UiContext& ui, const RecordPart& part, const Record& record) {
-    return !part.shown || part.shown(ui, record);
-}
-
 }  // namespace
 
 RecordScreen::RecordScreen(const UiContext& ui, const Route& route)
-    : look_(*ui.registry.entity_at(route.place)) {
+    : look_(*ui.registry.entity_at(route.place)), panels_(ui, look_.entity) {
     def_ = &ui.store().schema().entity(look_.entity);
-    panels_ = ui.registry.panels_of(look_.entity);
     if (route.is_new()) edit_.start_new(ui, *def_, route);
     else edit_.open(ui, *def_, route.record());
     focus_first_ = route.is_new();
@@ -46,12 +41,11 @@ void RecordScreen::draw(const UiContext& ui) {
     if (tab_ == "details") draw_details(ui, related_beside);
     else if (tab_ == "related") related_.draw(ui);
     else if (tab_ == "history") history_.draw(ui, *def_, edit_.stored().id());
-    else draw_part(ui, tab_);
+    else panels_.draw_tab(ui, edit_.stored(), tab_);
     space(page_padding());
     end_scroll_area();
     if (shows_form) draw_footer(ui);
-    for (const RecordPanel* panel : panels_)
-        if (panel->overlay) panel->overlay(ui);
+    panels_.draw_overlays(ui);
     delete_dialog_.draw(ui, [&navigation = ui.navigation, place = look_.route] { navigation.leave_to({.place = place}); });
 }
 
@@ -63,44 +57,20 @@ void RecordScreen::draw_header(const UiContext& ui) {
     const std::string entity = entity_text(ui, def_->name);
     std::string title = edit_.is_new() ? new_text(ui, def_->name) : edit_.stored().title();
     if (title.empty()) title = ui.text("ui.without_title", {entity});
-    std::string pill_text;
-    Tone tone = Tone::Neutral;
-    if (const auto state = def_->index_of(look_.state_field); state && !edit_.is_new()) {
-        pill_text = value_text(ui, edit_.stored(), *state);
-        tone = ui.registry.tone_of(def_->name, look_.state_field, canonical_text(edit_.stored().value(*state)));
-    }
-    const auto buttons = header_buttons(ui);
-    std::vector<HeaderAction> actions;
-    for (const HeaderButton& button : buttons) actions.push_back(button.action);
-    const std::string back = ui.text("ui.back");
-    const int pressed = page_header({.title = title, .subtitle = edit_.is_new() ? "" : std::string_view(entity), .back = back,
-                                     .actions = actions, .pill = pill_text, .pill_tone = tone});
-    if (pressed == header_back) ui.navigation.back();
-    if (pressed >= 0) buttons[static_cast<std::size_t>(pressed)].press();
+    record_header(ui, {.title = title, .subtitle = edit_.is_new() ? std::string() : entity,
+                       .record = edit_.is_new() ? nullptr : &edit_.stored(), .look = look_}, header_buttons(ui));
 }
 
-std::vector<RecordScreen::HeaderButton> RecordScreen::header_buttons(const UiContext& ui) {
-    std::vector<HeaderButton> buttons;
+HeaderButtons RecordScreen::header_buttons(const UiContext& ui) {
+    HeaderButtons buttons;
     if (edit_.is_new()) return buttons;
     if (look_.deletable && !edit_.is_sealed())
         buttons.push_back({{.label = ui.label("ui.delete"), .icon = icon::trash_2, .kind = ButtonKind::Danger},
                            [this, &ui] { delete_dialog_.ask(ui, def_->name, edit_.stored().id()); }});
     if (look_.creatable)
         buttons.push_back({{.label = ui.label("ui.duplicate"), .icon = icon::copy}, [this, &ui] { duplicate(ui); }});
-    add_panel_buttons(ui, buttons);
+    panels_.add_buttons(ui, edit_.stored(), edit_.has_changes(), std::nullopt, buttons);
     return buttons;
-}
-
-void RecordScreen::add_panel_buttons(const UiContext& ui, std::vector<HeaderButton>& buttons) {
-    const Record& record = edit_.stored();
-    for (const RecordPanel* panel : panels_)
-        for (const RecordAction& action : panel->actions) {
-            if (action.shown && !action.shown(ui, record)) continue;
-            std::string reason = action.why_not ? action.why_not(ui, record) : std::string();
-            if (reason.empty() && edit_.has_changes()) reason = ui.text("ui.save_first");
-            buttons.push_back({{.label = ui.label(action.label), .icon = action.icon, .kind = action.kind, .disabled_reason = std::move(reason)},
-                               [&ui, &action, &record] { action.press(ui, record); }});
-        }
 }
 
 void RecordScreen::find_neighbours(const UiContext& ui) {
@@ -136,15 +106,7 @@ void RecordScreen::draw_neighbours(const UiContext& ui, ImVec2 line_start, float
 
 void RecordScreen::draw_tabs(const UiContext& ui, bool related_beside) {
     if (edit_.is_new()) return;
-    std::vector<Choice> choices = {{.value = "details", .text = ui.text("ui.details")}};
-    for (const RecordPanel* panel : panels_)
-        for (const RecordPart& part : panel->parts)
-            if (part.place == RecordPart::Tab && is_shown(ui, part, edit_.stored()))
-                choices.push_back({.value = part.title, .text = ui.text(part.title)});
-    if (has_related_ && !related_beside) choices.push_back({.value = "related", .text = ui.text("ui.related")});
-    choices.push_back({.value = "history", .text = ui.text("ui.history")});
-    const bool known = std::any_of(choices.begin(), choices.end(), [&](const Choice& choice) { return choice.value == tab_; });
-    if (!known) tab_ = "details";
+    const auto choices = panels_.tabs(ui, edit_.stored(), has_related_ && !related_beside, tab_);
     const ImVec2 start = ImGui::GetCursorScreenPos();
     const float room = ImGui::GetContentRegionAvail().x;
     tabs(ui.text("ui.parts_of_record") + "###record_tabs", tab_, choices);
@@ -176,36 +138,16 @@ void RecordScreen::draw_form(const UiContext& ui) {
     const auto changed = record_form(ui, edit_.record(), edit_.issues(), {.read_only = edit_.is_sealed(), .focus_first = focus_first_});
     focus_first_ = false;
     if (!changed.empty()) edit_.field_changed(ui, changed);
-    if (edit_.is_new()) return;
-    for (const RecordPanel* panel : panels_)
-        for (const RecordPart& part : panel->parts) {
-            if (part.place != RecordPart::Card || !is_shown(ui, part, edit_.stored())) continue;
-            const std::string title = ui.text(part.title);
-            begin_card(part.title, {.title = title});
-            part.draw(ui, edit_.stored());
-            end_card();
-            space(metric::form_gap);
-        }
-}
-
-void RecordScreen::draw_part(const UiContext& ui, std::string_view title) {
-    for (const RecordPanel* panel : panels_)
-        for (const RecordPart& part : panel->parts)
-            if (part.title == title) part.draw(ui, edit_.stored());
+    if (!edit_.is_new()) panels_.draw_cards(ui, edit_.stored());
 }
 
 void RecordScreen::draw_footer(const UiContext& ui) {
     begin_footer_bar(ui.text("ui.save_bar"));
     const bool changed = edit_.has_changes();
-    const std::string nothing_to_save = changed || edit_.is_new() ? "" : ui.text("ui.nothing_to_save");
-    const std::string save_label = ui.label("ui.save"), cancel_label = ui.label("ui.cancel");
-    if (button(save_label, {.kind = ButtonKind::Primary, .icon = icon::check, .disabled_reason = nothing_to_save,
-                            .tooltip = "Ctrl+S"}))
-        save(ui);
-    ImGui::SameLine(0, metric::gap);
-    if (changed || edit_.is_new()) {
-        if (button(cancel_label, {.kind = ButtonKind::Ghost})) cancel(ui);
-        ImGui::SameLine(0, metric::form_gap);
+    switch (save_buttons(ui, edit_.is_new(), changed)) {
+        case SaveBar::Save: save(ui); break;
+        case SaveBar::Cancel: cancel(ui); break;
+        case SaveBar::Nothing: break;
     }
     if (changed) pill(ui.text("ui.unsaved_changes"), Tone::Warn);
     end_footer_bar();

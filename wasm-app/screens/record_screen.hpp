@@ -13,6 +13,7 @@
 #include "wasm-app/screens/delete_dialog.hpp"
 #include "wasm-app/screens/history_panel.hpp"
 #include "wasm-app/screens/record_edit.hpp"
+#include "wasm-app/screens/record_panels.hpp"
 #include "wasm-app/screens/related_records.hpp"
 
 namespace bottega::ui {
@@ -28,12 +29,7 @@ public:
     void create_new(const UiContext& ui) override;
 
 private:
-    struct HeaderButton {
-        HeaderAction action;
-        std::function<void()> press;
-    };
-    [[nodiscard]] std::vector<HeaderButton> header_buttons(const UiContext& ui);
-    void add_panel_buttons(const UiContext& ui, std::vector<HeaderButton>& buttons);
+    [[nodiscard]] HeaderButtons header_buttons(const UiContext& ui);
     void find_neighbours(const UiContext& ui);
 
     void draw_header(const UiContext& ui);
@@ -41,7 +37,6 @@ private:
     void draw_neighbours(const UiContext& ui, ImVec2 line_start, float room);
     void draw_details(const UiContext& ui, bool related_beside);
     void draw_form(const UiContext& ui);
-    void draw_part(const UiContext& ui, std::string_view title);
     void draw_footer(const UiContext& ui);
     void draw_gone(const UiContext& ui);
     void cancel(const UiContext& ui);
@@ -49,7 +44,7 @@ private:
 
     const EntityDef* def_;
     EntityUi look_;
-    std::vector<const RecordPanel*> panels_;
+    RecordPanels panels_;
     RecordEdit edit_;
     HistoryPanel history_;
     RelatedRecords related_;

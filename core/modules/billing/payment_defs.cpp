@@ -3,6 +3,26 @@
 
 namespace bottega::billing {
 
+namespace {
+
+// Seals it from its first moment: money that moved is corrected by a counter-entry.
+FieldDef recorded_state() {
+    return {.name = "state",
+            .type = FieldType::Choice,
+            .choices = {"recorded"},
+            .initial = "recorded",
+            .required = true,
+            .internal = true};
+}
+
+FieldDef shown_currency() {
+    FieldDef field = documents::currency_field();
+    field.read_only = true;
+    return field;
+}
+
+}  // namespace
+
 EntityDef payment_def() {
     return {
         .name = "payment",
@@ -22,12 +42,7 @@ EntityDef payment_def() {
                  .read_only = true},
                 {.name = "paid_on", .type = FieldType::Date, .required = true, .listed = true, .copied = false},
                 {.name = "amount", .type = FieldType::Money, .required = true, .listed = true, .copied = false},
-                {.name = "currency",
-                 .type = FieldType::Choice,
-                 .choices = documents::currencies,
-                 .choice_labels = "currency",
-                 .initial = "EUR",
-                 .required = true},
+                documents::currency_field(),
                 {.name = "method", .type = FieldType::Reference, .target = "payment_method", .listed = true},
                 {.name = "reference", .searchable = true, .listed = true},
                 {.name = "note", .type = FieldType::LongText},
@@ -36,12 +51,7 @@ EntityDef payment_def() {
                  .target = "payment",
                  .copied = false,
                  .read_only = true},
-                {.name = "state",
-                 .type = FieldType::Choice,
-                 .choices = {"recorded"},
-                 .initial = "recorded",
-                 .required = true,
-                 .internal = true},
+                recorded_state(),
                 {.name = "unallocated",
                  .type = FieldType::Money,
                  .listed = true,
@@ -83,21 +93,10 @@ EntityDef allocation_def() {
                  .read_only = true},
                 {.name = "invoice_number", .searchable = true, .listed = true, .read_only = true},
                 {.name = "amount", .type = FieldType::Money, .required = true, .listed = true, .read_only = true},
-                {.name = "currency",
-                 .type = FieldType::Choice,
-                 .choices = documents::currencies,
-                 .choice_labels = "currency",
-                 .initial = "EUR",
-                 .required = true,
-                 .read_only = true},
+                shown_currency(),
                 {.name = "allocated_on", .type = FieldType::Date, .required = true, .listed = true, .read_only = true},
                 {.name = "reverses", .type = FieldType::Reference, .target = "allocation", .read_only = true},
-                {.name = "state",
-                 .type = FieldType::Choice,
-                 .choices = {"recorded"},
-                 .initial = "recorded",
-                 .required = true,
-                 .internal = true},
+                recorded_state(),
             },
         .seal = {"state", {"recorded"}},
         .order = "-allocated_on",

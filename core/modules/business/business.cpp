@@ -1,5 +1,6 @@
 #include "core/modules/business/business.hpp"
 
+#include "core/documents/document_fields.hpp"
 #include "core/modules/business/choices.hpp"
 #include "core/modules/business/party_checks.hpp"
 
@@ -70,13 +71,7 @@ std::vector<FieldDef> payment_fields() {
         {.name = "bic", .maximum_length = 11, .section = "payment"},
         {.name = "payment_method", .type = FieldType::Reference, .target = "payment_method", .section = "payment"},
         {.name = "payment_term", .type = FieldType::Reference, .target = "payment_term", .section = "payment"},
-        {.name = "currency",
-         .type = FieldType::Choice,
-         .choices = currencies(),
-         .choice_labels = "currency",
-         .initial = "EUR",
-         .required = true,
-         .section = "payment"},
+        documents::currency_field("payment"),
     };
 }
 

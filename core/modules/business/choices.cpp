@@ -22,11 +22,6 @@ const std::vector<std::string>& countries() {
     return codes;
 }
 
-const std::vector<std::string>& currencies() {
-    static const std::vector<std::string> codes = {"EUR", "RON", "USD", "GBP", "CHF"};
-    return codes;
-}
-
 const std::vector<std::string>& document_languages() {
     static const std::vector<std::string> codes = {"it", "ro", "en"};
     return codes;

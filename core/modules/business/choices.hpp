@@ -7,8 +7,6 @@ namespace bottega::business {
 
 // ISO 3166 countries, by code; labelled "country.IT".
 [[nodiscard]] const std::vector<std::string>& countries();
-// The currencies Bottega counts in; labelled "currency.EUR".
-[[nodiscard]] const std::vector<std::string>& currencies();
 // The languages documents are printed in; labelled "language.it".
 [[nodiscard]] const std::vector<std::string>& document_languages();
 

@@ -1,12 +1,11 @@
 #include "core/modules/catalog/product.hpp"
 
 #include "core/data/next_code.hpp"
+#include "core/documents/document_fields.hpp"
 
 namespace bottega::catalog {
 
 namespace {
-
-constexpr int kPriceDecimals = 6;
 
 void fill_in(RecordStore& store, Record& record, const Record*) {
     if (record.text(product::code).empty())
@@ -14,17 +13,7 @@ void fill_in(RecordStore& store, Record& record, const Record*) {
                                             record.text(product::kind) == "service" ? "S" : "P"));
 }
 
-Issues check(const Record& record) {
-    Issues issues;
-    for (const auto field : {product::price, product::cost}) {
-        const auto amount = record.get(field);
-        if (amount && amount->decimals() > kPriceDecimals)
-            issues.push_back({.field = std::string(field.name),
-                              .message = "issue.too_many_decimals",
-                              .args = {std::to_string(kPriceDecimals)}});
-    }
-    return issues;
-}
+Issues check(const Record& record) { return documents::problems_of_decimals(record, {product::price, product::cost}); }
 
 }  // namespace
 
@@ -34,14 +23,7 @@ EntityDef product_def() {
         .title_field = "name",
         .fields =
             {
-                {.name = "code",
-                 .required = true,
-                 .unique = true,
-                 .searchable = true,
-                 .listed = true,
-                 .copied = false,
-                 .maximum_length = 40,
-                 .section = "identity"},
+                code_field(),
                 {.name = "name", .required = true, .searchable = true, .listed = true, .section = "identity"},
                 {.name = "kind",
                  .type = FieldType::Choice,

@@ -12,14 +12,7 @@ namespace {
 
 std::vector<FieldDef> identity_fields() {
     return {
-        {.name = "code",
-         .required = true,
-         .unique = true,
-         .searchable = true,
-         .listed = true,
-         .copied = false,
-         .maximum_length = 40,
-         .section = "identity"},
+        code_field(),
         {.name = "name", .required = true, .searchable = true, .listed = true, .section = "identity"},
         {.name = "kind",
          .type = FieldType::Choice,

@@ -1,7 +1,7 @@
 #include "core/modules/crm/opportunity.hpp"
 
+#include "core/documents/document_fields.hpp"
 #include "core/modules/business/business.hpp"
-#include "core/modules/business/choices.hpp"
 
 #include <array>
 
@@ -100,7 +100,7 @@ EntityDef opportunity_def() {
                 {.name = "amount", .type = FieldType::Money, .listed = true},
                 {.name = "currency",
                  .type = FieldType::Choice,
-                 .choices = business::currencies(),
+                 .choices = documents::currency_field().choices,
                  .choice_labels = "currency",
                  .required = true},
                 {.name = "probability", .type = FieldType::Percent, .listed = true, .copied = false},

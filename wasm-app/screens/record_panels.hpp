@@ -1,0 +1,53 @@
+#pragma once
+
+// What every record shows in the same way, whether it is a form or a document with lines: its state, the buttons, tabs
+// and cards that panels add, and the bar that saves it.
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "wasm-app/kit/choice.hpp"
+#include "wasm-app/kit/layout.hpp"
+#include "wasm-app/kit/registry.hpp"
+
+namespace bottega::ui {
+
+struct HeaderButton {
+    HeaderAction action;
+    std::function<void()> press;
+};
+using HeaderButtons = std::vector<HeaderButton>;
+
+// The header of a record with its state; presses what is pressed.
+struct RecordHeader {
+    std::string title, subtitle;
+    const Record* record = nullptr;  // none: a new one, without a state
+    const EntityUi& look;
+};
+void record_header(const UiContext& ui, const RecordHeader& header, const HeaderButtons& buttons);
+
+// "Save" and, where there is something to give up, "Cancel", at the left of the bar at the foot.
+enum class SaveBar { Nothing, Save, Cancel };
+[[nodiscard]] SaveBar save_buttons(const UiContext& ui, bool is_new, bool has_changes);
+
+class RecordPanels {
+public:
+    RecordPanels(const UiContext& ui, std::string_view entity) : panels_(ui.registry.panels_of(entity)) {}
+
+    // Of one kind only, or all. They work on what is stored: while something is not saved they wait.
+    void add_buttons(const UiContext& ui, const Record& record, bool has_changes, std::optional<ButtonKind> only, HeaderButtons& buttons) const;
+    // "Details", those of the panels, what is related, the history. `tab` becomes one of them.
+    [[nodiscard]] std::vector<Choice> tabs(const UiContext& ui, const Record& record, bool has_related, std::string& tab) const;
+    void draw_cards(const UiContext& ui, const Record& record) const;
+    void draw_tab(const UiContext& ui, const Record& record, std::string_view tab) const;
+    // Dialogs that their buttons open: in every frame.
+    void draw_overlays(const UiContext& ui) const;
+
+private:
+    std::vector<const RecordPanel*> panels_;
+};
+
+}  // namespace bottega::ui
