@@ -109,8 +109,8 @@ describe("a backup", () => {
     const { page } = browser;
     await person.press("button", "Non salvare più qui");
     await person.press("button", "Imposta una frase segreta…");
-    await person.type("Frase segreta", PASSPHRASE);
-    await person.type("Ancora una volta", PASSPHRASE);
+    await person.typeSecret("Frase segreta", PASSPHRASE);
+    await person.typeSecret("Ancora una volta", PASSPHRASE);
     await person.press("button", "Proteggi le copie");
     await person.reads("Le copie sono cifrate con la tua frase segreta.");
     const download = await person.download("button", "Salva una copia");
@@ -137,10 +137,10 @@ describe("a backup", () => {
     const newcomer = personAt(fresh.page);
     await newcomer.giveFile("button", "Apri una copia di sicurezza", { name: "copia.bottega", mimeType: "", buffer: backup });
     await newcomer.reads("La copia è cifrata");
-    await newcomer.type("Frase segreta", "un'altra frase");
+    await newcomer.typeSecret("Frase segreta", "un'altra frase");
     await newcomer.press("button", "Apri");
     await newcomer.reads("La frase segreta non è quella di questa copia");
-    await newcomer.type("Frase segreta", PASSPHRASE);
+    await newcomer.typeSecret("Frase segreta", PASSPHRASE);
     await newcomer.press("button", "Apri");
     await newcomer.reads("Ferramenta Bianchi");
     await newcomer.typeAndLeave("Fatture " + new Date().getFullYear(), "41");
@@ -175,4 +175,30 @@ test("a browser killed amid a restore holds the old archive or the new one, whol
   const found = await exported(again.page);
   assert.ok(found === first || found === second, "neither the old archive nor the new one");
   await again.close({ keepProfile: false });
+});
+
+test("a backup that takes long tells how far it is, and stops when that is wanted", async () => {
+  const browser = await openBrowser(site);
+  const { page } = browser;
+  const person = await setUp(browser, "Ferramenta Grandi");
+  await addFile(page, "ricevuta ".repeat(400_000));
+  await person.goTo("#/settings?part=data");
+  await page.evaluate(() => {
+    const read = Blob.prototype.arrayBuffer;
+    const slowDisk = new Promise((resolve) => (window.goOn = resolve));
+    Blob.prototype.arrayBuffer = function () { return slowDisk.then(() => read.call(this)); };
+  });
+  const downloads = [];
+  page.on("download", (download) => downloads.push(download.suggestedFilename()));
+
+  await person.see("button", "Salva una copia").click();
+  const bar = page.getByRole("progressbar", { name: "Scrivo la copia di sicurezza" });
+  await bar.waitFor({ state: "attached" });
+  assert.match(await bar.getAttribute("aria-valuetext"), /di 3,\d MB$/);
+  await person.see("button", "Interrompi").click();
+  await page.evaluate(() => window.goOn());
+  await page.getByText("Copia interrotta").first().waitFor({ state: "attached" });
+  await bar.waitFor({ state: "detached" });
+  assert.deepEqual(downloads, []);
+  await browser.close({ allow: [/AbortError|abort/i] });
 });

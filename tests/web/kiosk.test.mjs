@@ -1,6 +1,7 @@
 // The kiosk as a visitor finds it: what the owner chose, and no way to anything else.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { besideProgram, harmPage } from "./support/business.mjs";
 import { launch, settle } from "./support/launch.mjs";
 import { personAt } from "./support/person.mjs";
 
@@ -11,7 +12,7 @@ async function openKiosk() {
   const browser = await launch({ path: "/?demo=it" });
   const person = personAt(browser.page);
   await person.goTo("#/kiosk");
-  await person.typeAndLeave("PIN per uscire", PIN);
+  await person.typeSecret("PIN per uscire", PIN);
   await person.press("button", "Avvia il chiosco");
   await person.sees("button", "Vedi i prezzi");
   return { browser, person };
@@ -127,4 +128,45 @@ test("left alone the kiosk cleans itself, and rests", async () => {
   await person.press("button", "Scrivi una richiesta");
   assert.equal(await person.valueOf("Nome"), "");
   await browser.close();
+});
+
+/** A page in place of the program, so without window.bottega's rest. */
+const says = (page, text) => page.getByText(text).first().waitFor();
+const pressHere = (page, name) => page.getByRole("button", { name, exact: true }).click();
+
+test("a kiosk whose archive is damaged leads a visitor nowhere, and its owner by the PIN to the recovery", async () => {
+  const { browser } = await openKiosk();
+  const { page, site } = browser;
+  await besideProgram(page, site);
+  await harmPage(page, "demo-it", 2);
+  await page.goto(`${site.origin}/?lang=it`);
+  await says(page, "Chiama il titolare del negozio");
+  assert.deepEqual(await page.getByRole("button").allTextContents(), ["Ricarica", "Sono il titolare"]);
+
+  await pressHere(page, "Sono il titolare");
+  const pin = page.getByLabel("PIN", { exact: true });
+  assert.equal(await pin.getAttribute("type"), "password");
+  await pin.fill("1357");
+  await page.keyboard.press("Enter");
+  await says(page, "Il PIN non è giusto");
+  assert.equal(await pin.inputValue(), "");
+  assert.equal(await page.getByText("Pagine del tuo archivio").count(), 0);
+  await pin.fill(PIN);
+  await pressHere(page, "Continua");
+  await says(page, "Pagine del tuo archivio che non si leggono: 1 su");
+  await page.getByRole("button", { name: "Recupera quello che si legge" }).waitFor();
+
+  await page.reload(); // a visitor comes back
+  await says(page, "Chiama il titolare del negozio");
+  for (let wrong = 0; wrong < 3; wrong++) {
+    if (wrong === 0) await pressHere(page, "Sono il titolare");
+    await pin.fill("0000");
+    await pressHere(page, "Continua");
+    await says(page, "Il PIN non è giusto");
+    await page.waitForFunction(() => !document.querySelector(".notice button:disabled"));
+  }
+  await pin.fill(PIN);
+  await pressHere(page, "Continua");
+  await says(page, /riprova fra \d+ secondi/);
+  await browser.close({ allow: [/StorageError|damaged|cannot be opened|404/] });
 });

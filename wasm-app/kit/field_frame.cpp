@@ -161,7 +161,9 @@ LineEditResult line_edit(FieldFrame& frame, const FieldOptions& options, const L
     ImDrawList* list = ImGui::GetWindowDrawList();
     const ImVec2 at = frame.min();
     const float text_top = (height - aside.size) / 2;
-    draw_at_rest(list, add(at, 0, (height - ink.size) / 2), indent, width, ink, *edit.text, at_rest, options.hint);
+    const bool hidden = (edit.flags & ImGuiInputTextFlags_Password) != 0;
+    const std::string resting = hidden ? std::string(edit.text->size(), '*') : std::string();
+    draw_at_rest(list, add(at, 0, (height - ink.size) / 2), indent, width, ink, hidden ? resting : *edit.text, at_rest, options.hint);
     draw::icon(list, options.icon, 17, add(at, 18, height / 2), theme().text_muted);
     if (!options.prefix.empty())
         draw::text(list, aside, add(at, options.icon.empty() ? 11.0f : 34.0f, text_top), options.prefix);

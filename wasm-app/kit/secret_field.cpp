@@ -9,6 +9,8 @@ namespace bottega::ui {
 
 namespace {
 
+constexpr std::int32_t masked = 1;  // see mirror::WireNode
+
 // Hidden again whenever the dialog or the page around it opens anew.
 bool& shown_here() {
     bool& shown = *ImGui::GetStateStorage()->GetBoolRef(ImGui::GetID("shown"));
@@ -24,11 +26,11 @@ bool secret_field(const UiContext& ui, std::string_view label, std::string& valu
     const float size = field_height() - 6;
     const LineEditResult result = line_edit(frame, options, {.text = &value, .end_room = size + 4, .flags = shown ? 0 : ImGuiInputTextFlags_Password});
     mirror::item(result.id, mirror::Role::Textbox,
-                 {.name = frame.name(), .value = value, .description = frame.description(), .a = static_cast<int>(options.mode), .b = shown ? 0 : mirror::masked},
+                 {.name = frame.name(), .value = value, .description = frame.description(), .a = static_cast<int>(options.mode), .b = shown ? 0 : masked},
                  frame.state());
     const ImVec2 after = ImGui::GetCursorScreenPos();
     ImGui::SetCursorScreenPos({frame.max().x - size - 3, frame.min().y + 3});
-    const std::string name = ui.text(shown ? "ui.secret.hide" : "ui.secret.show", {frame.name()}) + "###show";
+    const std::string name = ui.text(shown ? "ui.secret.hide" : "ui.secret.show", {std::string(frame.name())}) + "###show";
     if (icon_button(name, shown ? icon::eye_off : icon::eye, {.size = size, .disabled = options.disabled})) shown = !shown;
     ImGui::SetCursorScreenPos(after);
     frame.close();

@@ -4,6 +4,7 @@
 #include "generated/icons.hpp"
 #include "imgui.h"
 #include "wasm-app/kit/record_text.hpp"
+#include "wasm-app/kit/secret_field.hpp"
 #include "wasm-app/kit/widgets.hpp"
 #include "wasm-app/screens/backup.hpp"
 #include "wasm-app/screens/size_text.hpp"
@@ -130,8 +131,8 @@ void BackupCard::draw_passphrase_dialog(const UiContext& ui) {
     if (begin_dialog(ui.text("ui.backup.passphrase_title") + "###backup_passphrase", passphrase_open_)) {
         paragraph(ui.text("ui.backup.passphrase_help"), TextStyle::Body);
         space(metric::form_gap);
-        text_field(ui.label("ui.backup.passphrase"), passphrase_, {.help = ui.text("ui.backup.passphrase_rule"), .max_length = 200});
-        text_field(ui.label("ui.backup.passphrase_again"), again_, {.error = passphrase_problem_, .max_length = 200});
+        secret_field(ui, ui.label("ui.backup.passphrase"), passphrase_, {.help = ui.text("ui.backup.passphrase_rule"), .max_length = 200});
+        secret_field(ui, ui.label("ui.backup.passphrase_again"), again_, {.error = passphrase_problem_, .max_length = 200});
         space(metric::gap);
         banner("lost_means_lost", Tone::Warn, ui.text("ui.backup.lost_means_lost"));
         const std::string cancel = ui.label("ui.cancel"), go = ui.label("ui.backup.protect");

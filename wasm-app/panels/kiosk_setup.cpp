@@ -6,6 +6,7 @@
 #include "wasm-app/kit/kiosk_door.hpp"
 #include "imgui.h"
 #include "wasm-app/kit/columns.hpp"
+#include "wasm-app/kit/secret_field.hpp"
 #include "wasm-app/kit/widgets.hpp"
 #include "wasm-app/panels/kiosk_pin.hpp"
 #include "wasm-app/panels/kiosk_screen.hpp"
@@ -84,7 +85,7 @@ void KioskSetupScreen::draw_pin(const UiContext& ui) {
         grid.next();
         integer_field(ui.label("ui.kiosk.minutes"), minutes_, {.field = {.help = minutes_help}});
         grid.next();
-        text_field(ui.label("ui.kiosk.new_pin"), pin_, {.help = pin_help, .error = wrong, .mode = InputMode::Numeric, .required = true, .max_length = kMostPinDigits});
+        secret_field(ui, ui.label("ui.kiosk.new_pin"), pin_, {.help = pin_help, .error = wrong, .mode = InputMode::Numeric, .required = true, .max_length = kMostPinDigits});
     }
     space(metric::form_gap);
     const std::string go = ui.label("ui.kiosk.start");

@@ -11,6 +11,7 @@
 #include "wasm-app/kit/ui_context.hpp"
 #include "wasm-app/panels/backup_facts.hpp"
 #include "wasm-app/screens/page_facts.hpp"
+#include "wasm-app/screens/page_progress.hpp"
 
 namespace bottega::ui {
 
@@ -54,6 +55,7 @@ private:
     void restore(const UiContext& ui);
     [[nodiscard]] std::vector<documents::LastNumber> least_numbers(const UiContext& ui) const;
 
+    PageProgress progress_;
     PageQuestion file_question_, text_question_, prepare_question_;
     Step step_ = Step::Closed;
     Backup backup_;

@@ -1,6 +1,7 @@
 #include "core/modules/business/business.hpp"
 #include "generated/icons.hpp"
 #include "imgui.h"
+#include "wasm-app/kit/secret_field.hpp"
 #include "wasm-app/kit/widgets.hpp"
 #include "wasm-app/panels/restore_backup.hpp"
 
@@ -11,13 +12,20 @@ void RestoreBackup::draw(const UiContext& ui) {
     if (step_ == Step::Closed) return;
     const std::string title = ui.text(step_ == Step::Refused ? "ui.restore.refused" : step_ == Step::Passphrase ? "ui.restore.encrypted" : "ui.restore.title");
     if (begin_dialog(title + "###restore", open_, {.width = 560, .subtitle = backup_.file.name})) {
-        if (step_ == Step::Reading) paragraph(ui.text("ui.restore.reading"), TextStyle::Body);
+        if (step_ == Step::Reading || step_ == Step::Preparing) progress_.follow(ui);
+        if (step_ == Step::Reading && !progress_.is_known()) paragraph(ui.text("ui.restore.reading"), TextStyle::Body);
+        if (step_ == Step::Reading) progress_.draw_bar(ui);
         if (step_ == Step::Passphrase) draw_passphrase(ui);
         if (step_ == Step::Refused) paragraph(refusal_, TextStyle::Body);
         if (step_ == Step::Shown || step_ == Step::Preparing) draw_contents(ui);
+        if (step_ == Step::Preparing && progress_.is_known()) {
+            space(metric::gap);
+            progress_.draw_bar(ui);
+        }
         if (step_ == Step::NoRoom) paragraph(ui.text("ui.restore.no_room"), TextStyle::Body);
         draw_buttons(ui);
         end_dialog();
+        if (!open_ && (step_ == Step::Reading || step_ == Step::Preparing)) stop_page_work(ui);
     }
     if (open_) return;
     step_ = Step::Closed;
@@ -57,7 +65,7 @@ void RestoreBackup::draw_numbers(const UiContext& ui) {
 void RestoreBackup::draw_passphrase(const UiContext& ui) {
     paragraph(ui.text("ui.restore.passphrase_help"), TextStyle::Body);
     space(metric::form_gap);
-    text_field(ui.label("ui.backup.passphrase"), passphrase_, {.error = passphrase_problem_, .max_length = 200});
+    secret_field(ui, ui.label("ui.backup.passphrase"), passphrase_, {.error = passphrase_problem_, .max_length = 200});
 }
 
 void RestoreBackup::draw_buttons(const UiContext& ui) {
@@ -68,7 +76,7 @@ void RestoreBackup::draw_buttons(const UiContext& ui) {
                                    : replaces ? "ui.restore.replace" : "ui.restore.open") + "###restore_go";
     const bool can_go = step_ != Step::Refused && step_ != Step::Reading;
     dialog_buttons(button_width(close, false) + (can_go ? button_width(go, true) + metric::gap : 0));
-    if (step_ != Step::Preparing && button(close, {.kind = can_go ? ButtonKind::Ghost : ButtonKind::Primary})) open_ = false;
+    if (button(close, {.kind = can_go ? ButtonKind::Ghost : ButtonKind::Primary})) open_ = false;
     if (!can_go) return;
     ImGui::SameLine(0, metric::gap);
     draw_go_on(ui, replaces, go);

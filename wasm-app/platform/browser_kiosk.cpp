@@ -17,6 +17,10 @@ void BrowserKiosk::key_derived(int request, std::string salt, std::string hash) 
     wake(3);
 }
 
-void BrowserKiosk::hold_page(std::string_view archive) { shell_set_kiosk(std::string(archive).c_str()); }
+// The page keeps the hash of the PIN too: an archive that is found damaged cannot be asked for it.
+void BrowserKiosk::hold_page(std::string_view archive) {
+    const PinHash pin = kiosk().pin();
+    shell_set_kiosk(std::string(archive).c_str(), pin.salt.c_str(), pin.hash.c_str(), pin.iterations);
+}
 
 }  // namespace bottega::platform

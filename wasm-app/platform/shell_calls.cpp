@@ -51,4 +51,5 @@ EM_JS(void, shell_open_archive, (const char* name), { Module.shell.openArchive(U
 EM_JS(void, shell_start_demo_again, (const char* name), { Module.shell.startDemoAgain(UTF8ToString(name)); });
 EM_JS(void, shell_derive_key, (int request, const char* secret, const char* salt, int iterations),
       { Module.shell.deriveKey(request, UTF8ToString(secret), UTF8ToString(salt), iterations); });
-EM_JS(void, shell_set_kiosk, (const char* archive), { Module.shell.setKiosk(UTF8ToString(archive)); });
+EM_JS(void, shell_set_kiosk, (const char* archive, const char* salt, const char* hash, int iterations),
+      { Module.shell.setKiosk(UTF8ToString(archive), UTF8ToString(salt), UTF8ToString(hash), iterations); });

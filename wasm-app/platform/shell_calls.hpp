@@ -54,6 +54,6 @@ void shell_change_to_new_version();
 void shell_open_archive(const char* name);
 void shell_start_demo_again(const char* name);
 void shell_derive_key(int request, const char* secret, const char* salt, int iterations);
-void shell_set_kiosk(const char* archive);
+void shell_set_kiosk(const char* archive, const char* salt, const char* hash, int iterations);
 
 }  // extern "C"

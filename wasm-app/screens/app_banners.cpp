@@ -24,6 +24,19 @@ void draw_long_work(const UiContext& ui, const LongWork& work) {
 
 }  // namespace
 
+// A large one takes minutes; meanwhile one works on.
+void AppBanners::draw_backup_under_way(const UiContext& ui) {
+    if (!is_backing_up()) return;
+    progress_.follow(ui);
+    if (!progress_.is_known()) return;
+    begin_card("backup_under_way");
+    progress_.draw_bar(ui);
+    space(metric::gap);
+    if (button(ui.label("ui.cancel_work"))) stop_page_work(ui);
+    end_card();
+    space(metric::gap);
+}
+
 void AppBanners::draw_new_version(const UiContext& ui) {
     if (!ui.host.has_new_version() || new_version_put_off_) return;
     const int answer = banner("new_version", Tone::Info, ui.text("ui.new_version"), {.first = ui.label("ui.take_new_version")}, true);
@@ -50,6 +63,7 @@ AppBanners::Press AppBanners::draw_demo(const UiContext& ui) {
 AppBanners::Press AppBanners::draw(const UiContext& ui) {
     Press press = Press::None;
     if (const LongWork* work = ui.program.long_work()) draw_long_work(ui, *work);
+    draw_backup_under_way(ui);
     if (!ui.program.is_kept()) {
         banner("plain_http", Tone::Bad, ui.text("ui.plain_http"));
         space(metric::gap);

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "wasm-app/kit/ui_context.hpp"
+#include "wasm-app/screens/page_progress.hpp"
 
 namespace bottega::ui {
 
@@ -15,9 +16,11 @@ public:
     Press draw(const UiContext& ui);
 
 private:
+    void draw_backup_under_way(const UiContext& ui);
     void draw_new_version(const UiContext& ui);
     Press draw_demo(const UiContext& ui);
 
+    PageProgress progress_;
     bool new_version_put_off_ = false;
     std::optional<bool> tour_offered_;  // asked once, until the answer
     bool backup_put_off_ = false;   // until the program is opened again

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 
 #include "wasm-app/kit/overlays.hpp"
 #include "wasm-app/screens/page_facts.hpp"
@@ -13,8 +14,14 @@ namespace {
 constexpr std::string_view last_backup_setting = "local.last_backup_at", since_setting = "local.backup_wanted_since";
 constexpr int most_days = 7;
 
+// Held by the answer that is awaited, and by nothing else.
+std::weak_ptr<bool>& backup_under_way() {
+    static std::weak_ptr<bool> under_way;
+    return under_way;
+}
+
 void tell_backup(const Catalogue& catalogue, std::string_view json, std::string_view failure) {
-    if (failure == "cancelled") return;
+    if (failure == "cancelled") return show_toast({.text = catalogue.text("ui.backup.stopped"), .tone = Tone::Info});
     if (!failure.empty()) return show_toast({.text = backup_failure(catalogue, failure), .tone = Tone::Bad});
     const bool in_folder = read_member(json, "where") == "folder";
     show_toast({.text = in_folder ? catalogue.text("ui.backup_in_folder", {read_member(json, "name")}) : catalogue.text("ui.backup_made")});
@@ -23,13 +30,17 @@ void tell_backup(const Catalogue& catalogue, std::string_view json, std::string_
 }  // namespace
 
 void back_up(const UiContext& ui, std::function<void()> ended) {
+    const auto under_way = std::make_shared<bool>(true);
+    backup_under_way() = under_way;
     ui.host.ask_page("back-up", "{}",
-                     [&program = ui.program, &catalogue = ui.catalogue, ended = std::move(ended)](std::string_view json, std::string_view failure) {
+                     [&program = ui.program, &catalogue = ui.catalogue, ended = std::move(ended), under_way](std::string_view json, std::string_view failure) {
                          if (failure.empty()) note_backup(program, program.session().now);
                          tell_backup(catalogue, json, failure);
                          if (ended) ended();
                      });
 }
+
+bool is_backing_up() { return !backup_under_way().expired(); }
 
 std::optional<Date> last_backup(Program& program) {
     const auto at = Timestamp::parse_iso(program.setting(last_backup_setting));

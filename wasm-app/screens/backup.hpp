@@ -11,6 +11,7 @@ namespace bottega::ui {
 
 // Asks the page for it: it goes to the folder the person chose, else among the downloads, and is said when it is there.
 void back_up(const UiContext& ui, std::function<void()> ended = {});
+[[nodiscard]] bool is_backing_up();  // one was asked for and is not there yet
 [[nodiscard]] std::optional<Date> last_backup(Program& program);
 // Something was saved more than a week ago, and no file was made since.
 [[nodiscard]] bool backup_is_due(const UiContext& ui);

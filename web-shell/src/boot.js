@@ -5,6 +5,7 @@ import { Backups } from "./backup/backups.js";
 import { FileDesk } from "./file-desk.js";
 import { FileDrop } from "./file-drop.js";
 import { kioskArchive } from "./kiosk.js";
+import { showKioskTrouble } from "./kiosk-owner.js";
 import { loadFonts, loadProgram, totalBytes } from "./load-program.js";
 import { showLostArchive, takeUseHere } from "./lost-archive.js";
 import { changeToFetchedVersion, changeToNewVersion, watchForNewVersion } from "./new-version.js";
@@ -59,12 +60,14 @@ const archive = archiveName();
 /** @param {unknown} failure */
 function stop(failure) {
   api.fail(failure);
+  const recover = () => showRecovery({ texts, language, archive, failure, program: loaded });
   if (kioskArchive()) {
-    showNotice({ title: texts.troubleTitle, text: texts.kioskTrouble, choices: [reloadChoice(texts)] });
+    console.error(failure);
+    showKioskTrouble(texts, recover);
   } else if (failure instanceof NoWebGl) {
     showNotice({ title: texts.noWebGlTitle, text: texts.noWebGl, choices: [reloadChoice(texts)] });
   } else {
-    showRecovery({ texts, language, archive, failure, program: loaded });
+    recover();
   }
 }
 

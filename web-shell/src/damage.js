@@ -1,5 +1,6 @@
 // What a person sees whose stored archive is damaged: what is wrong, the newest good copy with what it lacks, what can
 // be salvaged, and the raw data to take along. Nothing is replaced before the damaged original was kept.
+import { rememberKiosk } from "./kiosk.js";
 import { downloadChoice } from "./recovery-choices.js";
 import { showNotice } from "./notice.js";
 import { salvage } from "./salvage.js";
@@ -35,6 +36,12 @@ async function newestGoodSnapshot(archive) {
   return null;
 }
 
+/** The owner leaves what was a kiosk. @param {string} archive */
+function openOther(archive) {
+  rememberKiosk(null);
+  location.assign(`?business=${archive}`);
+}
+
 export class DamagePage {
   /** The original could not be kept; the person was told and may go on. */
   #goesOnWithout = false;
@@ -67,7 +74,7 @@ export class DamagePage {
       ...(this.program && read ? [{ label: this.texts.salvage, act: () => this.#salvage() }] : []),
       this.#download(),
       { label: this.texts.setAside, act: () => this.#setAside() },
-      ...others.map(({ archive, name }) => ({ label: fill(this.texts.openOther, name), act: () => location.assign(`?business=${archive}`) })),
+      ...others.map(({ archive, name }) => ({ label: fill(this.texts.openOther, name), act: () => openOther(archive) })),
     ]);
   }
 

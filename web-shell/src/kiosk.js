@@ -5,19 +5,28 @@ const KIOSK = "bottega:kiosk"; // the archive that stands at the counter of this
 const KEY_BITS = 256;
 const SALT_BYTES = 16;
 
-/** @returns {string | null} */
-export function kioskArchive() {
+/**
+ * What the page keeps of a kiosk beside the archive: which one it opens, and the hash of the PIN, since an archive that
+ * is damaged or does not open cannot be asked for it, and its owner must get past the page that visitors see then.
+ * @typedef {{ archive: string, salt: string, hash: string, iterations: number, failures?: number, failedAt?: number }} KioskMark
+ */
+
+/** @returns {KioskMark | null} */
+export function kioskMark() {
   try {
-    return localStorage.getItem(KIOSK);
+    return JSON.parse(localStorage.getItem(KIOSK) ?? "null");
   } catch {
     return null;
   }
 }
 
-/** @param {string} archive empty: no kiosk any more */
-function rememberKiosk(archive) {
+/** @returns {string | null} */
+export const kioskArchive = () => kioskMark()?.archive ?? null;
+
+/** @param {KioskMark | null} mark */
+export function rememberKiosk(mark) {
   try {
-    if (archive) localStorage.setItem(KIOSK, archive);
+    if (mark) localStorage.setItem(KIOSK, JSON.stringify(mark));
     else localStorage.removeItem(KIOSK);
   } catch {
     // The archive itself knows; only the address could then choose another.
@@ -32,11 +41,11 @@ function refuse(event) {
 }
 const KEPT_OUT = ["contextmenu", "dragover", "drop", "paste"];
 
-/** @param {string} archive empty: no kiosk any more */
-export function setKiosk(archive) {
-  rememberKiosk(archive);
+/** @param {KioskMark | null} mark null: no kiosk any more */
+export function setKiosk(mark) {
+  rememberKiosk(mark);
   for (const type of KEPT_OUT) {
-    if (archive) addEventListener(type, refuse, { capture: true });
+    if (mark) addEventListener(type, refuse, { capture: true });
     else removeEventListener(type, refuse, { capture: true });
   }
 }

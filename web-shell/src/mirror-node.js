@@ -76,7 +76,6 @@ export class MirrorNode {
     this.element.className = "node";
     if (this.isField) {
       this.element.tabIndex = -1;
-      this.#set("autocomplete", "off");
       this.#set("spellcheck", "false");
     }
   }
@@ -109,13 +108,15 @@ export class MirrorNode {
   }
 
   /** @param {Description} node */
-  #describeField({ role, state, name, value }) {
+  #describeField({ role, state, name, value, b }) {
     const field = /** @type {HTMLInputElement | HTMLTextAreaElement} */ (this.element);
     this.#set("aria-label", name);
     if (field.value !== value && document.activeElement !== field) field.value = value;
     field.disabled = (state & State.disabled) !== 0;
     field.readOnly = (state & State.readOnly) !== 0;
-    if (this.tag === "input") this.#set("type", role === Role.searchbox ? "search" : "text");
+    const hidden = role === Role.textbox && b === 1;
+    if (this.tag === "input") this.#set("type", hidden ? "password" : role === Role.searchbox ? "search" : "text");
+    this.#set("autocomplete", hidden ? "new-password" : "off"); // the browser fills in no password of another page
     this.#set("role", role === Role.comboTextbox ? "combobox" : null);
     this.#set("aria-required", state & State.required ? "true" : null);
     this.#set("aria-invalid", state & State.invalid ? "true" : null);

@@ -14,9 +14,10 @@
  * @param {string[]} [notice.items] a list beneath the text
  * @param {string} [notice.itemsTitle]
  * @param {{ label: string, text: string }} [notice.details]
- * @returns {{ say: (text: string) => void, remove: () => void }}
+ * @param {{ label: string, inputMode: string }} [notice.field] something secret to type; Enter presses the first choice
+ * @returns {{ say: (text: string) => void, remove: () => void, typed: () => string }} typed: once
  */
-export function showNotice({ title, text, choices = [], items = [], itemsTitle, details }) {
+export function showNotice({ title, text, choices = [], items = [], itemsTitle, details, field }) {
   document.querySelector(".notice")?.remove();
   const section = document.createElement("section");
   section.className = "notice";
@@ -27,14 +28,23 @@ export function showNotice({ title, text, choices = [], items = [], itemsTitle, 
   paragraph.setAttribute("role", "status");
   if (items.length) appendList(section, items, itemsTitle);
   if (details?.text) appendDetails(section, details);
+  const input = field ? appendField(section, field) : null;
   const buttons = append(section, "div");
   buttons.className = "choices";
   for (const choice of choices) appendButton(buttons, choice);
   buttons.firstElementChild?.classList.add("primary");
   hideProgram(true);
   document.querySelector("main")?.append(section);
-  /** @type {HTMLElement | null} */ (buttons.firstElementChild)?.focus();
+  const first = /** @type {HTMLElement | null} */ (buttons.firstElementChild);
+  input?.addEventListener("keydown", ({ key }) => key === "Enter" && first?.click());
+  (input ?? first)?.focus();
   return {
+    typed: () => {
+      const typed = input?.value ?? "";
+      if (input) input.value = "";
+      input?.focus();
+      return typed;
+    },
     say: (said) => void (paragraph.textContent = said),
     remove: () => {
       section.remove();
@@ -63,6 +73,14 @@ function appendList(parent, items, title) {
   const list = append(parent, "ul");
   list.tabIndex = 0; // a long one scrolls
   for (const item of items) append(list, "li", item);
+}
+
+/** @param {Element} parent @param {{ label: string, inputMode: string }} field */
+function appendField(parent, { label, inputMode }) {
+  const input = /** @type {HTMLInputElement} */ (append(parent, "input"));
+  Object.assign(input, { type: "password", inputMode, autocomplete: "new-password" });
+  input.setAttribute("aria-label", label);
+  return input;
 }
 
 /** @param {Element} parent @param {Choice} choice */

@@ -274,9 +274,9 @@ export class Shell {
     this.track(deriveKey(secret, salt, iterations).catch(() => ({ salt: "", hash: "" })).then(answer));
   }
 
-  /** @param {string} archive */
-  setKiosk(archive) {
-    setKiosk(archive);
+  /** @param {string} archive empty: no kiosk any more @param {string} salt @param {string} hash @param {number} iterations of the PIN's key */
+  setKiosk(archive, salt, hash, iterations) {
+    setKiosk(archive ? { archive, salt, hash, iterations } : null);
   }
 
   // ---- the archive as a file: the program answers within the call

@@ -4,7 +4,7 @@
 /** @typedef {{ x: number, y: number, width: number, height: number }} Box */
 
 const SHARED = ["aria-label", "aria-description", "aria-required", "aria-invalid", "aria-expanded", "aria-controls",
-  "aria-autocomplete", "aria-haspopup", "role", "type"];
+  "aria-autocomplete", "aria-haspopup", "role", "type", "autocomplete"];
 
 export class StandIn {
   /** @type {Map<Element, { id: number, box: Box | null, lit: boolean }>} */

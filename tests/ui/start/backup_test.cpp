@@ -66,6 +66,43 @@ TEST_CASE("a backup that the page made by itself is told where one looks") {
     CHECK(world.probe->has_text("nella cartella"));
 }
 
+TEST_CASE("a large backup tells how far it is, wherever one works meanwhile, and can be stopped") {
+    DataSettings world;
+    world.answer("backup-state", with_nothing);
+    world.probe->click(Role::Button, "Salva una copia");
+    world.go("#/accounts");
+    CHECK(world.probe->count(Role::Progress) == 0);  // most are there before one could read it
+    world.host.now += 500;
+    world.probe->settle();
+    world.answer("page-work", R"({"step":"writing","done":125829120,"total":524288000})");
+    CHECK(world.probe->has(Role::Progress, "Scrivo la copia di sicurezza"));
+    CHECK(world.probe->value_of(Role::Progress, "Scrivo la copia di sicurezza").starts_with("120,0 MB di 500,0 MB"));
+    world.host.now += 500;
+    world.probe->settle();
+    world.answer("page-work", R"({"step":"proving","done":524288000,"total":524288000})");
+    CHECK(world.probe->has(Role::Progress, "Rileggo e verifico la copia"));
+
+    world.probe->click(Role::Button, "Interrompi");
+    world.answer("stop-page-work", "{}");
+    world.answer("back-up", "{}", "cancelled");
+    CHECK(world.probe->count(Role::Progress) == 0);
+    CHECK(world.probe->has_text("Copia interrotta"));
+    CHECK(world.program.setting("local.last_backup_at").empty());
+}
+
+TEST_CASE("a large backup that is read tells how far it is, and closing the dialog stops it") {
+    DataSettings world;
+    world.probe->click(Role::Button, "Scegli il file della copia…");
+    world.host.now += 500;
+    world.probe->settle();
+    world.answer("page-work", R"({"step":"reading","done":104857600,"total":524288000})");
+    CHECK(world.probe->has(Role::Progress, "Leggo la copia"));
+    world.probe->click(Role::Button, "Annulla");
+    CHECK(world.host.give_answer("stop-page-work", "{}"));
+    world.answer("open-backup", "{}", "cancelled");
+    CHECK(world.probe->count(Role::Dialog) == 0);
+}
+
 TEST_CASE("a backup that failed says why, and counts as none") {
     DataSettings world;
     world.answer("backup-state", with_nothing);

@@ -79,6 +79,24 @@ TEST_CASE("a kiosk shows what the owner chose and nothing else") {
     CHECK(world.host.location == "");
 }
 
+TEST_CASE("a PIN is hidden while it is chosen, until one asks to see it") {
+    StartWorld world;
+    const CounterDoor door(*world.program.application);
+    world.set_up("Ferramenta Bianchi");
+    world.go("#/kiosk");
+    const auto is_hidden = [] {
+        for (const ui::mirror::NodeView& node : ui::mirror::nodes())
+            if (node.name == "PIN per uscire") return node.b == 1;
+        return false;
+    };
+    world.probe->fill(Role::Textbox, "PIN per uscire", "2468");
+    CHECK(is_hidden());
+    world.probe->click(Role::Button, "Mostra: PIN per uscire");
+    CHECK_FALSE(is_hidden());
+    world.probe->click(Role::Button, "Nascondi: PIN per uscire");
+    CHECK(is_hidden());
+}
+
 TEST_CASE("a request thanks only when it is durable") {
     KioskWorld world;
     world.fill_request();

@@ -34,6 +34,11 @@ export function personAt(page) {
       await page.keyboard.press("Tab");
       await settle(page);
     },
+    /** What is typed hidden has no role; the label tells it. Of two that lie over each other, the one in sight. */
+    async typeSecret(name, text) {
+      await page.getByLabel(name, { exact: true }).and(page.locator("input[type=password]:not([hidden])")).fill(text);
+      await settle(page);
+    },
     async choose(name, option) {
       await person.press("combobox", name);
       await person.press("option", option);

@@ -6,6 +6,7 @@ import { ChosenBackup } from "./chosen-backup.js";
 import { BackupError } from "./format.js";
 import { backupName, expendable } from "./rotation.js";
 import { newSecret } from "./secret.js";
+import { Tally } from "./tally.js";
 import { backupAsBlob, backupInFolder, contentHash, slugOf } from "./write-backup.js";
 
 const LOOK_AGAIN_MS = 50;
@@ -28,6 +29,7 @@ const REASONS = { AbortError: "cancelled", NotAllowedError: "not-allowed", NotFo
 export class Backups {
   /** @type {ChosenBackup | null} */ #chosen = null;
   /** @type {Promise<unknown>} */ #last = Promise.resolve();
+  /** Of what takes long and is under way. @type {Tally | null} */ #tally = null;
   #nextLook = 0;
 
   /** @param {Circumstances} circumstances */
@@ -50,9 +52,11 @@ export class Backups {
       "backup-json": () => this.#downloadText(),
       "backup-sqlite": () => this.#downloadPages(),
       "open-backup": () => this.#open(),
-      "unlock-backup": ({ passphrase }) => this.#chosenOne.read(passphrase),
+      "unlock-backup": ({ passphrase }) => this.#counted((tally) => this.#chosenOne.read(passphrase, tally)),
       "backup-text": async () => this.#chosenOne.takeText(),
-      "prepare-restore": ({ withoutSnapshot }) => this.#prepare(Boolean(withoutSnapshot)),
+      "prepare-restore": ({ withoutSnapshot }) => this.#counted((tally) => this.#prepare(Boolean(withoutSnapshot), tally)),
+      "page-work": async () => ({ step: this.#tally?.step ?? "", done: this.#tally?.done ?? 0, total: this.#tally?.total ?? 0 }),
+      "stop-page-work": async () => this.#tally?.stop(),
     };
     for (const [name, service] of Object.entries(this.services)) {
       this.services[name] = (wish) => service(wish).catch((failure) => {
@@ -74,6 +78,7 @@ export class Backups {
     this.#nextLook = Date.now() + HOUR_MS;
     void this.#inTurn(() => this.#backUpIfChanged()).catch(async (failure) => {
       console.warn(failure);
+      if (failure?.name === "AbortError") return;
       await changeSettings(this.archive, { failure: failure?.reason ?? REASONS[failure?.name] ?? "failed" });
     });
   }
@@ -88,6 +93,17 @@ export class Backups {
     const done = this.#last.then(work);
     this.#last = done.catch(() => {});
     return done;
+  }
+
+  /** Work that tells how far it is and can be stopped. @template T @param {(tally: Tally) => Promise<T>} work @returns {Promise<T>} */
+  async #counted(work) {
+    const tally = new Tally();
+    this.#tally = tally;
+    try {
+      return await work(tally);
+    } finally {
+      if (this.#tally === tally) this.#tally = null;
+    }
   }
 
   /** Between two commands, and not amid long work. */
@@ -134,7 +150,12 @@ export class Backups {
   }
 
   /** To the folder where there is one that may be written to, else among the downloads. */
-  async #backUp() {
+  #backUp() {
+    return this.#counted((tally) => this.#write(tally));
+  }
+
+  /** @param {Tally} tally */
+  async #write(tally) {
     await this.#quiet();
     const text = this.exportArchive();
     const state = await this.#state();
@@ -142,23 +163,26 @@ export class Backups {
     const content = { text, files: this.files, secret: settings.secret ?? null };
     const name = backupName(slugOf(text), new Date());
     const made = state.folder?.allowed && settings.folder
-      ? { where: /** @type {const} */ ("folder"), ...(await this.#toFolder(settings.folder, name, content, settings.written ?? [])) }
-      : { where: /** @type {const} */ ("download"), ...(await this.#toDownloads(name, content)) };
+      ? { where: /** @type {const} */ ("folder"), ...(await this.#toFolder(settings.folder, name, content, settings.written ?? [], tally)) }
+      : { where: /** @type {const} */ ("download"), ...(await this.#toDownloads(name, content, tally)) };
     const last = { at: new Date().toISOString(), where: made.where, name, bytes: made.bytes, files: made.files, encrypted: content.secret !== null };
     await changeSettings(this.archive, { last, content: await contentHash(text), failure: undefined });
     return { ...last, unreadable: made.unreadable };
   }
 
-  /** @param {string} name @param {import("./write-backup.js").BackupContent} content */
-  async #toDownloads(name, content) {
-    const { blob, ...counts } = await backupAsBlob(content);
+  /** @param {string} name @param {import("./write-backup.js").BackupContent} content @param {Tally} tally */
+  async #toDownloads(name, content, tally) {
+    const { blob, ...counts } = await backupAsBlob(content, tally);
     download(blob, name);
     return { bytes: blob.size, ...counts };
   }
 
-  /** @param {FileSystemDirectoryHandle} folder @param {string} name @param {import("./write-backup.js").BackupContent} content @param {string[]} written */
-  async #toFolder(folder, name, content, written) {
-    const made = await backupInFolder(folder, name, content);
+  /**
+   * @param {FileSystemDirectoryHandle} folder @param {string} name @param {import("./write-backup.js").BackupContent} content
+   * @param {string[]} written @param {Tally} tally
+   */
+  async #toFolder(folder, name, content, written, tally) {
+    const made = await backupInFolder(folder, name, content, tally);
     const names = [...new Set([...written, name])];
     const gone = expendable(names);
     for (const old of gone) await folder.removeEntry(old).catch(() => {});
@@ -199,26 +223,31 @@ export class Backups {
     return this.read(file);
   }
 
-  /** Our own backups open with the key that is kept here. @param {File} file */
-  async read(file) {
+  /** @param {File} file */
+  read(file) {
+    return this.#counted((tally) => this.#read(file, tally));
+  }
+
+  /** Our own backups open with the key that is kept here. @param {File} file @param {Tally} tally */
+  async #read(file, tally) {
     this.#chosen = new ChosenBackup(file);
-    const about = await this.#chosen.read();
+    const about = await this.#chosen.read(null, tally);
     const { secret } = about.needsPassphrase ? await readSettings(this.archive) : {};
     if (!secret) return about;
-    return this.#chosen.read(secret).catch((failure) => {
+    return this.#chosen.read(secret, tally).catch((failure) => {
       if (failure?.reason === "passphrase") return about;
       throw failure;
     });
   }
 
-  /** What is here is kept as a snapshot, then the files of the backup are stored; the rows come last. @param {boolean} withoutSnapshot */
-  async #prepare(withoutSnapshot) {
+  /** What is here is kept as a snapshot, then the files of the backup are stored; the rows come last. @param {boolean} withoutSnapshot @param {Tally} tally */
+  async #prepare(withoutSnapshot, tally) {
     if (!withoutSnapshot) {
       await this.database.flush();
       const files = (await this.files.list()).map(({ hash }) => hash);
       await takeSnapshot(this.archive, "restore", { files });
     }
-    await this.#chosenOne.keepFiles(this.files);
+    await this.#chosenOne.keepFiles(this.files, tally);
     return {};
   }
 

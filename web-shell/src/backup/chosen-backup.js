@@ -2,6 +2,7 @@
 import { ContainerReader } from "./container-reader.js";
 import { BlobSink } from "./container-writer.js";
 import { BackupError, decodeHeader, isContainer } from "./format.js";
+import { Tally } from "./tally.js";
 
 const MOST_BYTES_AT_ONCE = 1024 * 1024 * 1024; // of what is no container and has to stand in memory
 
@@ -18,8 +19,9 @@ export class ChosenBackup {
   /**
    * Everything is read and proven; a passphrase is asked for by the answer.
    * @param {string | import("./secret.js").Secret | null} [secret]
+   * @param {Tally} [tally]
    */
-  async read(secret = null) {
+  async read(secret = null, tally = new Tally()) {
     const { file } = this;
     const about = { name: file.name, bytes: file.size, created: "", encrypted: false, needsPassphrase: false, files: 0, fileBytes: 0 };
     if (!(await isContainer(file))) {
@@ -30,14 +32,15 @@ export class ChosenBackup {
     const { header } = await decodeHeader(file);
     const known = { ...about, created: header.created, encrypted: header.encryption !== null };
     if (header.encryption && secret === null) return { ...known, needsPassphrase: true };
-    await this.#readContainer(secret);
+    await this.#readContainer(secret, tally);
     return { ...known, files: this.files.length, fileBytes: this.files.reduce((sum, { size }) => sum + size, 0) };
   }
 
-  /** @param {string | import("./secret.js").Secret | null} secret */
-  async #readContainer(secret) {
+  /** @param {string | import("./secret.js").Secret | null} secret @param {Tally} tally */
+  async #readContainer(secret, tally) {
     const files = [];
-    for await (const entry of (await ContainerReader.open(this.file, secret)).entries()) {
+    tally.begin("reading", this.file.size);
+    for await (const entry of (await ContainerReader.open(this.file, secret)).entries((done, total) => tally.reached(done, total))) {
       if (entry.kind === "archive") this.#text = entry.text;
       else files.push({ hash: entry.hash, size: entry.size });
     }
@@ -52,10 +55,15 @@ export class ChosenBackup {
     return text ?? new Uint8Array();
   }
 
-  /** Its files go into the store, before any row names them. @param {import("../storage/file-store.js").FileStore} store */
-  async keepFiles(store) {
+  /**
+   * Its files go into the store, before any row names them.
+   * @param {import("../storage/file-store.js").FileStore} store @param {Tally} [tally]
+   */
+  async keepFiles(store, tally = new Tally()) {
     if (this.files.length === 0) return;
-    for await (const entry of (await ContainerReader.open(this.file, this.#secret)).entries()) {
+    tally.begin("restoring", this.file.size);
+    const reader = await ContainerReader.open(this.file, this.#secret);
+    for await (const entry of reader.entries((done, total) => tally.reached(done, total))) {
       if (entry.kind !== "file" || (await store.has(entry.hash))) continue;
       const sink = new BlobSink();
       for await (const piece of entry.pieces) sink.write(piece);

@@ -3,6 +3,7 @@ import { bytesToHex } from "@noble/hashes/utils.js";
 import { ContainerReader } from "./container-reader.js";
 import { BlobSink, ContainerWriter } from "./container-writer.js";
 import { digest } from "./format.js";
+import { Tally } from "./tally.js";
 
 export const BACKUP_TYPE = "application/vnd.bottega";
 const ROW_END = "\n";
@@ -44,16 +45,28 @@ function find(text, wanted) {
 }
 
 /**
+ * Counts what goes into the files, since what the archive shrinks to is not known before.
  * @param {import("./container-writer.js").Sink} sink
  * @param {BackupContent} content
+ * @param {import("./tally.js").Tally} tally
  * @returns {Promise<{ files: number, unreadable: number }>} unreadable: files that are named and damaged or gone
  */
-async function write(sink, { text, files, secret }) {
-  const writer = await ContainerWriter.start(sink, { secret, created: new Date() });
+async function write(sink, { text, files, secret }, tally) {
+  const listed = await files.list();
+  tally.begin("writing", listed.reduce((sum, { size }) => sum + size, text.length));
+  const counted = {
+    write: async (/** @type {Uint8Array<ArrayBuffer>} */ bytes) => {
+      tally.check();
+      await sink.write(bytes);
+      if (tally.done >= text.length) tally.reached(tally.done + bytes.length);
+    },
+  };
+  const writer = await ContainerWriter.start(counted, { secret, created: new Date() });
   await writer.archive(text);
+  tally.reached(text.length);
   let count = 0;
   let unreadable = 0;
-  for (const { hash } of await files.list()) {
+  for (const { hash } of listed) {
     const blob = await files.get(hash).catch(() => null);
     if (blob) await writer.file(hash, blob);
     count += blob ? 1 : 0;
@@ -63,41 +76,52 @@ async function write(sink, { text, files, secret }) {
   return { files: count, unreadable };
 }
 
-/** Reads it as a restore would. @param {Blob} blob @param {BackupContent} content @param {number} files */
-async function prove(blob, { text, secret }, files) {
+/**
+ * Reads it as a restore would.
+ * @param {Blob} blob @param {BackupContent} content @param {number} files @param {import("./tally.js").Tally} tally
+ */
+async function prove(blob, { text, secret }, files, tally) {
+  tally.begin("proving", blob.size);
   let found = 0;
   let isSame = false;
-  for await (const entry of (await ContainerReader.open(blob, secret)).entries()) {
+  for await (const entry of (await ContainerReader.open(blob, secret)).entries((done, total) => tally.reached(done, total))) {
     if (entry.kind === "file") found++;
     else isSame = entry.text.length === text.length && (await contentHash(entry.text)) === (await contentHash(text));
   }
   if (!isSame || found !== files) throw new Unproven("The backup that was written is another");
 }
 
-/** @param {BackupContent} content @returns {Promise<{ blob: Blob, files: number, unreadable: number }>} */
-export async function backupAsBlob(content) {
+/**
+ * @param {BackupContent} content @param {import("./tally.js").Tally} [tally]
+ * @returns {Promise<{ blob: Blob, files: number, unreadable: number }>}
+ */
+export async function backupAsBlob(content, tally = new Tally()) {
   const sink = new BlobSink();
-  const counts = await write(sink, content);
+  const counts = await write(sink, content, tally);
   const blob = sink.blob(BACKUP_TYPE);
-  await prove(blob, content, counts.files);
+  await prove(blob, content, counts.files, tally);
   return { blob, ...counts };
 }
 
-/** A file that is not proven does not stay. @param {FileSystemDirectoryHandle} folder @param {string} name @param {BackupContent} content */
-export async function backupInFolder(folder, name, content) {
+/**
+ * A file that is not proven does not stay.
+ * @param {FileSystemDirectoryHandle} folder @param {string} name @param {BackupContent} content
+ * @param {import("./tally.js").Tally} [tally]
+ */
+export async function backupInFolder(folder, name, content, tally = new Tally()) {
   const handle = await folder.getFileHandle(name, { create: true });
   try {
     const stream = await handle.createWritable();
     let counts;
     try {
-      counts = await write(stream, content);
+      counts = await write(stream, content, tally);
       await stream.close();
     } catch (failure) {
       await stream.abort().catch(() => {});
       throw failure;
     }
     const blob = await handle.getFile();
-    await prove(blob, content, counts.files);
+    await prove(blob, content, counts.files, tally);
     return { bytes: blob.size, ...counts };
   } catch (failure) {
     await folder.removeEntry(name).catch(() => {});
