@@ -109,7 +109,7 @@ test("while the storage refuses, the form says so and keeps the words; then it t
   assert.equal(await person.see("textbox", "Nome").inputValue(), "Mario Verdi");
 
   await page.evaluate(() => { IDBObjectStore.prototype.put = window.realPut; });
-  await page.getByRole("heading", { name: "Grazie, la tua richiesta è arrivata" }).waitFor({ state: "attached" });
+  await page.locator("#mirror").getByText("Grazie, la tua richiesta è arrivata").waitFor({ state: "attached" });
   await browser.close({ allow: [/QuotaExceeded|full/] });
 });
 

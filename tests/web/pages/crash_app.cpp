@@ -127,7 +127,7 @@ class PledgedImport : public LongWork {
 public:
     PledgedImport(RecordStore& store, CellTable table)
         : table_(std::move(table)),
-          plan_(propose_plan(table_, learn_columns(table_), store.schema(), account::entity, "it")),
+          plan_(propose_plan(table_, learn_columns(table_), store.schema(), std::string(account::entity), "it")),
           rows_(store, table_, plan_, counts_, reports_) {}
 
     Result<State> step(Session& session) override {
