@@ -96,7 +96,8 @@ describe("what binds", () => {
     await me.goTo("#/invoices?state=issued&kind=invoice");
     await me.see("link", /^\d+\/20\d\d$/).click();
     await browser.settle();
-    await me.press("button", "Duplica");
+    await me.press("button", "Altre azioni");
+    await me.press("menuitem", "Duplica");
     await me.press("button", "Emetti la fattura");
     await fail();
     await me.see("button", /^Emetti/).click();
