@@ -157,7 +157,8 @@ TEST_CASE("a person in a list without companies is the customer; a role alone br
 TEST_CASE("every target that usual headers name exists, in each entity that can be imported") {
     Shop shop;
     for (const std::string entity : {"account", "contact", "product"})
-        for (const auto& [target, headers] : usual_headers(shop.store.schema().entity(entity))) {
+        for (const auto& usual : usual_headers(shop.store.schema().entity(entity))) {
+            const auto& target = usual.first;
             CAPTURE(target);
             CHECK(find_import_target(shop.store.schema(), shop.store.schema().entity(entity), target));
         }
