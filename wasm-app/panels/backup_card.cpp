@@ -132,6 +132,7 @@ void BackupCard::draw_passphrase_dialog(const UiContext& ui) {
         paragraph(ui.text("ui.backup.passphrase_help"), TextStyle::Body);
         space(metric::form_gap);
         secret_field(ui, ui.label("ui.backup.passphrase"), passphrase_, {.help = ui.text("ui.backup.passphrase_rule"), .max_length = 200});
+        space(metric::form_gap);
         secret_field(ui, ui.label("ui.backup.passphrase_again"), again_, {.error = passphrase_problem_, .max_length = 200});
         space(metric::gap);
         banner("lost_means_lost", Tone::Warn, ui.text("ui.backup.lost_means_lost"));
