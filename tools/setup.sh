@@ -29,7 +29,8 @@ test -f /usr/include/nlohmann/json.hpp    | nlohmann-json3-dev   | nlohmann/json
 python_with_fonttools >/dev/null          | python3-fonttools    | fontTools for Python 3
 '
 TEST_NEEDS='
-have g++                                  | g++                  | g++ 12 or newer
+have clang++                              | clang                | clang 14 or newer, which compiles with sanitizers in half the time of g++
+have_sanitizers                           | libclang-rt-dev      | the sanitizers of clang
 test -f /usr/include/doctest/doctest.h    | doctest-dev          | doctest in /usr/include
 browser >/dev/null                        | chromium             | Chromium (or CHROMIUM=/path/to/it)
 firefox >/dev/null                        | firefox-esr          | Firefox (or FIREFOX=/path/to/it)
@@ -49,6 +50,8 @@ python_with_fonttools() {
     done
     return 1
 }
+
+have_sanitizers() { echo "int main() {}" | clang++ -fsanitize=address,undefined -x c++ -o /dev/null - ; }
 
 browser() {
     local candidate
