@@ -60,6 +60,7 @@ struct EntityDef {
     // `before` is the stored record, nullptr for a new one. Runs on every write, before the checks.
     void (*fill_in)(RecordStore& store, Record& record, const Record* before) = nullptr;
     Seal seal = {};
+    bool permanent = false;    // once made it stays, as the business itself does
     std::string order = {};    // default order of lists; empty: by title; "-issued_on": newest first
     std::shared_ptr<const TableSql> table = {};  // filled in when a Schema takes the entity in
 

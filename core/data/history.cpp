@@ -12,6 +12,8 @@ ChangeKind kind_from(std::int64_t stored) {
     return stored == 1 ? ChangeKind::Created : stored == 3 ? ChangeKind::Deleted : ChangeKind::Updated;
 }
 
+}  // namespace
+
 std::vector<FieldChange> read_changes(const std::string& text) {
     std::vector<FieldChange> changes;
     if (text.empty()) return changes;
@@ -24,13 +26,20 @@ std::vector<FieldChange> read_changes(const std::string& text) {
     return changes;
 }
 
-}  // namespace
-
 void History::create_tables(Database& database) {
-    database.execute("CREATE TABLE IF NOT EXISTS command (id INTEGER PRIMARY KEY, at TEXT NOT NULL, label TEXT NOT NULL, author TEXT) STRICT");
+    database.execute("CREATE TABLE IF NOT EXISTS command (id INTEGER PRIMARY KEY, at TEXT NOT NULL, label TEXT NOT NULL, author TEXT, undoes INTEGER) STRICT");
     database.execute("CREATE TABLE IF NOT EXISTS history (id INTEGER PRIMARY KEY, command INTEGER NOT NULL REFERENCES command(id), "
                      "kind INTEGER NOT NULL, entity TEXT NOT NULL, record_id INTEGER NOT NULL, changes TEXT) STRICT");
     database.execute("CREATE INDEX IF NOT EXISTS history_record ON history (record_id)");
+    prepare_undo(database);
+}
+
+void History::prepare_undo(Database& database) {
+    // An archive taken in from an older program brings its own list of migrations to tables that are new already.
+    if (database.scalar("SELECT count(*) FROM pragma_table_info('command') WHERE name = 'undoes'") == 0)
+        database.execute("ALTER TABLE command ADD COLUMN undoes INTEGER");
+    database.execute("CREATE UNIQUE INDEX IF NOT EXISTS command_undoes ON command (undoes) WHERE undoes IS NOT NULL");
+    database.execute("CREATE INDEX IF NOT EXISTS history_command ON history (command)");
 }
 
 void History::start_command(RecordId id, std::string label, Timestamp at) {
@@ -80,25 +89,43 @@ void History::write(ChangeKind kind, const Record& record, const std::string& ch
     row.run();
 }
 
+namespace {
+
+HistoryEntry entry_from(Statement& rows) {
+    HistoryEntry entry;
+    entry.id = rows.integer(0);
+    entry.command = RecordId{rows.integer(1)};
+    entry.at = Timestamp::parse_iso(rows.text(2)).value_or(Timestamp::from_unix_seconds(0));
+    entry.command_label = rows.text(3);
+    entry.kind = kind_from(rows.integer(4));
+    entry.entity = rows.text(5);
+    entry.record = RecordId{rows.integer(6)};
+    entry.changes = read_changes(rows.text(7));
+    return entry;
+}
+
+constexpr std::string_view select_entries = "SELECT h.id, h.command, c.at, c.label, h.kind, h.entity, h.record_id, h.changes FROM history AS h "
+                                            "JOIN command AS c ON c.id = h.command ";
+
+}  // namespace
+
 std::vector<HistoryEntry> History::of_record(std::string_view entity, RecordId record, int limit) {
-    Statement rows(database_, "SELECT h.id, h.command, c.at, c.label, h.kind, h.changes FROM history AS h JOIN command AS c ON c.id = h.command "
-                              "WHERE h.record_id = ?1 AND h.entity = ?2 ORDER BY h.id DESC LIMIT ?3");
+    Statement rows(database_, std::string(select_entries) + "WHERE h.record_id = ?1 AND h.entity = ?2 ORDER BY h.id DESC LIMIT ?3");
     rows.bind(1, record.value);
     rows.bind_text(2, entity);
     rows.bind(3, std::int64_t{limit});
     std::vector<HistoryEntry> entries;
-    while (rows.step()) {
-        HistoryEntry entry;
-        entry.id = rows.integer(0);
-        entry.command = RecordId{rows.integer(1)};
-        entry.at = Timestamp::parse_iso(rows.text(2)).value_or(Timestamp::from_unix_seconds(0));
-        entry.command_label = rows.text(3);
-        entry.kind = kind_from(rows.integer(4));
-        entry.entity = std::string(entity);
-        entry.record = record;
-        entry.changes = read_changes(rows.text(5));
-        entries.push_back(std::move(entry));
-    }
+    while (rows.step()) entries.push_back(entry_from(rows));
+    return entries;
+}
+
+std::vector<HistoryEntry> History::of_command(RecordId command, std::int64_t before, int limit) {
+    Statement rows(database_, std::string(select_entries) + "WHERE h.command = ?1 AND (?2 = 0 OR h.id < ?2) ORDER BY h.id DESC LIMIT ?3");
+    rows.bind(1, command.value);
+    rows.bind(2, before);
+    rows.bind(3, std::int64_t{limit});
+    std::vector<HistoryEntry> entries;
+    while (rows.step()) entries.push_back(entry_from(rows));
     return entries;
 }
 

@@ -206,11 +206,23 @@ Result<RecordId> RecordStore::update(Record record) {
     return record.id();
 }
 
+Result<RecordId> RecordStore::put_back(Record record) {
+    const auto before = find(record.def().name, record.id());
+    if ((before && is_sealed(*before)) || parent_is_sealed(record)) return Issue{.message = "issue.sealed"};
+    if (Issues issues = stored_problems(record, before ? &*before : nullptr); !issues.empty()) return issues;
+    before ? update_row(database_, record) : insert_row(database_, record);
+    if (!before || searched_text_differs(*before, record)) index_text(before ? &*before : nullptr, &record);
+    before ? history_.updated(*before, record) : history_.created(record);
+    ++version_;
+    return record.id();
+}
+
 Result<RecordId> RecordStore::remove(std::string_view entity, RecordId id) {
     const EntityDef& def = schema_.entity(entity);
     const auto record = find(entity, id);
     if (!record) return Issue{.message = "issue.record_gone"};
     if (is_sealed(*record) || parent_is_sealed(*record)) return Issue{.message = "issue.sealed"};
+    if (def.permanent) return Issue{.message = "issue.permanent", .args = {title(entity, id)}};
     Issues in_use;
     for (const Usage& usage : usages(entity, id))
         in_use.push_back({.message = "issue.in_use", .args = {usage.entity, std::to_string(usage.count), title(usage.entity, usage.example)}});

@@ -52,6 +52,9 @@ public:
     [[nodiscard]] Result<RecordId> remove(std::string_view entity, RecordId id);
     // Replaces the lines of a document by these, in this order; lines with a known id are updated, missing ones deleted.
     [[nodiscard]] Result<RecordId> replace_lines(std::string_view line_entity, RecordId parent, std::vector<Record> lines);
+    // Takes a record back to what it was; a deleted one gets its own id and its place again. It was right once, so nothing
+    // is proposed and no rule of today refuses it: seals, uniqueness and references hold.
+    [[nodiscard]] Result<RecordId> put_back(Record record);
     // For fields marked derived only.
     void set_derived(std::string_view entity, RecordId id, std::string_view field, const Value& value);
 

@@ -24,7 +24,7 @@ std::string ArchiveTable::insert() const {
 
 const std::vector<ArchiveTable>& archive_tables() {
     static const std::vector<ArchiveTable> tables = {
-        {.section = "commands", .table = "command", .columns = {"id", "at", "label", "author"}, .order = "id"},
+        {.section = "commands", .table = "command", .columns = {"id", "at", "label", "author", "undoes"}, .order = "id"},
         {.section = "history", .table = "history", .columns = {"id", "command", "kind", "entity", "record_id", "changes"}, .order = "id"},
         {.section = "migrations", .table = "migration", .columns = {"name", "at"}, .order = "name"},
         {.section = "settings", .table = "setting", .columns = {"key", "value"}, .where = "key NOT LIKE 'local.%'", .order = "key"},

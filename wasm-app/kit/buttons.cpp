@@ -63,7 +63,7 @@ bool button(std::string_view whole, const ButtonOptions& options) {
     const float height = button_height();
     const draw::Press press = draw::press_area(label.id(), {width, height}, enabled);
     mirror::item(press.id, Role::Button,
-                 {.name = label.text, .description = options.disabled_reason.empty() ? options.tooltip
+                 {.name = options.name.empty() ? label.text : options.name, .description = options.disabled_reason.empty() ? options.tooltip
                                                                                      : options.disabled_reason},
                  (enabled ? 0 : mirror::state::disabled) | (options.busy ? mirror::state::busy : 0));
     if (!press.visible) return false;

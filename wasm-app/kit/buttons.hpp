@@ -21,6 +21,7 @@ struct ButtonOptions {
     std::string_view disabled_reason = {};  // not empty: disabled, and the tooltip says why
     bool busy = false;                      // at work: cannot be pressed again
     std::string_view tooltip = {};
+    std::string_view name = {};             // accessible, where the text says too little: begins with the text
 };
 bool button(std::string_view label, const ButtonOptions& options = {});
 inline bool primary_button(std::string_view label, std::string_view icon = {}) {

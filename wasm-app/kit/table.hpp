@@ -65,6 +65,7 @@ public:
     bool row_link(std::int64_t record_id, std::string_view name, bool current = false);
     // A row that opens nothing.
     void plain_row(std::int64_t record_id);
+    [[nodiscard]] bool has_checkboxes() const { return options_.checkboxes; }
     // Right after, when `checkboxes`: true when the person changed it.
     bool row_checkbox(std::string_view name, bool& checked);
 

@@ -12,11 +12,13 @@
 #include "wasm-app/screens/create_dialog.hpp"
 #include "wasm-app/screens/preferences.hpp"
 #include "wasm-app/screens/search_palette.hpp"
+#include "wasm-app/screens/shortcut_sheet.hpp"
 #include "wasm-app/screens/shortcuts.hpp"
 #include "wasm-app/screens/side_navigation.hpp"
 #include "wasm-app/screens/top_bar.hpp"
 #include "wasm-app/screens/tour.hpp"
 #include "wasm-app/screens/ui_texts.hpp"
+#include "wasm-app/screens/undo.hpp"
 
 namespace bottega::ui {
 
@@ -51,6 +53,7 @@ struct AppFrame::Parts {
     CommandRunner runner;
     CreateDialog create_dialog;
     Tour tour;
+    ShortcutSheet shortcut_sheet;
 
     std::optional<Navigation::Step> held_back;  // until the person says what to do with unsaved changes
     bool asking_to_leave = false, scrolls_to_top = false, first_start_needed = false;
@@ -74,6 +77,7 @@ struct AppFrame::Parts {
     void draw_content(const UiContext& ui, Rect rect);
     void draw_overlays(const UiContext& ui);
     void draw_leave_question(const UiContext& ui);
+    void step_back(const UiContext& ui, void (*step)(const UiContext&));
     void go_to_region(int number);
 };
 
@@ -131,7 +135,9 @@ void AppFrame::draw() {
     }
     parts.runner.draw(ui);
     end_root();
-    draw_toasts();
+    const std::uint64_t undone = draw_toasts();
+    if (undone == 0) return;
+    if (const auto wanted = undo_step(ui.store().database(), RecordId{static_cast<std::int64_t>(undone)}); wanted && wanted->stands) reverse_step_of(ui, *wanted);
 }
 
 void AppFrame::after_frame() {
@@ -233,10 +239,19 @@ void AppFrame::Parts::follow_shortcuts(const UiContext& ui) {
         case Shortcut::New: screen->create_new(ui); break;
         case Shortcut::Print: screen->print(ui); break;
         case Shortcut::Escape: screen->escape(ui); break;
+        case Shortcut::Undo: step_back(ui, undo_last); break;
+        case Shortcut::Redo: step_back(ui, redo_last); break;
+        case Shortcut::Sheet: shortcut_sheet.open(); break;
         case Shortcut::NextRegion: go_to_region((region + 1) % Regions); break;
         case Shortcut::PreviousRegion: go_to_region((region + Regions - 1) % Regions); break;
         default: break;
     }
+}
+
+// What is being typed must not be changed beneath the person.
+void AppFrame::Parts::step_back(const UiContext& ui, void (*step)(const UiContext&)) {
+    if (screen->has_unsaved_changes()) ui.toast("ui.undo.unsaved");
+    else step(ui);
 }
 
 // F6 goes from region to region: the first thing in the wanted one takes the focus.
@@ -257,6 +272,7 @@ void AppFrame::Parts::draw_page(const UiContext& ui) {
     if (press == TopBar::Press::Menu) side.toggle(ui);
     if (press == TopBar::Press::Search) palette.open();
     if (press == TopBar::Press::Tour) tour.start(ui);
+    if (press == TopBar::Press::Shortcuts) shortcut_sheet.open();
     draw_content(ui, {left, metric::top_bar, size.x - left, size.y - metric::top_bar});
 }
 
@@ -279,6 +295,7 @@ void AppFrame::Parts::draw_overlays(const UiContext& ui) {
     top_bar.draw_dialogs(ui);
     create_dialog.draw(ui);
     tour.draw(ui);
+    shortcut_sheet.draw(ui);
     draw_leave_question(ui);
 }
 

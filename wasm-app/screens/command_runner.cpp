@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/data/command_history.hpp"
 #include "wasm-app/kit/widgets.hpp"
 
 namespace bottega::ui {
@@ -22,35 +23,78 @@ void draw_sentences(const UiContext& ui, const Issues& issues) {
 }  // namespace
 
 void CommandRunner::run_all(const UiContext& ui) {
+    follow_long_command(ui);
     Commands waiting;
     waiting.swap(ui.commands);
-    for (Command& command : waiting) run(ui, std::move(command));
+    for (Command& command : waiting) command.start ? start(ui, std::move(command)) : run(ui, std::move(command));
 }
 
 void CommandRunner::run(const UiContext& ui, Command command) {
+    const auto before = last_command(ui.store().database());
     auto work = [&command](Session& session) { return command.run(session, command.answers); };
     const Result<RecordId> outcome = ui.program.run(command.label, work);
     ui.host.wake();
-    if (outcome.ok()) {
-        if (!succeeded_) ui.host.ask_for_persistence();
-        succeeded_ = true;
-        if (command.done) command.done(outcome.value());
-        if (command.done_text.empty()) return;
-        if (command.binds) unkept_.push_back(command.done_text);
-        else ui.toast(command.done_text);
-        return;
-    }
-    const bool only_asks = has(outcome.issues(), Severity::Question) && !has(outcome.issues(), Severity::Error);
+    if (outcome.ok()) succeed(ui, command, outcome.value(), before);
+    else refuse(std::move(command), outcome.issues());
+}
+
+void CommandRunner::start(const UiContext& ui, Command command) {
+    const auto outcome = std::make_shared<std::optional<Result<Done>>>();
+    const auto before = last_command(ui.store().database());
+    const auto ended = [outcome, &host = ui.host](const Result<Done>& result) {
+        *outcome = result;
+        host.wake();
+    };
+    const auto started = ui.program.start(command.label, command.start(ui.session), ended);
+    ui.host.wake();
+    if (started.ok()) running_ = LongCommand{std::move(command), before, outcome};
+    else refuse(std::move(command), started.issues());
+    follow_long_command(ui);
+}
+
+void CommandRunner::follow_long_command(const UiContext& ui) {
+    if (!running_ || !*running_->outcome) return;
+    LongCommand ended = std::move(*running_);
+    running_.reset();
+    const Result<Done>& outcome = **ended.outcome;
+    if (outcome.ok()) succeed(ui, ended.command, {}, ended.before);
+    else if (outcome.issues().front().message == "issue.cancelled") show_toast({.text = ui.sentence(outcome.issues().front()), .tone = Tone::Warn});
+    else refuse(std::move(ended.command), outcome.issues());
+}
+
+void CommandRunner::succeed(const UiContext& ui, Command& command, RecordId result, std::optional<RecordId> before) {
+    if (!succeeded_) ui.host.ask_for_persistence();
+    succeeded_ = true;
+    if (command.done) command.done(result);
+    const std::string sentence = command.told ? command.told(ui) : command.done_text.empty() ? std::string() : ui.text(command.done_text);
+    if (sentence.empty()) return;
+    if (command.binds) unkept_.push_back(command.done_text);
+    else tell_with_undo(ui, sentence, before);
+}
+
+void CommandRunner::refuse(Command command, const Issues& issues) {
+    const bool only_asks = has(issues, Severity::Question) && !has(issues, Severity::Error);
     if (only_asks) {
-        questions_ = outcome.issues();
+        questions_ = issues;
         asking_ = std::move(command);
         question_open_ = true;
     } else if (command.refused) {
-        command.refused(outcome.issues());
+        command.refused(issues);
     } else {
-        problems_ = outcome.issues();
+        problems_ = issues;
         problems_open_ = true;
     }
+}
+
+// What was written can be taken back at once.
+void CommandRunner::tell_with_undo(const UiContext& ui, std::string sentence, std::optional<RecordId> before) {
+    Toast toast{.text = std::move(sentence)};
+    const auto last = last_command(ui.store().database());
+    if (last && last != before) {
+        toast.action = ui.text("ui.undo");
+        toast.token = static_cast<std::uint64_t>(last->value);
+    }
+    show_toast(std::move(toast));
 }
 
 // What binds has succeeded only when it cannot be lost any more.

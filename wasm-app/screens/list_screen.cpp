@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <span>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
@@ -41,7 +42,7 @@ std::string_view comparison_sign(Comparison comparison) {
 
 ListScreen::ListScreen(const UiContext& ui, const Route& route)
     : def_(&entity_at(ui, route)), look_(*ui.registry.entity_at(route.place)), fields_(list_fields(*def_, look_)),
-      rows_(*def_, fields_, detail_beneath_title(*def_, look_, fields_)) {
+      rows_(*def_, fields_, detail_beneath_title(*def_, look_, fields_)), bulk_(ui, *def_, look_) {
     read_route(route);
 }
 
@@ -130,12 +131,32 @@ std::string ListScreen::condition_text(const UiContext& ui, const Condition& con
 void ListScreen::draw(const UiContext& ui) {
     build_query(ui);
     count_ = rows_.refresh(ui, query_);
+    if (std::exchange(selection_runs_, rows_.query_runs()) != rows_.query_runs()) selection_.keep_only(rows_.ids());
     refresh_texts(ui);
     draw_header(ui);
-    draw_filters(ui);
+    if (selection_.empty()) {
+        draw_filters(ui);
+    } else {
+        bulk_.draw_bar(ui, selection_, rows_.ids());
+        space(2);
+        export_chosen(ui);
+    }
+    follow_keys(ui);
     if (count_ == 0) draw_empty(ui);
     else draw_table(ui);
     delete_dialog_.draw(ui);
+    bulk_.draw_dialogs(ui);
+}
+
+// Ctrl+A chooses all rows, Delete asks about the chosen ones, else about the row with the keyboard.
+void ListScreen::follow_keys(const UiContext& ui) {
+    const RecordId focused = std::exchange(focused_, {});
+    const bool beneath = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+    if (beneath || ImGui::GetIO().WantTextInput || ImGui::IsAnyItemActive()) return;
+    if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_A)) selection_.choose_all(rows_.ids());
+    if (!look_.deletable || !ImGui::IsKeyPressed(ImGuiKey_Delete, false)) return;
+    if (!selection_.empty()) bulk_.ask_to_delete(ui, selection_.records(rows_.ids()));
+    else if (focused) delete_dialog_.ask(ui, def_->name, focused);
 }
 
 void ListScreen::draw_header(const UiContext& ui) {
@@ -151,22 +172,32 @@ void ListScreen::draw_header(const UiContext& ui) {
 void ListScreen::draw_export_menu(const UiContext& ui) {
     ImGui::SameLine(0, metric::gap);
     if (!begin_menu_icon_button(ui.label("ui.export"), icon::download)) return;
-    if (menu_item(ui.label("ui.export_xlsx"), {.icon = icon::download})) export_list(ui, true);
-    if (menu_item(ui.label("ui.export_csv"), {.icon = icon::download})) export_list(ui, false);
+    if (menu_item(ui.label("ui.export_xlsx"), {.icon = icon::download})) export_rows(ui, query_, count_, true);
+    if (menu_item(ui.label("ui.export_csv"), {.icon = icon::download})) export_rows(ui, query_, count_, false);
     end_menu();
 }
 
-// What the list shows now, all of its rows: the search, the filters and the order count.
-void ListScreen::export_list(const UiContext& ui, bool as_workbook) {
+void ListScreen::export_chosen(const UiContext& ui) {
+    const BulkActions::Export wanted = bulk_.take_export();
+    if (wanted == BulkActions::Export::None) return;
+    Query chosen = query_;
+    Condition ids{.field = "id", .comparison = Comparison::In};
+    for (const RecordId record : selection_.records(rows_.ids())) ids.values.push_back(record);
+    if (selection_.count() < count_) chosen.conditions.push_back(std::move(ids));
+    export_rows(ui, chosen, selection_.count(), wanted == BulkActions::Export::Workbook);
+}
+
+// The search, the filters and the order count.
+void ListScreen::export_rows(const UiContext& ui, const Query& query, int count, bool as_workbook) {
     const std::string name = title_ + " " + ui.session.today.iso();
     if (as_workbook) {
-        const nlohmann::json wish = {{"sheet", list_as_sheet(ui.store(), query_, ui.catalogue)}, {"name", name + ".xlsx"}};
+        const nlohmann::json wish = {{"sheet", list_as_sheet(ui.store(), query, ui.catalogue)}, {"name", name + ".xlsx"}};
         ui.host.ask_page("download-workbook", wish.dump(), [](std::string_view, std::string_view) {});
     } else {
-        const std::string csv = list_as_csv(ui.store(), query_, ui.catalogue, ui.locale);
+        const std::string csv = list_as_csv(ui.store(), query, ui.catalogue, ui.locale);
         ui.host.download(std::as_bytes(std::span(csv)), name + ".csv", "text/csv");
     }
-    show_toast({.text = ui.catalogue.plural("ui.exported", count_, {ui.locale.integer(count_)})});
+    show_toast({.text = ui.catalogue.plural("ui.exported", count, {ui.locale.integer(count)})});
 }
 
 void ListScreen::draw_filters(const UiContext& ui) {
@@ -213,8 +244,12 @@ bool ListScreen::draw_filter_chips(const UiContext& ui) {
 }
 
 void ListScreen::draw_table(const UiContext& ui) {
-    Table table({.id = "records", .name = title_, .columns = &columns_, .row_count = count_, .sorting = &sorting_});
+    const bool chooses = !is_phone() || !selection_.empty();  // a phone begins in the menu of a row
+    Table table({.id = "records", .name = title_, .columns = &columns_, .row_count = count_, .sorting = &sorting_,
+                 .checkboxes = chooses, .checked_count = selection_.count()});
     while (table.next_row()) draw_row(ui, table, rows_.row(ui, table.row()));
+    if (table.all_pressed() > 0) selection_.choose_all(rows_.ids());
+    if (table.all_pressed() < 0) selection_.clear();
     if (!table.sorting_changed()) return;
     order_.clear();
     if (sorting_.column >= 0)
@@ -223,12 +258,24 @@ void ListScreen::draw_table(const UiContext& ui) {
 }
 
 void ListScreen::draw_row(const UiContext& ui, Table& table, const ListRow& row) {
-    if (table.row_link(row.id.value, row.name)) {
-        ui.navigation.remember_list(def_->name, query_);
-        ui.navigation.open_record(def_->name, row.id);
+    if (table.row_link(row.id.value, row.name)) press_row(ui, row, table.row());
+    if (ImGui::IsItemFocused()) focused_ = row.id;
+    draw_row_menu(ui, row, table.row());
+    bool chosen = selection_.contains(row.id);
+    if (table.has_checkboxes() && table.row_checkbox(ui.text("ui.bulk.choose", {row.name}), chosen)) {
+        if (ImGui::GetIO().KeyShift) selection_.extend_to(rows_.ids(), table.row());
+        else selection_.toggle(rows_.ids(), table.row());
     }
-    draw_row_menu(ui, row);
     for (std::size_t column = 0; column < fields_.size(); ++column) draw_cell(table, row, column);
+}
+
+// Enter or a press opens; the space bar or Ctrl chooses the row, Shift all rows up to it.
+void ListScreen::press_row(const UiContext& ui, const ListRow& row, int position) {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (io.KeyShift) return selection_.extend_to(rows_.ids(), position);
+    if (io.KeyCtrl || ImGui::IsKeyDown(ImGuiKey_Space)) return selection_.toggle(rows_.ids(), position);
+    ui.navigation.remember_list(def_->name, query_);
+    ui.navigation.open_record(def_->name, row.id);
 }
 
 void ListScreen::draw_cell(Table& table, const ListRow& row, std::size_t column) {
@@ -247,9 +294,11 @@ void ListScreen::draw_cell(Table& table, const ListRow& row, std::size_t column)
     }
 }
 
-void ListScreen::draw_row_menu(const UiContext& ui, const ListRow& row) {
+void ListScreen::draw_row_menu(const UiContext& ui, const ListRow& row, int position) {
     if (!begin_context_menu(row.name)) return;
     if (menu_item(ui.label("ui.open"), {.icon = icon::arrow_up_right})) ui.navigation.open_record(def_->name, row.id);
+    if (menu_item(ui.label(selection_.contains(row.id) ? "ui.bulk.unchoose_row" : "ui.bulk.choose_row"), {.icon = icon::square_check}))
+        selection_.toggle(rows_.ids(), position);
     if (look_.creatable && menu_item(ui.label("ui.duplicate"), {.icon = icon::copy})) {
         Route route = ui.navigation.new_record(def_->name);
         route.set_parameter("copy", to_string(row.id));
@@ -292,6 +341,10 @@ void ListScreen::create_new(const UiContext& ui) {
 }
 
 bool ListScreen::escape(const UiContext& ui) {
+    if (!selection_.empty()) {
+        selection_.clear();
+        return true;
+    }
     if (!is_narrowed()) return false;
     clear_search(ui);
     return true;

@@ -7,6 +7,7 @@
 
 #include "wasm-app/kit/registry.hpp"
 #include "wasm-app/kit/table.hpp"
+#include "wasm-app/screens/bulk_actions.hpp"
 #include "wasm-app/screens/delete_dialog.hpp"
 #include "wasm-app/screens/list_rows.hpp"
 
@@ -34,13 +35,16 @@ private:
 
     void draw_header(const UiContext& ui);
     void draw_export_menu(const UiContext& ui);
-    void export_list(const UiContext& ui, bool as_workbook);
+    void export_rows(const UiContext& ui, const Query& query, int count, bool as_workbook);
+    void export_chosen(const UiContext& ui);
     void draw_filters(const UiContext& ui);
     bool draw_filter_chips(const UiContext& ui);
     void draw_table(const UiContext& ui);
+    void follow_keys(const UiContext& ui);
     void draw_row(const UiContext& ui, Table& table, const ListRow& row);
+    void press_row(const UiContext& ui, const ListRow& row, int position);
     void draw_cell(Table& table, const ListRow& row, std::size_t column);
-    void draw_row_menu(const UiContext& ui, const ListRow& row);
+    void draw_row_menu(const UiContext& ui, const ListRow& row, int position);
     void draw_empty(const UiContext& ui);
     [[nodiscard]] bool is_narrowed() const { return !query_.search.empty() || !query_.conditions.empty(); }
     void clear_search(const UiContext& ui);
@@ -54,6 +58,10 @@ private:
     Query query_;                          // all of it together
     ListRows rows_;
     DeleteDialog delete_dialog_;
+    ListSelection selection_;
+    int selection_runs_ = -1;              // the rows it was last compared with
+    BulkActions bulk_;
+    RecordId focused_;                     // the row that has the keyboard
     Sorting sorting_;
     int count_ = 0;
     bool focus_search_ = false;

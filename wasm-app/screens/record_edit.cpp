@@ -4,6 +4,7 @@
 
 #include "wasm-app/kit/fields.hpp"
 #include "wasm-app/kit/overlays.hpp"
+#include "wasm-app/screens/record_panels.hpp"
 
 namespace bottega::ui {
 
@@ -86,12 +87,8 @@ void RecordEdit::give_up() {
 void RecordEdit::save(const UiContext& ui, std::function<void(RecordId)> saved) {
     tried_to_save_ = true;
     if (has_unreadable_input()) return show_toast({.text = ui.text("ui.unreadable_input"), .tone = Tone::Bad});
-    const RecordPanel* saver = nullptr;
-    for (const RecordPanel* panel : panels_)
-        if (panel->save) saver = panel;
-    auto work = [record = *record_, is_new = is_new_, saver](Session& session, const Answers& answers) -> Result<RecordId> {
-        if (saver) return saver->save(session, record, answers);
-        return is_new ? session.store.insert(record) : session.store.update(record);
+    auto work = [record = *record_, save = record_saver(ui, record_->def().name)](Session& session, const Answers& answers) {
+        return save(session, record, answers);
     };
     ui.run({.label = is_new_ ? "ui.create_record" : "ui.save",
             .run = std::move(work),

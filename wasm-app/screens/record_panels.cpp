@@ -34,6 +34,15 @@ void record_header(const UiContext& ui, const RecordHeader& header, const Header
     else if (pressed >= 0) buttons[static_cast<std::size_t>(pressed)].press();
 }
 
+SaveRecord record_saver(const UiContext& ui, std::string_view entity) {
+    SaveRecord save = [](Session& session, Record record, const Answers&) {
+        return record.id() ? session.store.update(std::move(record)) : session.store.insert(std::move(record));
+    };
+    for (const RecordPanel* panel : ui.registry.panels_of(entity))
+        if (panel->save) save = panel->save;
+    return save;
+}
+
 SaveBar save_buttons(const UiContext& ui, bool is_new, bool has_changes) {
     SaveBar pressed = SaveBar::Nothing;
     const std::string nothing_to_save = has_changes || is_new ? "" : ui.text("ui.nothing_to_save");

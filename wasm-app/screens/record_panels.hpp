@@ -33,6 +33,10 @@ void record_header(const UiContext& ui, const RecordHeader& header, const Header
 enum class SaveBar { Nothing, Save, Cancel };
 [[nodiscard]] SaveBar save_buttons(const UiContext& ui, bool is_new, bool has_changes);
 
+// How records of the entity are saved: as the panel that does more than store wants it.
+using SaveRecord = std::function<Result<RecordId>(Session&, Record, const Answers&)>;
+[[nodiscard]] SaveRecord record_saver(const UiContext& ui, std::string_view entity);
+
 class RecordPanels {
 public:
     RecordPanels(const UiContext& ui, std::string_view entity) : panels_(ui.registry.panels_of(entity)) {}

@@ -9,6 +9,9 @@ namespace {
 
 bool pressed(ImGuiKeyChord chord) { return ImGui::IsKeyChordPressed(chord); }
 
+// A sign is where the person's keyboard has it.
+bool typed(ImWchar sign) { return ImGui::GetIO().InputQueueCharacters.contains(sign); }
+
 }  // namespace
 
 Shortcut pressed_shortcut() {
@@ -19,7 +22,10 @@ Shortcut pressed_shortcut() {
     if (pressed(ImGuiMod_Shift | ImGuiKey_F6)) return Shortcut::PreviousRegion;
     if (pressed(ImGuiKey_F6)) return Shortcut::NextRegion;
     if (ImGui::GetIO().WantTextInput || ImGui::IsAnyItemActive()) return Shortcut::None;
-    if (pressed(ImGuiKey_Slash)) return Shortcut::Search;
+    if (pressed(ImGuiMod_Ctrl | ImGuiKey_Z)) return Shortcut::Undo;
+    if (pressed(ImGuiMod_Ctrl | ImGuiKey_Y) || pressed(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z)) return Shortcut::Redo;
+    if (typed('/')) return Shortcut::Search;
+    if (typed('?')) return Shortcut::Sheet;
     if (pressed(ImGuiKey_Insert) || pressed(ImGuiKey_N)) return Shortcut::New;
     if (pressed(ImGuiKey_Escape) && !escape_taken()) return Shortcut::Escape;
     return Shortcut::None;

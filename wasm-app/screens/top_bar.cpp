@@ -67,7 +67,7 @@ TopBar::Press TopBar::draw(const UiContext& ui, Rect rect) {
     draw_language(ui);
     ImGui::SameLine(0, metric::gap);
     draw_theme(ui);
-    if (!is_phone() && draw_help(ui)) press = Press::Tour;
+    if (!is_phone()) draw_help(ui, press);
     end_region();
     return press;
 }
@@ -113,13 +113,14 @@ bool TopBar::draw_demo_menu(const UiContext& ui) {
     return tour;
 }
 
-bool TopBar::draw_help(const UiContext& ui) {
+void TopBar::draw_help(const UiContext& ui, Press& press) {
     ImGui::SameLine(0, metric::gap);
-    if (!begin_menu_icon_button(ui.label("ui.help"), icon::circle_help)) return false;
-    const bool tour = menu_item(ui.label("ui.tour.start"), {.icon = icon::map_pin});
+    if (!begin_menu_icon_button(ui.label("ui.help"), icon::circle_help)) return;
+    if (menu_item(ui.label("ui.tour.start"), {.icon = icon::map_pin})) press = Press::Tour;
+    if (menu_item(ui.label("ui.undo.list"), {.icon = icon::history})) ui.navigation.go({.place = "changes"});
+    if (menu_item(ui.label("ui.shortcuts"), {.icon = icon::keyboard, .shortcut = "?"})) press = Press::Shortcuts;
     if (menu_item(ui.label("ui.about"), {.icon = icon::info})) ui.navigation.go({.place = "about"});
     end_menu();
-    return tour;
 }
 
 void TopBar::draw_demo_question(const UiContext& ui) {

@@ -12,7 +12,7 @@ namespace bottega::ui {
 
 class TopBar {
 public:
-    enum class Press { None, Menu, Search, Tour };
+    enum class Press { None, Menu, Search, Tour, Shortcuts };
     Press draw(const UiContext& ui, Rect rect);
     void take_focus() { takes_focus_ = true; }
     void draw_dialogs(const UiContext& ui);
@@ -20,7 +20,7 @@ public:
 private:
     bool draw_search(const UiContext& ui, float width);
     void draw_save_state(const UiContext& ui);
-    bool draw_help(const UiContext& ui);  // true: the tour, please
+    void draw_help(const UiContext& ui, Press& press);
     bool draw_demo_menu(const UiContext& ui);
     void draw_demo_question(const UiContext& ui);
     void draw_language(const UiContext& ui);

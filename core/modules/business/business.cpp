@@ -107,7 +107,7 @@ EntityDef business_def() {
     for (const auto& section :
          {identity_fields(), fiscal_fields(), address_fields(), contact_fields(), payment_fields(), document_fields()})
         fields.insert(fields.end(), section.begin(), section.end());
-    return {.name = "business", .title_field = "name", .fields = std::move(fields), .check = check};
+    return {.name = "business", .title_field = "name", .fields = std::move(fields), .check = check, .permanent = true};
 }
 
 }  // namespace bottega::business

@@ -1,6 +1,7 @@
 #include "core/modules/business/module.hpp"
 
 #include "core/data/command_author.hpp"
+#include "core/data/history.hpp"
 #include "core/modules/business/business.hpp"
 #include "core/modules/business/payment_method.hpp"
 #include "core/modules/business/payment_term.hpp"
@@ -16,7 +17,8 @@ void add_entities(Schema& schema) {
 }
 
 std::vector<Migration> migrations() {
-    return {{"business: commands say whose they are", add_command_author}};
+    return {{"business: commands say whose they are", add_command_author},
+            {"business: commands say which one they take back", History::prepare_undo}};
 }
 
 }  // namespace bottega::business

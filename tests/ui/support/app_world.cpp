@@ -16,6 +16,18 @@ Result<RecordId> ShopProgram::run(const std::string& label, const std::function<
     return outcome;
 }
 
+Result<Done> ShopProgram::start(const std::string& label, std::unique_ptr<LongWork> work, Ended ended) {
+    const auto outcome = run(label, [&](Session& session) -> Result<RecordId> {
+        for (;;) {
+            const auto state = work->step(session);
+            if (!state.ok()) return state.issues();
+            if (state.value() == LongWork::State::Finished) return RecordId{};
+        }
+    });
+    ended(outcome.ok() ? Result<Done>(Done{}) : Result<Done>(outcome.issues()));
+    return Done{};
+}
+
 std::string ShopProgram::setting(std::string_view name) {
     const auto found = settings.find(name);
     return found == settings.end() ? std::string() : found->second;

@@ -25,7 +25,7 @@ struct ShopProgram : ui::Program {
 
     Session& session() override { return shop.session; }
     Result<RecordId> run(const std::string& label, const std::function<Result<RecordId>(Session&)>& work) override;
-    Result<Done> start(const std::string&, std::unique_ptr<LongWork>, Ended) override { return Done{}; }
+    Result<Done> start(const std::string& label, std::unique_ptr<LongWork> work, Ended ended) override;  // all of it at once
     void cancel_long_work() override {}
     const LongWork* long_work() const override { return nullptr; }
     std::string setting(std::string_view name) override;

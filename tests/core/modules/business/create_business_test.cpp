@@ -1,6 +1,7 @@
 #include "core/modules/business/create_business.hpp"
 #include "core/app/modules.hpp"
 #include "core/data/migration.hpp"
+#include "core/data/undo.hpp"
 #include "core/documents/number_series.hpp"
 #include "core/documents/vat_rate.hpp"
 #include "core/modules/business/business.hpp"
@@ -189,4 +190,21 @@ TEST_CASE("the last word on a due date: days from the date, or whole months to t
     CHECK(due(60, true, "2026-01-15") == "2026-03-31");
     CHECK(due(0, true, "2026-01-15") == "2026-01-31");
     CHECK(due(45, true, "2026-01-15") == "2026-03-31");
+}
+
+TEST_CASE("the business itself is never deleted, and its set-up is not taken back") {
+    FirstStart start;
+    const auto made = create_business(start.session, {.business = start.proposal("IT", "Bianchi S.r.l.")});
+    REQUIRE(made.ok());
+    const RecordId set_up = start.store.history().command();
+
+    const auto removed = start.store.remove(own::entity, made.value());
+    REQUIRE_FALSE(removed.ok());
+    CHECK(removed.issues().front().message == "issue.permanent");
+
+    start.store.history().start_command(start.store.next_id(), "command.undo", start.session.now);
+    const auto undone = reverse_step(start.session, set_up);
+    REQUIRE_FALSE(undone.ok());
+    CHECK(undone.issues().front().message == "issue.permanent");
+    CHECK(undone.issues().front().args == std::vector<std::string>{"Bianchi S.r.l."});
 }
