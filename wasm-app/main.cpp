@@ -5,6 +5,7 @@
 #include "core/data/memory_vfs.hpp"
 #include "core/data/page_store.hpp"
 #include "core/files/files_of_record.hpp"
+#include "core/modules/business/given_numbers.hpp"
 #include "wasm-app/kit/mirror.hpp"
 #include "wasm-app/kit/theme.hpp"
 #include "wasm-app/panels/panels.hpp"
@@ -77,7 +78,7 @@ void give_pages(const PageStore& store) {
 
 std::string salvage_report(const Salvage& salvaged, const Catalogue& catalogue) {
     nlohmann::json report{{"tables", nlohmann::json::array()}, {"referencesCleared", salvaged.references_cleared},
-                          {"numbers", documents::numbers_text(salvaged.numbers)}};
+                          {"numbers", salvaged.given}};
     for (const SqliteTable& table : salvaged.tables)
         if (catalogue.has(table.name + ".plural"))
             report["tables"].push_back({{"name", catalogue.text(table.name + ".plural")}, {"copied", table.copied}, {"lost", table.lost}});
@@ -175,14 +176,22 @@ EMSCRIPTEN_KEEPALIVE int app_salvage(const char* language, const char* bytes, in
     }
 }
 
-// After an older copy took the archive's place: no series stands behind these numbers, as numbers_text() wrote them.
-EMSCRIPTEN_KEEPALIVE void app_raise_numbers(const char* numbers) {
-    (void)running.program->application().run("ui.restore.command", [&](Session& session) -> Result<RecordId> {
-        auto raised = documents::raise_numbers(session, documents::numbers_from(numbers));
-        if (!raised.ok()) return raised.issues();
+// Gives the numbers of the business that is here, a line of core/modules/business/given_numbers.hpp, to
+// Module.shell.numbersResult(address, length).
+EMSCRIPTEN_KEEPALIVE void app_given_numbers() { give_text("numbersResult", business::given_numbers(running.program->application().store())); }
+
+// After another copy took the archive's place: no series of its business stands behind the lines that were kept. 1 done;
+// those of other businesses, which go on waiting, go to Module.shell.numbersResult(address, length).
+EMSCRIPTEN_KEEPALIVE int app_raise_numbers(const char* lines) {
+    Application& application = running.program->application();
+    const auto raised = application.run("ui.restore.command", [&](Session& session) -> Result<RecordId> {
+        auto done = business::raise_given_numbers(session, lines);
+        if (!done.ok()) return done.issues();
         return RecordId{};
     });
+    give_text("numbersResult", business::numbers_of_others(application.store(), lines));
     platform::wake(3);
+    return raised.ok() ? 1 : 0;
 }
 
 // Gives every hash that the archive still needs, one a line, to Module.shell.files.neededResult(address, length).

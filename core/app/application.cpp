@@ -2,6 +2,7 @@
 
 #include "core/app/modules.hpp"
 #include "core/data/command_author.hpp"
+#include "core/data/kept_to_look_up.hpp"
 #include "core/exchange/import_rows.hpp"
 #include "core/modules/crm/request.hpp"
 
@@ -78,7 +79,10 @@ Result<RecordId> Application::run(const std::string& label, const Work& work) {
         const RecordId command = store_.next_id();
         store_.history().start_command(command, label, now());
         Session session = this->session();
+        const auto only_looked_up = label == restore_command ? std::nullopt : why_only_looked_up(settings_);
+        const std::int64_t before = store_.version();
         auto done = work(session);
+        if (done.ok() && only_looked_up && store_.version() != before && why_only_looked_up(settings_)) done = *only_looked_up;
         if (done.ok() && kiosk_.is_locked() && !wrote_only_requests(*database_, command)) done = *why_not_owner();
         if (done.ok()) {
             sign_command(*database_, command, kiosk_.is_locked() ? "kiosk" : author());
@@ -96,6 +100,7 @@ Result<RecordId> Application::run(const std::string& label, const Work& work) {
 Result<Done> Application::start(const std::string& label, std::unique_ptr<LongWork> work) {
     if (work_) return Issue{.message = "issue.busy"};
     if (auto refusal = why_not_owner()) return *refusal;
+    if (auto refusal = why_only_looked_up(settings_)) return *refusal;
     work_transaction_ = std::make_unique<Transaction>(*database_);
     settings_.keep_from_now();
     work_command_ = store_.next_id();

@@ -33,7 +33,8 @@ public:
     using Work = std::function<Result<RecordId>(Session&)>;
 
     // Runs one command in one transaction: all of it or nothing. `label` is the i18n key it carries in the history.
-    // In kiosk mode (issue.kiosk) nothing runs but the sending of a request, and that writes nothing else.
+    // In kiosk mode (issue.kiosk) nothing runs but the sending of a request, and that writes nothing else; in an archive
+    // that is only looked up (issue.kept_to_look_up) nothing that changes a record.
     [[nodiscard]] Result<RecordId> run(const std::string& label, const Work& work);
 
     // Long work runs in slices inside one transaction; meanwhile run() refuses with issue.busy and reading goes on.

@@ -3,6 +3,7 @@
 #include "core/base/text.hpp"
 #include "core/documents/document_fields.hpp"
 #include "core/exchange/archive.hpp"
+#include "core/modules/business/given_numbers.hpp"
 
 #include <map>
 
@@ -45,7 +46,8 @@ Result<Salvage> salvage(std::string_view bytes, Application& fresh) {
         return RecordId{};
     });
     for (const documents::LastNumber& number : documents::last_numbers(fresh.store())) numbers.push_back(number);
-    return Salvage{.tables = read.value().tables, .references_cleared = read.value().references_cleared, .numbers = std::move(numbers)};
+    return Salvage{.tables = read.value().tables, .references_cleared = read.value().references_cleared, .numbers = numbers,
+                   .given = business::given_numbers(fresh.store(), numbers)};
 }
 
 }  // namespace bottega

@@ -1,5 +1,6 @@
 #include "wasm-app/panels/backup_facts.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "core/base/text.hpp"
@@ -15,6 +16,11 @@ using Json = nlohmann::json;
 namespace own = business::business;
 
 std::optional<Timestamp> instant(const std::string& text) { return Timestamp::parse_iso(text.substr(0, 19) + "Z"); }
+
+std::string value_in(const ArchiveRow& row, std::string_view field) {
+    const auto found = std::find_if(row.begin(), row.end(), [&](const auto& entry) { return entry.first == field; });
+    return found == row.end() ? std::string() : found->second;
+}
 
 documents::LastNumber series_in(const ArchiveRow& row) {
     documents::LastNumber number;
@@ -61,34 +67,18 @@ std::optional<ChosenFile> read_chosen_file(std::string_view text) {
     }
 }
 
-bool ArchiveOwner::is_same_as(const ArchiveOwner& other) const {
-    return id == other.id || (!vat_number.empty() && vat_number == other.vat_number);
-}
-
 ArchiveOwner owner_of(std::string_view archive_text) {
     const std::string business_section = std::string(entities_section) + std::string(own::entity);
     const std::string series_section = std::string(entities_section) + std::string(documents::number_series::entity);
     ArchiveOwner owner;
     (void)read_archive(archive_text, [&](const std::string& section, const ArchiveRow& row) {
         if (section == series_section) owner.numbers.push_back(series_in(row));
-        if (section != business_section) return true;
-        for (const auto& [key, value] : row) {
-            if (key == "id") owner.id = value;
-            if (key == own::name.name) owner.name = value;
-            if (key == own::vat_number.name) owner.vat_number = value;
+        if (section == business_section) {
+            owner.name = value_in(row, own::name.name);
+            owner.identity = business::business_identity(value_in(row, "id"), value_in(row, own::vat_number.name), value_in(row, own::tax_code.name));
         }
         return true;
     });
-    return owner;
-}
-
-ArchiveOwner owner_of(RecordStore& store) {
-    ArchiveOwner owner{.id = {}, .name = {}, .vat_number = {}, .numbers = documents::last_numbers(store)};
-    if (const auto business = store.first({.entity = std::string(own::entity)})) {
-        owner.id = std::to_string(business->id().value);
-        owner.name = business->text(own::name);
-        owner.vat_number = business->text(own::vat_number);
-    }
     return owner;
 }
 

@@ -11,6 +11,7 @@
 
 #include "core/base/timestamp.hpp"
 #include "core/documents/restored_numbers.hpp"
+#include "core/modules/business/business_identity.hpp"
 
 namespace bottega::ui {
 
@@ -36,13 +37,10 @@ struct ChosenFile {
 
 // Of whom an archive text is, and how far it has counted.
 struct ArchiveOwner {
-    std::string id, name, vat_number;
+    std::string name;
+    business::BusinessIdentity identity;
     std::vector<documents::LastNumber> numbers;
-
-    // Copies of one archive, or of the same business begun twice.
-    [[nodiscard]] bool is_same_as(const ArchiveOwner& other) const;
 };
 [[nodiscard]] ArchiveOwner owner_of(std::string_view archive_text);
-[[nodiscard]] ArchiveOwner owner_of(RecordStore& store);
 
 }  // namespace bottega::ui

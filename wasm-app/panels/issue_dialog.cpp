@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/data/kept_to_look_up.hpp"
 #include "core/documents/document_fields.hpp"
 #include "core/documents/number_series.hpp"
 #include "core/modules/billing/invoice.hpp"
@@ -11,7 +12,6 @@
 #include "wasm-app/kit/registry.hpp"
 #include "wasm-app/kit/widgets.hpp"
 #include "wasm-app/screens/kept_records.hpp"
-#include "wasm-app/screens/move_guide.hpp"
 
 namespace bottega::ui {
 
@@ -59,7 +59,7 @@ void IssueDialog::refresh(const UiContext& ui) {
     const auto draft = ui.store().find(invoice::entity, document_);
     if (!draft || !date_) return;
     issues_ = billing::why_not_issuable(ui.session, *draft, *date_);
-    if (!ui.program.setting(moved_setting).empty()) issues_.push_back({.message = "ui.move.no_number_here"});
+    if (!ui.program.setting(moved_setting).empty()) issues_.push_back({.message = "issue.kept_to_look_up"});
     number_ = documents::next_number(ui.session, kind_, *date_);
 }
 

@@ -6,6 +6,7 @@
 #include "core/exchange/archive.hpp"
 #include "core/exchange/sqlite_import.hpp"
 #include "core/modules/business/business.hpp"
+#include "core/modules/business/given_numbers.hpp"
 #include "imgui.h"
 #include "wasm-app/kit/record_text.hpp"
 #include "wasm-app/kit/registry.hpp"
@@ -52,7 +53,7 @@ void RestoreBackup::listen(const UiContext& ui) {
     if (auto answer = text_question_.take()) take_text(ui, std::move(*answer));
     const auto prepared = prepare_question_.take();
     if (!prepared || step_ != Step::Preparing) return;
-    if (prepared->failure.empty()) restore(ui);
+    if (prepared->failure.empty()) restore(ui, read_member(prepared->json, "numbers"));
     else if (prepared->failure == "no-room") step_ = Step::NoRoom;
     else refuse(backup_failure(ui.catalogue, prepared->failure));
 }
@@ -120,7 +121,7 @@ void RestoreBackup::describe_contents(const UiContext& ui, const std::vector<std
 }
 
 void RestoreBackup::describe_losses(const UiContext& ui) {
-    if (holds_something(ui) && !backup_.owner.is_same_as(owner_of(ui.store())))
+    if (holds_something(ui) && !backup_.owner.identity.is_same_as(business::business_identity(ui.store())))
         backup_.warnings.push_back(ui.text("ui.restore.other_business"));
     const auto losses = issued_losses(ui.store().database(), ui.store().schema(), backup_.text);
     if (losses.empty()) return;
@@ -148,11 +149,7 @@ void RestoreBackup::ask_for_numbers(const UiContext&) {
     }
 }
 
-std::vector<documents::LastNumber> RestoreBackup::least_numbers(const UiContext& ui) const {
-    if (holds_something(ui)) {
-        const ArchiveOwner here = owner_of(ui.store());
-        return backup_.owner.is_same_as(here) ? here.numbers : std::vector<documents::LastNumber>();
-    }
+std::vector<documents::LastNumber> RestoreBackup::told_numbers() const {
     std::vector<documents::LastNumber> numbers;
     for (const Series& series : backup_.series) {
         documents::LastNumber number = series.known;
@@ -167,12 +164,15 @@ void RestoreBackup::prepare(const UiContext& ui, bool without_snapshot) {
     prepare_question_.ask(ui.host, "prepare-restore", without_snapshot ? "{\"withoutSnapshot\":true}" : "{}");
 }
 
-void RestoreBackup::restore(const UiContext& ui) {
+// `kept`: what the page remembers of the numbers of every business that was here.
+void RestoreBackup::restore(const UiContext& ui, const std::string& kept) {
     ui.run({.label = "ui.restore.command",
-            .run = [&program = ui.program, text = std::move(backup_.text), numbers = least_numbers(ui),
+            .run = [&program = ui.program, text = std::move(backup_.text), told = told_numbers(),
+                    given = business::given_numbers(ui.store()) + "\n" + kept,
                     letters = both_in_use_ ? letters_ : std::string()](Session& session, const Answers&) -> Result<RecordId> {
                 if (auto imported = program.import_archive(text); !imported.ok()) return imported.issues();
-                if (auto raised = documents::raise_numbers(session, numbers); !raised.ok()) return raised.issues();
+                if (auto raised = documents::raise_numbers(session, told); !raised.ok()) return raised.issues();
+                if (auto raised = business::raise_given_numbers(session, given); !raised.ok()) return raised.issues();
                 if (letters.empty()) return RecordId{};
                 if (auto apart = documents::number_apart(session, letters); !apart.ok()) return apart.issues();
                 return RecordId{};

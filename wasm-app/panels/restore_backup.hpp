@@ -52,8 +52,8 @@ private:
     void draw_go_on(const UiContext& ui, bool replaces, const std::string& label);
     void refuse(std::string why);
     void prepare(const UiContext& ui, bool without_snapshot);
-    void restore(const UiContext& ui);
-    [[nodiscard]] std::vector<documents::LastNumber> least_numbers(const UiContext& ui) const;
+    void restore(const UiContext& ui, const std::string& kept);
+    [[nodiscard]] std::vector<documents::LastNumber> told_numbers() const;
 
     PageProgress progress_;
     PageQuestion file_question_, text_question_, prepare_question_;

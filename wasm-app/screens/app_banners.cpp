@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/data/kept_to_look_up.hpp"
 #include "wasm-app/kit/widgets.hpp"
 #include "wasm-app/screens/backup.hpp"
 #include "wasm-app/screens/move_guide.hpp"

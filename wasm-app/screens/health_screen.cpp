@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/data/integrity_check.hpp"
-#include "core/documents/restored_numbers.hpp"
 #include "generated/icons.hpp"
 #include "imgui.h"
 #include "wasm-app/kit/columns.hpp"
@@ -235,8 +234,7 @@ void HealthScreen::draw_restore_question(const UiContext& ui) {
     const std::string title = ui.text("ui.health.restore_title"), yes = ui.text("ui.health.restore_yes"), no = ui.text("ui.cancel");
     const std::string sentence = ui.text("ui.health.restore_sentence", {instant_text(ui, chosen_.taken_at)});
     if (confirm_dialog("restore_copy", asking_to_restore_, {.title = title, .sentence = sentence, .yes = yes, .no = no}) == ConfirmAnswer::Yes)
-        restore_question_.ask(ui.host, "restore-snapshot",
-                              write_restore_wish(chosen_.number, documents::numbers_text(documents::last_numbers(ui.store()))));
+        restore_question_.ask(ui.host, "restore-snapshot", write_wish("number", chosen_.number));
 }
 
 }  // namespace

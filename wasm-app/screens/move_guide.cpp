@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "core/data/kept_to_look_up.hpp"
 #include "generated/icons.hpp"
 #include "imgui.h"
 #include "wasm-app/kit/widgets.hpp"

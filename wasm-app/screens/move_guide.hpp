@@ -24,8 +24,7 @@ private:
     std::string use_ = "there";  // where the person works from now on: "there" or "both"
 };
 
-// Set while this copy is only for looking things up: its numbers are given on the other computer. Empty: it is in use.
-inline constexpr std::string_view moved_setting = "local.moved_on";
+// This copy is only for looking things up from now on, or is in use again.
 void mark_moved(const UiContext& ui, bool moved);
 
 }  // namespace bottega::ui

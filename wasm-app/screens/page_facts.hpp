@@ -51,8 +51,6 @@ struct ErasedThings {
 [[nodiscard]] std::string read_member(std::string_view json, const char* name);
 [[nodiscard]] std::string write_wish(const char* name, std::string_view value);
 [[nodiscard]] std::string write_wish(const char* name, int value);
-// `numbers`: the last ones given, which stay given whatever the copy says.
-[[nodiscard]] std::string write_restore_wish(int snapshot, std::string_view numbers);
 
 // One question to the page. The answer comes between two frames, perhaps when the screen that asked is gone.
 class PageQuestion {

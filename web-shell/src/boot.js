@@ -16,7 +16,7 @@ import { Progress } from "./progress.js";
 import { reloadChoice, showRecovery } from "./recovery.js";
 import { FRESH_DEMO, Shell } from "./shell.js";
 import {
-  canPersist, deleteArchive, forgetNumbers, guardLeaving, isBusiness, keptNumbers, lastBusiness, openArchive, takeSnapshot,
+  canPersist, deleteArchive, guardLeaving, isBusiness, keptNumbers, lastBusiness, openArchive, replaceNumbers, takeSnapshot,
   useBusiness, wasmImage,
 } from "./storage/index.js";
 import { askedLanguage, chooseLanguage, textsIn } from "./texts.js";
@@ -161,8 +161,8 @@ async function boot() {
   const database = await openForThisTab(image, progress);
   if (canPersist() && program.call("app_would_migrate")) await keepCopy(progress);
   useBusiness(archive);
-  const services = new PageServices(archive, database, texts);
-  const backups = new Backups({ archive, program, exportArchive: () => shell.exportArchive(), database, image });
+  const services = new PageServices({ archive, database, texts, givenNumbers: () => shell.givenNumbers() });
+  const backups = new Backups({ archive, program, exportArchive: () => shell.exportArchive(), givenNumbers: () => shell.givenNumbers(), database, image });
   Object.assign(services.services, backups.services);
   shell.services = services;
   const files = new FileDesk(program, archive, (work) => shell.track(work));
@@ -180,19 +180,19 @@ async function boot() {
   guardLeaving(database, () => shell.hasUnsavedInput());
   await prepare(program, progress);
   start(program, shell);
-  raiseNumbers(program, database);
+  raiseNumbers(shell, database);
   api.open(shell, database, backups);
   if (canPersist()) backups.start();
   watchForNewVersion(() => program.call("platform_new_version")).catch(console.error);
   files.tidyLater(database);
 }
 
-/** An older copy was restored: numbers given since stay given. @param {Program} program @param {ArchiveDatabase} database */
-function raiseNumbers(program, database) {
-  const numbers = keptNumbers(archive);
-  if (!numbers) return;
-  program.call("app_raise_numbers", numbers);
-  database.waitDurable().then(() => forgetNumbers(archive), console.warn);
+/** An older copy was restored: numbers given since stay given. @param {Shell} shell @param {ArchiveDatabase} database */
+function raiseNumbers(shell, database) {
+  const lines = keptNumbers(archive);
+  if (!lines) return;
+  const others = shell.raiseNumbers(lines);
+  if (others !== null) database.waitDurable().then(() => replaceNumbers(archive, others), console.warn);
 }
 
 /** The text area over a long text and the drawn papers show the letters that the canvas shows. @param {Map<string, Uint8Array>} fonts */

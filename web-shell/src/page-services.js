@@ -16,20 +16,23 @@ export class PageServices {
   isLeaving = false;
 
   /**
-   * @param {string} archive
-   * @param {import("./storage/types.js").ArchiveDatabase} database
-   * @param {Texts} texts
+   * @param {object} circumstances
+   * @param {string} circumstances.archive
+   * @param {import("./storage/types.js").ArchiveDatabase} circumstances.database
+   * @param {Texts} circumstances.texts
+   * @param {() => string} circumstances.givenNumbers as kept-numbers.js keeps them
    */
-  constructor(archive, database, texts) {
+  constructor({ archive, database, texts, givenNumbers }) {
     this.archive = archive;
     this.database = database;
     this.texts = texts;
+    this.givenNumbers = givenNumbers;
     /** @type {Record<string, (wish: any) => Promise<unknown>>} */
     this.services = {
       "storage-facts": () => this.#facts(),
       "persist": () => keepFromEviction().then(() => this.#facts()),
       "take-snapshot": ({ reason }) => this.#takeSnapshot(reason),
-      "restore-snapshot": (wish) => this.#restoreSnapshot(wish),
+      "restore-snapshot": ({ number }) => this.#restoreSnapshot(number),
       "download-snapshot": ({ number }) => this.#downloadSnapshot(number),
       "delete-snapshot": ({ number }) => deleteSnapshot(this.archive, number).then(() => this.#facts()),
       "download-workbook": ({ sheet, name }) => this.#downloadWorkbook(sheet, name),
@@ -79,10 +82,10 @@ export class PageServices {
     download(new Blob([raw], { type: "application/vnd.sqlite3" }), `bottega-${this.archive}-${snapshot.takenAt.slice(0, 10)}.sqlite`);
   }
 
-  /** @param {{ number: number, numbers?: string }} wish numbers: given until now, and never again */
-  async #restoreSnapshot({ number, numbers = "" }) {
+  /** What was given until now is never given again. @param {number} number */
+  async #restoreSnapshot(number) {
+    keepNumbers(this.archive, this.givenNumbers());
     await this.#giveUpArchive();
-    keepNumbers(this.archive, numbers);
     try {
       await restoreSnapshot(this.archive, number, { keepCurrent: true });
     } finally {

@@ -314,6 +314,25 @@ export class Shell {
     return JSON.parse(this.#unsaved);
   }
 
+  #numbers = "";
+
+  /** @param {number} pointer @param {number} size */
+  numbersResult(pointer, size) {
+    this.#numbers = this.program.text(pointer, size);
+  }
+
+  /** The last numbers of the business that is here, see kept-numbers.js. */
+  givenNumbers() {
+    this.#numbers = "";
+    this.program.call("app_given_numbers");
+    return this.#numbers;
+  }
+
+  /** @param {string} lines @returns {string | null} those of other businesses; null: it was refused */
+  raiseNumbers(lines) {
+    return this.program.call("app_raise_numbers", lines) === 1 ? this.#numbers : null;
+  }
+
   /** @returns {Uint8Array<ArrayBuffer>} */
   exportArchive() {
     this.#exported = null;

@@ -78,8 +78,7 @@ TEST_CASE("the health page tells what the page says, checks the archive and asks
     probe.click(Role::Button, "Torna a questa copia");
     probe.settle();
     REQUIRE(world.host.wishes.back().what == "restore-snapshot");
-    CHECK(world.host.wishes.back().wish.find("\"number\":2") != std::string::npos);
-    CHECK(world.host.wishes.back().wish.find("invoice 2026") != std::string::npos);
+    CHECK(world.host.wishes.back().wish == R"({"number":2})");
 }
 
 TEST_CASE("another business is opened from the list; erasing this one wants its name") {
@@ -116,7 +115,7 @@ TEST_CASE("moving ends with one place that gives numbers: what was moved away is
     probe.click(Role::Button, "Tieni solo per consultare");
     probe.settle();
     CHECK(world.program.setting("local.moved_on") == "2026-03-16");
-    CHECK(probe.has_text("qui non si emettono numeri"));
+    CHECK(probe.has_text("qui si può solo consultare"));
     probe.click(Role::Button, "Torna a lavorare qui");
     probe.settle();
     CHECK(world.program.setting("local.moved_on").empty());

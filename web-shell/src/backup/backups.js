@@ -1,6 +1,6 @@
 // Backups of the open archive and the way back, as the program asks for them through the page's services.
 import { chooseFile, download } from "../files.js";
-import { openFileStore, takeSnapshot } from "../storage/index.js";
+import { keepNumbers, openFileStore, takeSnapshot } from "../storage/index.js";
 import { changeSettings, readSettings } from "./backup-settings.js";
 import { ChosenBackup } from "./chosen-backup.js";
 import { BackupError } from "./format.js";
@@ -22,6 +22,7 @@ const REASONS = { AbortError: "cancelled", NotAllowedError: "not-allowed", NotFo
  * @property {string} archive
  * @property {import("../program.js").Program} program
  * @property {() => Uint8Array<ArrayBuffer>} exportArchive
+ * @property {() => string} givenNumbers as kept-numbers.js keeps them
  * @property {import("../storage/types.js").ArchiveDatabase} database
  * @property {import("../storage/types.js").DatabaseImage} image
  */
@@ -33,10 +34,11 @@ export class Backups {
   #nextLook = 0;
 
   /** @param {Circumstances} circumstances */
-  constructor({ archive, program, exportArchive, database, image }) {
+  constructor({ archive, program, exportArchive, givenNumbers, database, image }) {
     this.archive = archive;
     this.program = program;
     this.exportArchive = exportArchive;
+    this.givenNumbers = givenNumbers;
     this.database = database;
     this.image = image;
     this.files = openFileStore(archive);
@@ -240,7 +242,7 @@ export class Backups {
     });
   }
 
-  /** What is here is kept as a snapshot, then the files of the backup are stored; the rows come last. @param {boolean} withoutSnapshot @param {Tally} tally */
+  /** What is here is kept as a snapshot, then the files of the backup are stored; the rows come last. Answers the numbers given. @param {boolean} withoutSnapshot @param {Tally} tally */
   async #prepare(withoutSnapshot, tally) {
     if (!withoutSnapshot) {
       await this.database.flush();
@@ -248,7 +250,7 @@ export class Backups {
       await takeSnapshot(this.archive, "restore", { files });
     }
     await this.#chosenOne.keepFiles(this.files, tally);
-    return {};
+    return { numbers: keepNumbers(this.archive, this.givenNumbers()) };
   }
 
   /** For scripts: a container's files are kept and its archive is answered; anything else as it is. @param {Blob} blob @param {string | null} passphrase */

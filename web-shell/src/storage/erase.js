@@ -1,6 +1,6 @@
 // The end of data in this browser: of one business with its files and snapshots, or of everything Bottega keeps here.
 import { forgetBusiness, listBusinesses } from "./businesses.js";
-import { forgetNumbers } from "./kept-numbers.js";
+import { replaceNumbers } from "./kept-numbers.js";
 import { SNAPSHOT_PREFIX } from "./snapshots.js";
 import { PREFIX, answer } from "./stored-archive.js";
 
@@ -25,7 +25,7 @@ export async function eraseBusiness(archive) {
   for (const name of mine.filter((name) => name !== archiveItself)) await deleteDatabase(name);
   await deleteDatabase(archiveItself);
   forgetBusiness(archive);
-  forgetNumbers(archive);
+  replaceNumbers(archive, "");
 }
 
 /** @param {Storage} storage */
