@@ -2,6 +2,7 @@
 
 #include "core/app/demo.hpp"
 #include "core/app/salvage.hpp"
+#include "core/base/text.hpp"
 #include "core/data/memory_vfs.hpp"
 #include "core/data/page_store.hpp"
 #include "core/files/files_of_record.hpp"
@@ -16,6 +17,7 @@
 #include "wasm-app/platform/platform.hpp"
 #include "wasm-app/screens/app_frame.hpp"
 #include "wasm-app/screens/backup.hpp"
+#include "wasm-app/screens/lost_files.hpp"
 #include "wasm-app/screens/unsaved_work.hpp"
 
 #include <emscripten.h>
@@ -211,8 +213,10 @@ EMSCRIPTEN_KEEPALIVE void app_export_archive() {
     give_text("archiveResult", running.program->export_archive());
 }
 
-// The page has made a backup by itself.
-EMSCRIPTEN_KEEPALIVE void app_backed_up() {
+// The page has made a backup by itself; `lost`: hashes of the files it could not put in, separated by commas.
+EMSCRIPTEN_KEEPALIVE void app_backed_up(const char* lost) {
+    const std::string hashes = lost;
+    ui::note_lost_files(*running.program, hashes.empty() ? std::vector<std::string>() : split(hashes, ','));
     ui::note_backup(*running.program, running.program->session().now);
     platform::wake(3);
 }

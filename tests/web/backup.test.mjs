@@ -162,6 +162,32 @@ describe("a backup", () => {
   });
 });
 
+test("a backup of another business, opened by mistake and taken back, leaves the numbers as they were", async () => {
+  const other = await openBrowser(site, { path: "/?demo=it" });
+  const foreign = Buffer.from(await exported(other.page));
+  await other.close();
+  const mine = await openBrowser(site);
+  const person = await setUp(mine, "Ferramenta Bianchi");
+  const series = async () => JSON.parse(await exported(mine.page)).entities.number_series.map(({ key, last_number: last = "0" }) => `${key}: ${last}`);
+  const before = await series();
+  assert.ok(before.length > 0 && before.every((line) => line.endsWith(": 0")), before.join());
+
+  await person.goTo("#/settings?part=data");
+  await person.giveFile("button", "Scegli il file della copia…", { name: "dimostrazione.json", mimeType: "application/json", buffer: foreign });
+  await person.reads("Attenzione: la copia è di un'altra attività.");
+  await person.press("button", "Sostituisci tutto");
+  await person.reads("Archivio ripristinato");
+  assert.ok((await series()).some((line) => !line.endsWith(": 0")));
+
+  await person.goTo("#/health");
+  await person.press("link", "Prima di un ripristino");
+  await Promise.all([mine.page.waitForEvent("load"), person.see("button", "Torna a questa copia").click()]);
+  await mine.page.waitForFunction(() => Boolean(window.bottega));
+  await settle(mine.page);
+  assert.deepEqual(await series(), before);
+  await mine.close({ keepProfile: false });
+});
+
 test("a browser killed amid a restore holds the old archive or the new one, whole", async () => {
   const one = await openBrowser(site);
   await setUp(one, "Prima");

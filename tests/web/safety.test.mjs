@@ -117,6 +117,42 @@ describe("what binds", () => {
   });
 });
 
+/** Reading from the disk takes until goOn(). */
+const slowDisk = () => page.evaluate(() => {
+  const read = Blob.prototype.arrayBuffer;
+  const slow = new Promise((resolve) => (window.goOn = resolve));
+  Blob.prototype.arrayBuffer = function () {
+    return slow.then(() => read.call(this));
+  };
+});
+const databases = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name).sort());
+
+describe("a business is not erased", () => {
+  test("while the backup that was offered first is being made, and leaves nothing once it is", async () => {
+    await page.goto(`${browser.site.origin}/?business=main&lang=it`);
+    await ready();
+    await me.goTo("#/businesses");
+    await leaveBy("button", "Aggiungi un'attività");
+    await setUpBusiness(me, "Forno Neri");
+    const added = new URL(page.url()).searchParams.get("business");
+    await me.goTo("#/businesses");
+    await slowDisk();
+    await me.press("button", "Cancella tutto da questo browser…");
+    await me.reads("La copia contiene solo Forno Neri");
+    await me.press("button", "Annulla");
+    await me.press("button", "Cancella questa attività…");
+    await me.typeAndLeave("Per confermare scrivi Forno Neri", "Forno Neri");
+    await me.see("button", "Prima salva una copia").click();
+    await page.getByRole("button", { name: "Cancella per sempre", exact: true, disabled: true }).first().waitFor({ state: "attached" });
+    const coming = page.waitForEvent("download");
+    await page.evaluate(() => window.goOn());
+    await coming;
+    await me.reads(/Copia di sicurezza salvata/);
+    await leaveBy("button", "Cancella per sempre");
+    assert.deepEqual((await databases()).filter((name) => name.endsWith(added)), []);
+  });
+});
+
 describe("erasing everything", () => {
   test("lists what goes, wants a typed word, and leaves nothing", async () => {
     await page.goto(`${browser.site.origin}/?business=main&lang=it`);

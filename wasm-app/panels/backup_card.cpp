@@ -22,6 +22,7 @@ void BackupCard::listen(const UiContext& ui) {
     if (auto mark = backup_mark(ui.program); mark != mark_) {
         mark_ = std::move(mark);
         question_.ask(ui.host, "backup-state");
+        lost_ = lost_files(ui.program);
     }
     const auto answer = question_.take();
     if (!answer) return;
@@ -35,6 +36,7 @@ void BackupCard::draw(const UiContext& ui) {
     paragraph(ui.text("ui.settings.backup_help"));
     space(metric::gap);
     draw_last(ui);
+    draw_lost(ui);
     space(metric::form_gap);
     const bool busy = ended_ != nullptr;
     if (button(ui.label("ui.backup_now"), {.kind = ButtonKind::Primary, .icon = icon::download, .busy = busy})) {
@@ -67,6 +69,13 @@ void BackupCard::draw_last(const UiContext& ui) const {
     } else {
         paragraph(last ? ui.text("ui.last_backup", {ui.locale.long_date(*last)}) : ui.text("ui.no_backup_yet"), TextStyle::Body);
     }
+}
+
+void BackupCard::draw_lost(const UiContext& ui) const {
+    if (lost_.empty()) return;
+    space(metric::gap);
+    if (banner("backup_lost", Tone::Bad, ui.text("ui.backup_incomplete", {named_files(lost_)}), {.first = ui.label("ui.health")}) == 1)
+        ui.navigation.go({.place = "health"});
 }
 
 void BackupCard::draw_folder(const UiContext& ui) {

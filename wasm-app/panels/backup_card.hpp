@@ -8,6 +8,7 @@
 
 #include "wasm-app/kit/ui_context.hpp"
 #include "wasm-app/panels/backup_facts.hpp"
+#include "wasm-app/screens/lost_files.hpp"
 #include "wasm-app/screens/page_facts.hpp"
 
 namespace bottega::ui {
@@ -19,6 +20,7 @@ public:
 private:
     void listen(const UiContext& ui);
     void draw_last(const UiContext& ui) const;
+    void draw_lost(const UiContext& ui) const;
     void draw_folder(const UiContext& ui);
     void draw_chosen_folder(const UiContext& ui);
     void draw_protection(const UiContext& ui);
@@ -31,6 +33,7 @@ private:
     std::string problem_;
     std::shared_ptr<bool> ended_;          // of the backup under way
     std::optional<std::string> mark_;      // of the backup that the state tells of
+    std::vector<files::PlacedFile> lost_;  // that the last backup lacks
     bool passphrase_open_ = false;
     std::string passphrase_, again_, passphrase_problem_;
 };

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "wasm-app/kit/overlays.hpp"
+#include "wasm-app/screens/lost_files.hpp"
 #include "wasm-app/screens/page_facts.hpp"
 
 namespace bottega::ui {
@@ -20,9 +21,12 @@ std::weak_ptr<bool>& backup_under_way() {
     return under_way;
 }
 
-void tell_backup(const Catalogue& catalogue, std::string_view json, std::string_view failure) {
+// A backup that lacks files is there, but is not called saved.
+void tell_backup(Program& program, const Catalogue& catalogue, std::string_view json, std::string_view failure) {
     if (failure == "cancelled") return show_toast({.text = catalogue.text("ui.backup.stopped"), .tone = Tone::Info});
     if (!failure.empty()) return show_toast({.text = backup_failure(catalogue, failure), .tone = Tone::Bad});
+    if (const auto lost = lost_files(program); !lost.empty())
+        return show_toast({.text = catalogue.text("ui.backup_incomplete", {named_files(lost)}), .tone = Tone::Bad});
     const bool in_folder = read_member(json, "where") == "folder";
     show_toast({.text = in_folder ? catalogue.text("ui.backup_in_folder", {read_member(json, "name")}) : catalogue.text("ui.backup_made")});
 }
@@ -34,8 +38,11 @@ void back_up(const UiContext& ui, std::function<void()> ended) {
     backup_under_way() = under_way;
     ui.host.ask_page("back-up", "{}",
                      [&program = ui.program, &catalogue = ui.catalogue, ended = std::move(ended), under_way](std::string_view json, std::string_view failure) {
-                         if (failure.empty()) note_backup(program, program.session().now);
-                         tell_backup(catalogue, json, failure);
+                         if (failure.empty()) {
+                             note_backup(program, program.session().now);
+                             note_lost_files(program, read_lost_files(json));
+                         }
+                         tell_backup(program, catalogue, json, failure);
                          if (ended) ended();
                      });
 }

@@ -127,9 +127,12 @@ void BusinessesScreen::ask_to_erase_everything(const UiContext& ui, const Erased
     if (things.snapshots > 0) goes.push_back(ui.text("ui.erase.goes_snapshots"));
     if (things.demos > 0) goes.push_back(ui.text("ui.erase.goes_demos"));
     if (things.offline) goes.push_back(ui.text("ui.erase.goes_offline"));
+    const std::string here = ui.registry.business_name() ? ui.registry.business_name()(ui) : std::string();
+    const bool are_others = things.businesses.size() > 1 && !here.empty();
     erasing_ = Erasing::Everything;
     confirm_.ask({.title = ui.text("ui.erase.everything_title"), .sentence = ui.text("ui.erase.everything_sentence"), .goes = std::move(goes),
-                  .word = ui.text("ui.erase.word"), .yes = ui.text("ui.erase.yes"), .offers_backup = !ui.program.is_demo()});
+                  .word = ui.text("ui.erase.word"), .yes = ui.text("ui.erase.yes"), .offers_backup = !ui.program.is_demo(),
+                  .backup_lacks = are_others ? ui.text("ui.erase.backup_of_one", {here}) : std::string()});
 }
 
 }  // namespace

@@ -11,7 +11,9 @@
 #include "wasm-app/kit/widgets.hpp"
 #include "wasm-app/screens/backup.hpp"
 #include "wasm-app/screens/health_verdict.hpp"
+#include "wasm-app/screens/lost_files.hpp"
 #include "wasm-app/screens/page_facts.hpp"
+#include "wasm-app/screens/page_progress.hpp"
 #include "wasm-app/screens/size_text.hpp"
 
 namespace bottega::ui {
@@ -29,7 +31,10 @@ public:
 
 private:
     void refresh(const UiContext& ui);
+    void begin_check(const UiContext& ui);
     void go_on_checking(const UiContext& ui);
+    void take_checked_files(const UiContext& ui);
+    [[nodiscard]] bool is_checking() const { return check_ != nullptr || files_question_.is_waiting(); }
     [[nodiscard]] const SnapshotFact* newest_good() const;
     [[nodiscard]] HealthFacts facts_for_verdict(const UiContext& ui) const;
     void draw_verdict(const UiContext& ui);
@@ -37,15 +42,19 @@ private:
     void draw_place(const UiContext& ui) const;
     void draw_snapshots(const UiContext& ui);
     void draw_check(const UiContext& ui);
+    void draw_checking(const UiContext& ui);
+    void draw_outcome(const UiContext& ui);
     void draw_restore_question(const UiContext& ui);
     void draw_original(const UiContext& ui);
 
-    PageQuestion facts_question_, snapshot_question_, restore_question_;
+    PageQuestion facts_question_, snapshot_question_, restore_question_, files_question_;
+    PageProgress files_progress_;
     std::optional<PageFacts> facts_;
     std::unique_ptr<IntegrityCheck> check_;  // while it runs
     std::optional<Timestamp> checked_at_;
     bool check_failed_ = false, asking_to_restore_ = false;
     std::vector<std::string> problems_;      // of the check made on this screen
+    std::vector<files::PlacedFile> lost_;
     SnapshotFact chosen_;
     std::uint64_t text_version_ = 0;
     std::int64_t bytes_ = 0;
@@ -67,8 +76,28 @@ void HealthScreen::refresh(const UiContext& ui) {
         const std::string kept = ui.program.setting(check_setting);
         checked_at_ = Timestamp::parse_iso(kept.substr(0, 20));
         check_failed_ = kept.ends_with("bad");
+        lost_ = lost_files(ui.program);
     }
+    take_checked_files(ui);
     if (check_) go_on_checking(ui);
+}
+
+// The archive here, the files in the page, at the same time.
+void HealthScreen::begin_check(const UiContext& ui) {
+    check_ = std::make_unique<IntegrityCheck>(ui.store().database());
+    files_question_.ask(ui.host, "check-files");
+}
+
+void HealthScreen::take_checked_files(const UiContext& ui) {
+    const auto answer = files_question_.take();
+    if (!answer) return;
+    if (!answer->failure.empty()) return show_toast({.text = ui.text("ui.health.files_unchecked"), .tone = Tone::Bad});
+    const auto hashes = read_lost_files(answer->json);
+    lost_ = files::files_by_hash(ui.store(), hashes);
+    ui.run({.label = "ui.health.check", .run = [&program = ui.program, hashes](Session&, const Answers&) -> Result<RecordId> {
+                note_lost_files(program, hashes);
+                return RecordId{};
+            }});
 }
 
 // A few tables a frame, so that the page stays alive.
@@ -99,7 +128,7 @@ HealthFacts HealthScreen::facts_for_verdict(const UiContext& ui) const {
     HealthFacts facts{.save_state = ui.host.save_state(), .is_kept = ui.program.is_kept(), .is_demo = ui.program.is_demo(),
                       .holds_something = true, .last_backup = last_backup(ui.program), .backup_due = backup_is_due(ui),
                       .persisted = ui.host.is_persistent(), .usage = {}, .quota = {}, .last_check = {},
-                      .check_failed = check_failed_, .today = ui.session.today};
+                      .check_failed = check_failed_, .files_lost = !lost_.empty(), .today = ui.session.today};
     if (facts_) {
         facts.persisted = facts_->persisted;
         facts.usage = facts_->usage;
@@ -136,7 +165,7 @@ void HealthScreen::draw_verdict(const UiContext& ui) {
     const Verdict verdict = judge_health(facts_for_verdict(ui));
     Verdict::Next next = verdict.next;
     if (next == Verdict::Restore && !newest_good()) next = Verdict::BackUp;
-    if (next == Verdict::Check && check_) next = Verdict::Nothing;
+    if (next == Verdict::Check && is_checking()) next = Verdict::Nothing;
     const std::string_view key = actions[next];
     const std::string action = key.empty() ? std::string() : ui.label(key);
     if (banner("verdict", verdict.tone, ui.text(verdict.sentence), {.first = action}) == 1) do_next(ui, next);
@@ -145,7 +174,7 @@ void HealthScreen::draw_verdict(const UiContext& ui) {
 void HealthScreen::do_next(const UiContext& ui, Verdict::Next next) {
     if (next == Verdict::BackUp) back_up(ui);
     if (next == Verdict::AskToPersist) facts_question_.ask(ui.host, "persist");
-    if (next == Verdict::Check) check_ = std::make_unique<IntegrityCheck>(ui.store().database());
+    if (next == Verdict::Check) begin_check(ui);
     if (next == Verdict::Restore) {
         chosen_ = *newest_good();
         asking_to_restore_ = true;
@@ -197,20 +226,30 @@ void HealthScreen::draw_check(const UiContext& ui) {
     begin_card("check", {.title = ui.text("ui.health.check")});
     paragraph(ui.text("ui.health.check_help"));
     space(metric::gap);
-    if (check_) {
-        const float share = static_cast<float>(check_->done()) / static_cast<float>(check_->total());
-        progress_bar(ui.text("ui.working"), share);
-    } else if (!checked_at_) {
-        label(ui.text("ui.health.never_checked"), TextStyle::Muted);
-    } else {
-        const std::string when = instant_text(ui, *checked_at_);
-        paragraph(ui.text(check_failed_ ? "ui.health.check_bad" : "ui.health.check_good", {when}), TextStyle::Body);
-    }
-    for (std::size_t i = 0; i < std::min<std::size_t>(problems_.size(), 5); ++i) paragraph(problems_[i]);
+    if (is_checking()) draw_checking(ui);
+    else draw_outcome(ui);
     space(metric::form_gap);
-    if (button(ui.label("ui.health.check_now") + "_button", {.icon = icon::shield_check, .busy = check_ != nullptr}))
+    if (button(ui.label("ui.health.check_now") + "_button", {.icon = icon::shield_check, .busy = is_checking()}))
         do_next(ui, Verdict::Check);
     end_card();
+}
+
+void HealthScreen::draw_checking(const UiContext& ui) {
+    if (files_question_.is_waiting()) files_progress_.follow(ui);
+    if (check_) progress_bar(ui.text("ui.working"), static_cast<float>(check_->done()) / static_cast<float>(check_->total()));
+    else if (files_progress_.is_known()) files_progress_.draw_bar(ui);
+    else label(ui.text("ui.working"), TextStyle::Muted);
+}
+
+void HealthScreen::draw_outcome(const UiContext& ui) {
+    if (!checked_at_) label(ui.text("ui.health.never_checked"), TextStyle::Muted);
+    else paragraph(ui.text(check_failed_ || !lost_.empty() ? "ui.health.check_bad" : "ui.health.check_good", {instant_text(ui, *checked_at_)}), TextStyle::Body);
+    for (std::size_t i = 0; i < std::min<std::size_t>(problems_.size(), 5); ++i) paragraph(problems_[i]);
+    if (lost_.empty()) return;
+    space(metric::gap);
+    paragraph(ui.text("ui.health.lost_files"), TextStyle::Body);
+    space(metric::gap);
+    draw_lost_files(ui, lost_);
 }
 
 // Kept since a salvage, for who can still make something of it.

@@ -19,6 +19,7 @@ Verdict judge_health(const HealthFacts& facts) {
     if (!facts.is_kept) return {Tone::Bad, "ui.health.not_kept", Verdict::Nothing};
     if (facts.check_failed) return {Tone::Bad, "ui.health.damaged", Verdict::Restore};
     if (facts.save_state == SaveState::NotSaved) return {Tone::Bad, "ui.health.not_saved", Verdict::BackUp};
+    if (facts.files_lost) return {Tone::Bad, "ui.health.files_lost", Verdict::Nothing};
     if (facts.is_demo) return {Tone::Violet, "ui.health.demo", Verdict::Nothing};
     if (is_nearly_full(facts)) return {Tone::Warn, "ui.health.nearly_full", Verdict::MakeRoom};
     if (facts.holds_something && !facts.last_backup) return {Tone::Warn, "ui.health.only_here", Verdict::BackUp};

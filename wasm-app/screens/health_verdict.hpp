@@ -23,6 +23,7 @@ struct HealthFacts {
     std::optional<std::int64_t> usage, quota;
     std::optional<Date> last_check;
     bool check_failed = false;
+    bool files_lost = false;                // some that the archive names are damaged or gone
     Date today;
 };
 

@@ -1,7 +1,10 @@
 #include "wasm-app/screens/history_panel.hpp"
 
+#include <algorithm>
+
 #include "core/base/text.hpp"
 #include "core/data/command_author.hpp"
+#include "core/files/file_history.hpp"
 #include "generated/icons.hpp"
 #include "wasm-app/kit/record_text.hpp"
 #include "wasm-app/kit/widgets.hpp"
@@ -49,10 +52,20 @@ std::string author_text(const UiContext& ui, const std::string& author) {
 
 // Saving a form says nothing that the change itself does not say.
 bool says_more(const UiContext& ui, const std::string& label) {
-    return ui.catalogue.has(label) && label != "ui.save" && label != "ui.create_record" && label != "ui.delete";
+    return ui.catalogue.has(label) && label != "ui.save" && label != "ui.create_record" && label != "ui.delete" &&
+           label != "ui.files.add" && label != "ui.files.delete";
 }
 
 }  // namespace
+
+// What was done, by whom and when.
+HistoryPanel::Entry HistoryPanel::entry_of(const UiContext& ui, const HistoryEntry& change, std::string what) {
+    Entry entry{.what = std::move(what), .when = instant_text(ui, change.at), .changes = {}, .tone = tone_of(change.kind), .id = change.id};
+    const std::string author = author_text(ui, author_of_command(ui.store().database(), change.command));
+    if (!author.empty()) entry.when += " · " + author;
+    if (says_more(ui, change.command_label)) entry.what += " · " + ui.text(change.command_label);
+    return entry;
+}
 
 void HistoryPanel::refresh(const UiContext& ui, const EntityDef& def, RecordId id) {
     if (id_ == id && text_version_ == ui.text_version()) return;
@@ -60,16 +73,18 @@ void HistoryPanel::refresh(const UiContext& ui, const EntityDef& def, RecordId i
     text_version_ = ui.text_version();
     entries_.clear();
     for (const HistoryEntry& change : ui.store().history().of_record(def.name, id)) {
-        Entry entry{.what = ui.text(kind_key(change.kind)), .when = instant_text(ui, change.at), .changes = {}, .tone = tone_of(change.kind)};
-        const std::string author = author_text(ui, author_of_command(ui.store().database(), change.command));
-        if (!author.empty()) entry.when += " · " + author;
-        if (says_more(ui, change.command_label)) entry.what += " · " + ui.text(change.command_label);
+        Entry entry = entry_of(ui, change, ui.text(kind_key(change.kind)));
         for (const FieldChange& field : change.changes) {
             std::string text = change_text(ui, def, field);
             if (!text.empty() && change.kind == ChangeKind::Updated) entry.changes.push_back(std::move(text));
         }
         entries_.push_back(std::move(entry));
     }
+    for (const files::FileEvent& event : files::file_events(ui.store(), def.name, id)) {
+        entries_.push_back(entry_of(ui, event.entry, ui.text(event.entry.kind == ChangeKind::Created ? "ui.history.file_added" : "ui.history.file_deleted")));
+        entries_.back().changes.push_back(event.name);
+    }
+    std::stable_sort(entries_.begin(), entries_.end(), [](const Entry& one, const Entry& other) { return one.id > other.id; });
 }
 
 void HistoryPanel::draw(const UiContext& ui, const EntityDef& def, RecordId id) {

@@ -1,6 +1,7 @@
 #pragma once
 
-// The history of one record in human words: when, what was done, which fields changed from what to what.
+// The history of one record in human words: when, what was done, which fields changed from what to what, which files
+// came and went.
 
 #include <string>
 #include <vector>
@@ -19,7 +20,9 @@ private:
         std::string what, when;
         std::vector<std::string> changes;
         Tone tone;
+        std::int64_t id;  // in the history
     };
+    [[nodiscard]] static Entry entry_of(const UiContext& ui, const HistoryEntry& change, std::string what);
     void refresh(const UiContext& ui, const EntityDef& def, RecordId id);
 
     RecordId id_;

@@ -19,12 +19,14 @@ public:
         std::string word;               // to be typed
         std::string yes;
         bool offers_backup = true;
+        std::string backup_lacks = {};  // what of it the backup does not hold
     };
     void ask(Question question);
     // True in the frame in which the person has agreed.
     bool draw(const UiContext& ui);
 
 private:
+    void draw_backup(const UiContext& ui) const;
     bool draw_buttons(const UiContext& ui);
 
     Question question_;

@@ -161,12 +161,17 @@ async function boot() {
   const database = await openForThisTab(image, progress);
   if (canPersist() && program.call("app_would_migrate")) await keepCopy(progress);
   useBusiness(archive);
-  const services = new PageServices({ archive, database, texts, givenNumbers: () => shell.givenNumbers() });
-  const backups = new Backups({ archive, program, exportArchive: () => shell.exportArchive(), givenNumbers: () => shell.givenNumbers(), database, image });
-  Object.assign(services.services, backups.services);
-  shell.services = services;
   const files = new FileDesk(program, archive, (work) => shell.track(work));
   shell.files = files;
+  const backups = new Backups({
+    archive, program, database, image,
+    exportArchive: () => shell.exportArchive(), givenNumbers: () => shell.givenNumbers(), neededFiles: () => files.needed(),
+  });
+  const services = new PageServices({
+    archive, database, texts, givenNumbers: () => shell.givenNumbers(), endWork: () => Promise.all([backups.end(), files.end()]),
+  });
+  Object.assign(services.services, backups.services);
+  shell.services = services;
   new FileDrop(program, {
     attach: (request, list) => files.keepAll(request, list),
     read: (request, list) => shell.readDropped(request, list),

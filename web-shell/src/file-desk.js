@@ -1,7 +1,7 @@
 // Module.shell.files: the person's files on their way between the disk, the store beside the archive and the program,
 // which sees their names and hashes only.
 import { download } from "./files.js";
-import { filesOfSnapshots, hashOf, openFileStore } from "./storage/index.js";
+import { filesOfSnapshots, openFileStore } from "./storage/index.js";
 import { pageTexts } from "./texts.js";
 
 /** @typedef {import("./program.js").Program} Program */
@@ -38,6 +38,7 @@ async function refuseWithoutRoom(size) {
 export class FileDesk {
   /** @type {Promise<void>} one file after the other */ #queue = Promise.resolve();
   /** @type {string[] | null} */ #needed = null;
+  #hasEnded = false;
 
   /**
    * @param {Program} program
@@ -49,6 +50,12 @@ export class FileDesk {
     this.archive = archive;
     this.track = track;
     this.store = openFileStore(archive);
+  }
+
+  /** For good, before the archive is erased. */
+  async end() {
+    this.#hasEnded = true;
+    await this.store.end();
   }
 
   // ---- called by the program
@@ -70,11 +77,7 @@ export class FileDesk {
 
   /** @param {number} request @param {string} hash */
   load(request, hash) {
-    this.#answer(request, async () => {
-      const blob = await this.#blob(hash);
-      if ((await hashOf(blob)) !== hash) throw Object.assign(new Error(`not the file ${hash}`), { reason: "damaged" });
-      return new Uint8Array(await blob.arrayBuffer());
-    });
+    this.#answer(request, async () => new Uint8Array(await (await this.#blob(hash)).arrayBuffer()));
   }
 
   /** @param {number} request @param {string} hash @param {string} name @param {string} type */
@@ -98,18 +101,20 @@ export class FileDesk {
    */
   tidyLater(database) {
     setTimeout(() => {
+      if (this.#hasEnded) return;
       if (database.status.state !== "saved") return this.tidyLater(database);
       this.tidy().catch(console.error);
     }, TIDY_AFTER_MS);
   }
 
   async tidy() {
-    const needed = this.#askNeeded();
+    const needed = this.needed();
     if (!needed) return []; // the program could not tell: nothing is touched
     return this.store.collect([...needed, ...(await filesOfSnapshots(this.archive))]);
   }
 
-  #askNeeded() {
+  /** The hashes that the archive names; null: the program could not tell. */
+  needed() {
     this.#needed = null;
     this.program.call("app_needed_files");
     return /** @type {string[] | null} */ (this.#needed);

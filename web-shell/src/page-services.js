@@ -21,12 +21,14 @@ export class PageServices {
    * @param {import("./storage/types.js").ArchiveDatabase} circumstances.database
    * @param {Texts} circumstances.texts
    * @param {() => string} circumstances.givenNumbers as kept-numbers.js keeps them
+   * @param {() => Promise<unknown>} circumstances.endWork whatever of the page still writes beside the archive
    */
-  constructor({ archive, database, texts, givenNumbers }) {
+  constructor({ archive, database, texts, givenNumbers, endWork }) {
     this.archive = archive;
     this.database = database;
     this.texts = texts;
     this.givenNumbers = givenNumbers;
+    this.endWork = endWork;
     /** @type {Record<string, (wish: any) => Promise<unknown>>} */
     this.services = {
       "storage-facts": () => this.#facts(),
@@ -94,14 +96,14 @@ export class PageServices {
   }
 
   async #eraseBusiness() {
-    this.#abandonArchive();
+    await this.#endForGood();
     await eraseBusiness(this.archive);
     const [other] = await listBusinesses();
     location.assign(other ? `?business=${other.archive}` : location.pathname);
   }
 
   async #eraseEverything() {
-    this.#abandonArchive();
+    await this.#endForGood();
     await eraseEverything();
     const begin = { label: this.texts.beginAnew, act: () => location.assign(location.pathname) };
     showNotice({ title: this.texts.erasedTitle, text: this.texts.erased, choices: [begin] });
@@ -112,6 +114,12 @@ export class PageServices {
     const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
     await Promise.race([this.database.flush().catch(() => {}), patience]);
     this.#abandonArchive();
+  }
+
+  /** A backup under way would make anew what was erased. */
+  async #endForGood() {
+    this.#abandonArchive();
+    await this.endWork();
   }
 
   #abandonArchive() {

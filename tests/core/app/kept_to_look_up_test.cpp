@@ -27,7 +27,7 @@ struct Moved {
     Result<RecordId> add_customer() {
         return application->run("ui.save", [](Session& session) {
             Record record = session.store.proposal(account::entity);
-            record.set(account::name, "Officine Rossi");
+            record.set(account::name, std::string("Officine Rossi"));
             return session.store.insert(record);
         });
     }

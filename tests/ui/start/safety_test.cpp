@@ -1,3 +1,4 @@
+#include "core/files/files_of_record.hpp"
 #include "tests/ui/start/start_world.hpp"
 #include "wasm-app/screens/health_verdict.hpp"
 
@@ -69,6 +70,8 @@ TEST_CASE("the health page tells what the page says, checks the archive and asks
 
     probe.click(Role::Button, "Controlla adesso");
     probe.settle();
+    REQUIRE(world.host.give_answer("check-files", R"({"checked":0,"lost":[]})"));
+    probe.settle();
     CHECK(probe.has_text("tutto a posto"));
     CHECK(world.program.setting("local.integrity").starts_with("20"));
 
@@ -79,6 +82,79 @@ TEST_CASE("the health page tells what the page says, checks the archive and asks
     probe.settle();
     REQUIRE(world.host.wishes.back().what == "restore-snapshot");
     CHECK(world.host.wishes.back().wish == R"({"number":2})");
+}
+
+TEST_CASE("the health page names the files that are damaged or gone, and whose they are, until they are whole again") {
+    StartWorld world(1440, 1400);
+    world.set_up();
+    const auto customer = world.program.run("ui.save", [](Session& session) {
+        Record record = session.store.proposal("account");
+        record.set(Field<std::string>{"name"}, std::string("Officine Rossi"));
+        return session.store.insert(record);
+    });
+    REQUIRE(world.program.run("ui.files.add", [&](Session& session) {
+        return files::add_file(session, {"account", customer.value()}, {.name = "nota.txt", .media_type = "text/plain", .hash = "aa", .bytes = 12});
+    }).ok());
+    world.go("#/health");
+    UiProbe& probe = *world.probe;
+    REQUIRE(world.host.give_answer("storage-facts", facts));
+    probe.settle();
+    probe.click(Role::Button, "Controlla adesso");
+    probe.settle();
+    REQUIRE(world.host.give_answer("check-files", R"({"checked":1,"lost":["aa"]})"));
+    probe.settle();
+    CHECK(probe.has_text("Alcuni file sono danneggiati o mancano"));
+    CHECK(probe.has_text("qualcosa non va"));
+
+    world.go("#/accounts");
+    world.go("#/health");
+    CHECK(probe.has(Role::Link, "nota.txt"));
+    probe.click(Role::Link, "nota.txt");
+    probe.settle();
+    CHECK(world.host.location.find("#/accounts/") == 0);
+
+    world.go("#/health");
+    probe.click(Role::Button, "Controlla adesso");
+    probe.settle();
+    REQUIRE(world.host.give_answer("check-files", R"({"checked":1,"lost":[]})"));
+    probe.settle();
+    CHECK_FALSE(probe.has(Role::Link, "nota.txt"));
+}
+
+TEST_CASE("nothing is erased while the backup that was offered first is still being made") {
+    StartWorld world;
+    world.set_up();
+    world.go("#/businesses");
+    UiProbe& probe = *world.probe;
+    REQUIRE(world.host.give_answer("storage-facts", facts));
+    probe.settle();
+    probe.click(Role::Button, "Cancella questa attività…");
+    probe.settle();
+    probe.fill(Role::Textbox, "Per confermare scrivi Ferramenta Bianchi", "Ferramenta Bianchi");
+    probe.settle();
+    CHECK(probe.enabled(Role::Button, "Cancella per sempre"));
+    probe.click(Role::Button, "Prima salva una copia");
+    probe.settle();
+    CHECK_FALSE(probe.enabled(Role::Button, "Cancella per sempre"));
+    REQUIRE(world.host.give_answer("back-up", R"({"where":"download","name":"bottega-x.bottega","lost":[]})"));
+    probe.settle();
+    CHECK_FALSE(world.program.setting("local.last_backup_at").empty());
+    CHECK(probe.enabled(Role::Button, "Cancella per sempre"));
+}
+
+TEST_CASE("erasing everything says that the backup is of the open business only") {
+    StartWorld world;
+    world.set_up();
+    world.go("#/businesses");
+    UiProbe& probe = *world.probe;
+    REQUIRE(world.host.give_answer("storage-facts", facts));
+    probe.settle();
+    probe.click(Role::Button, "Cancella tutto da questo browser…");
+    probe.settle();
+    REQUIRE(world.host.give_answer("what-is-here", R"({"businesses":["Ferramenta Bianchi","Bar Centrale"],"demos":0,"snapshots":0,"offline":false})"));
+    probe.settle();
+    CHECK(probe.has_text("La copia contiene solo Ferramenta Bianchi"));
+    CHECK(probe.has_text("Bar Centrale"));
 }
 
 TEST_CASE("another business is opened from the list; erasing this one wants its name") {

@@ -8,7 +8,8 @@ const KEY = "backups";
  * @typedef {object} BackupSettings
  * @property {FileSystemDirectoryHandle} [folder]
  * @property {import("./secret.js").Secret} [secret] with it backups are encrypted
- * @property {{ at: string, where: "folder" | "download", name: string, bytes: number, files: number, encrypted: boolean }} [last]
+ * @property {{ at: string, where: "folder" | "download", name: string, bytes: number, files: number, lost?: string[], encrypted: boolean }} [last]
+ *   lost: hashes of files that are named in the archive and could not be put into it
  * @property {string} [content] SHA-256 of the archive in the last one
  * @property {string} [failure] why the last one that was made by itself could not be made
  * @property {string[]} [written] names of those in the folder that are ours to delete

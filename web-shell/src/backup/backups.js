@@ -23,6 +23,7 @@ const REASONS = { AbortError: "cancelled", NotAllowedError: "not-allowed", NotFo
  * @property {import("../program.js").Program} program
  * @property {() => Uint8Array<ArrayBuffer>} exportArchive
  * @property {() => string} givenNumbers as kept-numbers.js keeps them
+ * @property {() => string[] | null} neededFiles hashes of the files that the archive names
  * @property {import("../storage/types.js").ArchiveDatabase} database
  * @property {import("../storage/types.js").DatabaseImage} image
  */
@@ -32,13 +33,15 @@ export class Backups {
   /** @type {Promise<unknown>} */ #last = Promise.resolve();
   /** Of what takes long and is under way. @type {Tally | null} */ #tally = null;
   #nextLook = 0;
+  #hasEnded = false;
 
   /** @param {Circumstances} circumstances */
-  constructor({ archive, program, exportArchive, givenNumbers, database, image }) {
+  constructor({ archive, program, exportArchive, givenNumbers, neededFiles, database, image }) {
     this.archive = archive;
     this.program = program;
     this.exportArchive = exportArchive;
     this.givenNumbers = givenNumbers;
+    this.neededFiles = neededFiles;
     this.database = database;
     this.image = image;
     this.files = openFileStore(archive);
@@ -57,6 +60,7 @@ export class Backups {
       "unlock-backup": ({ passphrase }) => this.#counted((tally) => this.#chosenOne.read(passphrase, tally)),
       "backup-text": async () => this.#chosenOne.takeText(),
       "prepare-restore": ({ withoutSnapshot }) => this.#counted((tally) => this.#prepare(Boolean(withoutSnapshot), tally)),
+      "check-files": () => this.#inTurn(() => this.#counted((tally) => this.#checkFiles(tally))),
       "page-work": async () => ({ step: this.#tally?.step ?? "", done: this.#tally?.done ?? 0, total: this.#tally?.total ?? 0 }),
       "stop-page-work": async () => this.#tally?.stop(),
     };
@@ -76,7 +80,7 @@ export class Backups {
   }
 
   #look() {
-    if (Date.now() < this.#nextLook || this.archive.startsWith("demo-")) return;
+    if (this.#hasEnded || Date.now() < this.#nextLook || this.archive.startsWith("demo-")) return;
     this.#nextLook = Date.now() + HOUR_MS;
     void this.#inTurn(() => this.#backUpIfChanged()).catch(async (failure) => {
       console.warn(failure);
@@ -90,9 +94,20 @@ export class Backups {
     return this.#chosen;
   }
 
+  /** For good, before the archive is erased: what is under way stops, and leaves nothing behind that comes later. */
+  async end() {
+    this.#hasEnded = true;
+    this.#tally?.stop();
+    await this.#last;
+    await this.files.end();
+  }
+
   /** One at a time. @template T @param {() => Promise<T>} work @returns {Promise<T>} */
   #inTurn(work) {
-    const done = this.#last.then(work);
+    const done = this.#last.then(() => {
+      if (this.#hasEnded) throw new DOMException("the archive goes", "AbortError");
+      return work();
+    });
     this.#last = done.catch(() => {});
     return done;
   }
@@ -162,14 +177,15 @@ export class Backups {
     const text = this.exportArchive();
     const state = await this.#state();
     const settings = await readSettings(this.archive);
-    const content = { text, files: this.files, secret: settings.secret ?? null };
+    const content = { text, files: this.files, needed: this.neededFiles(), secret: settings.secret ?? null };
     const name = backupName(slugOf(text), new Date());
     const made = state.folder?.allowed && settings.folder
       ? { where: /** @type {const} */ ("folder"), ...(await this.#toFolder(settings.folder, name, content, settings.written ?? [], tally)) }
       : { where: /** @type {const} */ ("download"), ...(await this.#toDownloads(name, content, tally)) };
-    const last = { at: new Date().toISOString(), where: made.where, name, bytes: made.bytes, files: made.files, encrypted: content.secret !== null };
+    const { where, bytes, files, lost } = made;
+    const last = { at: new Date().toISOString(), where, name, bytes, files, lost, encrypted: content.secret !== null };
     await changeSettings(this.archive, { last, content: await contentHash(text), failure: undefined });
-    return { ...last, unreadable: made.unreadable };
+    return last;
   }
 
   /** @param {string} name @param {import("./write-backup.js").BackupContent} content @param {Tally} tally */
@@ -199,8 +215,21 @@ export class Backups {
     if (content && last?.where === "folder" && Date.now() - Date.parse(last.at) < PAUSE_MS) return;
     await this.#quiet();
     if ((await contentHash(this.exportArchive())) === content) return;
-    await this.#backUp();
-    this.program.call("app_backed_up");
+    const { lost } = await this.#backUp();
+    this.program.call("app_backed_up", lost.join(","));
+  }
+
+  /** Which of the files that the archive names are not as they were kept. @param {Tally} tally */
+  async #checkFiles(tally) {
+    const sizes = new Map((await this.files.list()).map(({ hash, size }) => [hash, size]));
+    const needed = this.neededFiles() ?? [...sizes.keys()];
+    tally.begin("checking", needed.reduce((sum, hash) => sum + (sizes.get(hash) ?? 0), 0));
+    const lost = [];
+    for (const hash of needed) {
+      if (!(await this.files.verify(hash))) lost.push(hash);
+      tally.reached(tally.done + (sizes.get(hash) ?? 0));
+    }
+    return { checked: needed.length, lost };
   }
 
   async #downloadText() {

@@ -64,7 +64,7 @@ export class ChosenBackup {
     tally.begin("restoring", this.file.size);
     const reader = await ContainerReader.open(this.file, this.#secret);
     for await (const entry of reader.entries((done, total) => tally.reached(done, total))) {
-      if (entry.kind !== "file" || (await store.has(entry.hash))) continue;
+      if (entry.kind !== "file" || (await store.verify(entry.hash))) continue;
       const sink = new BlobSink();
       for await (const piece of entry.pieces) sink.write(piece);
       await store.put(sink.blob(""));

@@ -5,6 +5,7 @@ import { plainTag, runningHash } from "./container-writer.js";
 import { unlock } from "./secret.js";
 
 const MOST_DESCRIPTION_BYTES = 4096;
+const READ_BYTES = 4 * 1024 * 1024;
 const MOST_ARCHIVE_BYTES = 1024 * 1024 * 1024;
 
 /**
@@ -13,6 +14,27 @@ const MOST_ARCHIVE_BYTES = 1024 * 1024 * 1024;
  *   its pieces must be taken before the next entry; they end with an error unless the file is what its hash says
  * @typedef {(doneBytes: number, totalBytes: number) => void} Progress
  */
+
+/** The file read a few megabytes at a time: each chunk for itself would be one question to the browser's disk. */
+class ReadAhead {
+  /** @type {Uint8Array<ArrayBuffer>} */ #bytes = new Uint8Array();
+  #from = 0;
+
+  /** @param {Blob} blob */
+  constructor(blob) {
+    this.blob = blob;
+  }
+
+  /** Fewer at the end of the file. @param {number} at @param {number} length */
+  async read(at, length) {
+    const isThere = at >= this.#from && at + length <= this.#from + this.#bytes.length;
+    if (!isThere) {
+      this.#from = at;
+      this.#bytes = new Uint8Array(await this.blob.slice(at, at + Math.max(length, READ_BYTES)).arrayBuffer());
+    }
+    return this.#bytes.subarray(at - this.#from, at - this.#from + length);
+  }
+}
 
 /** Bytes in the sizes one asks for, out of chunks as they come. */
 class ByteStream {
@@ -111,10 +133,11 @@ export class ContainerReader {
   /** @param {Progress} [onProgress] @returns {AsyncGenerator<Uint8Array<ArrayBuffer>>} */
   async *#chunks(onProgress) {
     const { blob, start } = this;
+    const ahead = new ReadAhead(blob);
     const size = start.header.chunk;
     let at = start.length;
     for (let number = 0; ; number++) {
-      const bytes = new Uint8Array(await blob.slice(at, at + 4 + size + TAG_BYTES).arrayBuffer());
+      const bytes = await ahead.read(at, 4 + size + TAG_BYTES);
       if (bytes.length < 4 + TAG_BYTES) throw new BackupError("damaged");
       const mark = readU32(bytes);
       const last = mark >= LAST_MARK;

@@ -7,7 +7,10 @@ import { lockWith } from "./secret.js";
 const READ_BYTES = 4 * 1024 * 1024;
 const HELD_BYTES = 8 * 1024 * 1024;
 
-/** @typedef {{ write: (bytes: Uint8Array<ArrayBuffer>) => unknown }} Sink */
+/**
+ * @typedef {{ write: (bytes: Uint8Array<ArrayBuffer>) => unknown }} Sink
+ * @typedef {(doneBytes: number) => void} Progress of one entry
+ */
 
 /** Where there is no file to write to: the browser keeps what the heap need not hold. */
 export class BlobSink {
@@ -73,17 +76,17 @@ export class ContainerWriter {
     return new ContainerWriter(sink, hash, lock?.key ?? null);
   }
 
-  /** @param {Uint8Array<ArrayBuffer>} text the JSON archive */
-  async archive(text) {
+  /** @param {Uint8Array<ArrayBuffer>} text the JSON archive @param {Progress} [onProgress] of what it was packed to */
+  async archive(text, onProgress) {
     const packed = await new Response(new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"))).blob();
     const sum = bytesToHex(await digest(text));
-    await this.#entry({ kind: "archive", bytes: packed.size, encoding: "gzip", size: text.length, sha256: sum }, packed);
+    await this.#entry({ kind: "archive", bytes: packed.size, encoding: "gzip", size: text.length, sha256: sum }, packed, onProgress);
   }
 
-  /** @param {string} hash SHA-256 in hex @param {Blob} blob */
-  async file(hash, blob) {
+  /** @param {string} hash SHA-256 in hex @param {Blob} blob @param {Progress} [onProgress] */
+  async file(hash, blob, onProgress) {
     this.#files++;
-    await this.#entry({ kind: "file", bytes: blob.size, sha256: hash }, blob);
+    await this.#entry({ kind: "file", bytes: blob.size, sha256: hash }, blob, onProgress);
   }
 
   async finish() {
@@ -91,11 +94,15 @@ export class ContainerWriter {
     await this.#chunk(true);
   }
 
-  /** @param {object} description @param {Blob} content */
-  async #entry(description, content) {
+  /** @param {object} description @param {Blob} content @param {Progress} [onProgress] */
+  async #entry(description, content, onProgress) {
     const text = new TextEncoder().encode(JSON.stringify(description));
     await this.#add(joined(u32(text.length), text));
-    for await (const piece of piecesOf(content)) await this.#add(piece);
+    let done = 0;
+    for await (const piece of piecesOf(content)) {
+      await this.#add(piece);
+      onProgress?.((done += piece.length));
+    }
   }
 
   /** @param {Uint8Array} bytes */

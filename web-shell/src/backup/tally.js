@@ -1,6 +1,6 @@
 // How far the page is with a backup, for the program that asks now and then, and the person's wish to stop it.
 
-/** @typedef {"writing" | "proving" | "reading" | "restoring"} Step */
+/** @typedef {"writing" | "proving" | "reading" | "restoring" | "checking"} Step */
 
 export class Tally {
   #stop = new AbortController();

@@ -2,7 +2,7 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { ContainerReader } from "./container-reader.js";
 import { BlobSink, ContainerWriter } from "./container-writer.js";
-import { digest } from "./format.js";
+import { BackupError, digest } from "./format.js";
 import { Tally } from "./tally.js";
 
 export const BACKUP_TYPE = "application/vnd.bottega";
@@ -12,6 +12,7 @@ const ROW_END = "\n";
  * @typedef {object} BackupContent
  * @property {Uint8Array<ArrayBuffer>} text the JSON archive
  * @property {Pick<import("../storage/file-store.js").FileStore, "list" | "get">} files
+ * @property {string[] | null} needed hashes of the files that the archive names; null: whatever is listed
  * @property {import("./secret.js").Secret | null} secret
  */
 
@@ -45,35 +46,46 @@ function find(text, wanted) {
 }
 
 /**
- * Counts what goes into the files, since what the archive shrinks to is not known before.
+ * What of a file is done, by its bytes: it is read, proven and written.
+ * @param {import("./tally.js").Tally} tally @param {number} size
+ */
+function shareOf(tally, size) {
+  const begun = tally.done;
+  return (/** @type {number} */ bytes) => tally.reached(Math.min(begun + bytes / 3, begun + size));
+}
+
+/**
+ * A file that is damaged or gone must not keep all the others out of the backup.
  * @param {import("./container-writer.js").Sink} sink
  * @param {BackupContent} content
  * @param {import("./tally.js").Tally} tally
- * @returns {Promise<{ files: number, unreadable: number }>} unreadable: files that are named and damaged or gone
+ * @returns {Promise<{ files: number, lost: string[] }>} lost: hashes of files that are named and not in it
  */
-async function write(sink, { text, files, secret }, tally) {
+async function write(sink, { text, files, needed, secret }, tally) {
   const listed = await files.list();
+  const lost = new Set(needed ?? listed.map(({ hash }) => hash));
   tally.begin("writing", listed.reduce((sum, { size }) => sum + size, text.length));
-  const counted = {
-    write: async (/** @type {Uint8Array<ArrayBuffer>} */ bytes) => {
-      tally.check();
-      await sink.write(bytes);
-      if (tally.done >= text.length) tally.reached(tally.done + bytes.length);
-    },
-  };
-  const writer = await ContainerWriter.start(counted, { secret, created: new Date() });
-  await writer.archive(text);
+  const writer = await ContainerWriter.start(sink, { secret, created: new Date() });
+  await writer.archive(text, () => tally.check());
   tally.reached(text.length);
   let count = 0;
-  let unreadable = 0;
-  for (const { hash } of listed) {
-    const blob = await files.get(hash).catch(() => null);
-    if (blob) await writer.file(hash, blob);
-    count += blob ? 1 : 0;
-    unreadable += blob ? 0 : 1;
+  for (const { hash, size } of listed) {
+    const begun = tally.done;
+    const reached = shareOf(tally, size);
+    const blob = await files.get(hash, reached).catch((failure) => {
+      tally.check();
+      console.warn(failure);
+      return null;
+    });
+    if (blob) {
+      await writer.file(hash, blob, (bytes) => reached(2 * size + bytes));
+      lost.delete(hash);
+      count++;
+    }
+    tally.reached(begun + size);
   }
   await writer.finish();
-  return { files: count, unreadable };
+  return { files: count, lost: [...lost] };
 }
 
 /**
@@ -84,16 +96,20 @@ async function prove(blob, { text, secret }, files, tally) {
   tally.begin("proving", blob.size);
   let found = 0;
   let isSame = false;
-  for await (const entry of (await ContainerReader.open(blob, secret)).entries((done, total) => tally.reached(done, total))) {
-    if (entry.kind === "file") found++;
-    else isSame = entry.text.length === text.length && (await contentHash(entry.text)) === (await contentHash(text));
+  try {
+    for await (const entry of (await ContainerReader.open(blob, secret)).entries((done, total) => tally.reached(done, total))) {
+      if (entry.kind === "file") found++;
+      else isSame = entry.text.length === text.length && (await contentHash(entry.text)) === (await contentHash(text));
+    }
+  } catch (failure) {
+    throw failure instanceof BackupError ? new Unproven("The backup that was written is damaged", { cause: failure }) : failure;
   }
   if (!isSame || found !== files) throw new Unproven("The backup that was written is another");
 }
 
 /**
  * @param {BackupContent} content @param {import("./tally.js").Tally} [tally]
- * @returns {Promise<{ blob: Blob, files: number, unreadable: number }>}
+ * @returns {Promise<{ blob: Blob, files: number, lost: string[] }>}
  */
 export async function backupAsBlob(content, tally = new Tally()) {
   const sink = new BlobSink();

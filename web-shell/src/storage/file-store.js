@@ -1,7 +1,6 @@
 // The files of an archive (attachments, issued PDFs), beside its pages: the content's SHA-256 is the name, so equal
 // files are kept once. A file is durable before put() answers; only then may a row of the archive name it.
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex } from "@noble/hashes/utils.js";
+import { BATCH_CHUNKS, CHUNK, eachBatch, hashOf } from "./file-hash.js";
 import { filesDatabase } from "./files-name.js";
 import { StorageError } from "./storage-error.js";
 import { answer, completion } from "./stored-archive.js";
@@ -9,12 +8,8 @@ import { answer, completion } from "./stored-archive.js";
 const FORMAT = 1;
 const FILES = "files"; // hash -> StoredFile, written after all its chunks
 const CHUNKS = "chunks"; // [hash, number from 0] -> Uint8Array
-// Chromium moves records above 64 KiB out into files of their own, which it is known to lose track of.
-const CHUNK = 60 * 1024;
-const HASHED_AT_ONCE = 32 * 1024 * 1024;
 const UNUSED_DAYS = 7; // long enough to notice that rows are missing which a recovery could bring back
 const DAY_MS = 24 * 3600 * 1000;
-const BATCH_CHUNKS = 64; // a transaction's worth: what a file of any size has in memory at a time
 
 /**
  * @typedef {object} StoredFile
@@ -23,7 +18,7 @@ const BATCH_CHUNKS = 64; // a transaction's worth: what a file of any size has i
  * @property {{ session: string, since: number }} [unused] who first found that nothing refers to it; a later session
  *   may delete it after some days
  *
- * @typedef {(doneBytes: number, totalBytes: number) => void} Progress
+ * @typedef {import("./file-hash.js").Progress} Progress
  */
 
 /** @param {string} hash */
@@ -55,39 +50,10 @@ async function connect(archive) {
   return answer(request);
 }
 
-/**
- * The blob piece by piece.
- * @param {Blob} blob
- * @param {(bytes: Uint8Array<ArrayBuffer>, offset: number) => void | Promise<void>} work
- */
-async function eachBatch(blob, work) {
-  const step = BATCH_CHUNKS * CHUNK;
-  for (let offset = 0; offset < blob.size; offset += step) {
-    await work(new Uint8Array(await blob.slice(offset, offset + step).arrayBuffer()), offset);
-  }
-}
-
-/**
- * SHA-256 in hex. The browser's own is the quickest, but wants the whole file in memory, and https.
- * @param {Blob} blob
- * @param {Progress} [onProgress]
- * @returns {Promise<string>}
- */
-export async function hashOf(blob, onProgress) {
-  if (blob.size <= HASHED_AT_ONCE && globalThis.crypto.subtle) {
-    return bytesToHex(new Uint8Array(await crypto.subtle.digest("SHA-256", await blob.arrayBuffer())));
-  }
-  const digest = sha256.create();
-  await eachBatch(blob, (bytes, offset) => {
-    digest.update(bytes);
-    onProgress?.(offset + bytes.length, blob.size);
-  });
-  return bytesToHex(digest.digest());
-}
-
 export class FileStore {
   /** @type {Promise<IDBDatabase> | null} */ #connection = null;
   /** @type {Set<string>} */ #writing = new Set();
+  #hasEnded = false;
   #session = crypto.getRandomValues(new Uint32Array(2)).join("-");
 
   /** @param {string} archive */
@@ -105,19 +71,31 @@ export class FileStore {
     const { size } = blob;
     try {
       const hash = await hashOf(blob, (done) => onProgress?.(done, 2 * size));
-      if (!(await this.#claim(hash))) await this.#write(blob, hash, (done) => onProgress?.(size + done, 2 * size));
+      const isKept = (await this.#claim(hash)) && (await this.verify(hash)); // a damaged one is healed
+      if (!isKept) await this.#write(blob, hash, (done) => onProgress?.(size + done, 2 * size));
       return { hash, size };
     } catch (failure) {
       throw asStorageError(failure);
     }
   }
 
-  /** @param {string} hash @returns {Promise<Blob | null>} null: not kept here */
-  async get(hash) {
+  /**
+   * The file as it was kept. Fails with StorageError("damaged") where it is another now.
+   * @param {string} hash
+   * @param {Progress} [onProgress] hears of twice the file's size: it is read, then proven
+   * @returns {Promise<Blob | null>} null: not kept here
+   */
+  async get(hash, onProgress) {
     /** @type {Blob[]} */
     const parts = [];
-    const found = await this.#read(hash, (chunks) => void parts.push(new Blob(chunks)));
-    return found ? new Blob(parts) : null;
+    const size = await this.#read(hash, (chunks, done, total) => {
+      parts.push(new Blob(chunks));
+      onProgress?.(done, 2 * total);
+    });
+    if (size === null) return null;
+    const blob = new Blob(parts);
+    if ((await hashOf(blob, (done) => onProgress?.(size + done, 2 * size))) !== hash) throw new StorageError("damaged");
+    return blob;
   }
 
   /** @param {string} hash */
@@ -140,8 +118,7 @@ export class FileStore {
   /** Whether the file is there and is what its name says. @param {string} hash @returns {Promise<boolean>} */
   async verify(hash) {
     try {
-      const blob = await this.get(hash);
-      return blob !== null && (await hashOf(blob)) === hash;
+      return (await this.get(hash)) !== null;
     } catch (failure) {
       if (failure instanceof StorageError && failure.reason === "damaged") return false;
       throw failure;
@@ -188,6 +165,12 @@ export class FileStore {
     });
   }
 
+  /** For good: whatever is still under way here fails, and makes no new database where one was erased. */
+  async end() {
+    this.#hasEnded = true;
+    await this.close();
+  }
+
   /** Lets go of the database; the next call opens it again. */
   async close() {
     const connection = this.#connection;
@@ -230,22 +213,22 @@ export class FileStore {
   /**
    * Hands over the chunks in order, a batch at a time.
    * @param {string} hash
-   * @param {(chunks: Uint8Array<ArrayBuffer>[]) => void} take
-   * @returns {Promise<boolean>} false: not kept here
+   * @param {(chunks: Uint8Array<ArrayBuffer>[], doneBytes: number, totalBytes: number) => void} take
+   * @returns {Promise<number | null>} its size; null: not kept here
    */
   async #read(hash, take) {
     /** @type {StoredFile | undefined} */
     const file = await this.#in([FILES], "readonly", (files) => answer(files.get(hash)));
-    if (!file) return false;
+    if (!file) return null;
     let size = 0;
     for (let first = 0; first < file.chunks; first += BATCH_CHUNKS) {
       const range = IDBKeyRange.bound([hash, first], [hash, first + BATCH_CHUNKS - 1]);
       const chunks = await this.#in([CHUNKS], "readonly", (store) => answer(store.getAll(range)));
       for (const chunk of chunks) size += chunk.length;
-      take(chunks);
+      take(chunks, size, file.size);
     }
     if (size !== file.size) throw new StorageError("damaged");
-    return true;
+    return size;
   }
 
   /**
@@ -283,7 +266,12 @@ export class FileStore {
     }
   }
 
-  #connected() {
+  async #connected() {
+    if (this.#hasEnded) throw new StorageError("closed");
+    return this.#connect();
+  }
+
+  #connect() {
     this.#connection ??= connect(this.archive).then((connection) => {
       const forget = () => (this.#connection = null);
       connection.onclose = forget;

@@ -6,7 +6,8 @@ export {
 export { eraseBusiness, eraseEverything, whatIsHere } from "./erase.js";
 export { isBackupDue, keepFromEviction, rememberExport, storageEstimate } from "./durability.js";
 export { storageFacts } from "./facts.js";
-export { hashOf, openFileStore } from "./file-store.js";
+export { hashOf } from "./file-hash.js";
+export { openFileStore } from "./file-store.js";
 export { keepNumbers, keptNumbers, replaceNumbers } from "./kept-numbers.js";
 export { guardLeaving } from "./leave-guard.js";
 export { canPersist, openArchive } from "./open-archive.js";
