@@ -12,7 +12,8 @@ import { openBrowser, serveSite } from "./support/launch.mjs";
 const STORAGE = fileURLToPath(new URL("../../web-shell/src/storage/", import.meta.url));
 const PROBE = `
   import { deleteArchive } from "${STORAGE}archives.js";
-  import { hashOf, openFileStore } from "${STORAGE}file-store.js";
+  import { hashOf } from "${STORAGE}file-hash.js";
+  import { openFileStore } from "${STORAGE}file-store.js";
   const blobOf = (text) => new Blob([Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0))]);
   const transaction = IDBDatabase.prototype.transaction;
   Object.assign(window, { deleteArchive, hashOf, openFileStore, blobOf, transaction });`;
@@ -114,8 +115,9 @@ describe("a file", () => {
     assert.deepEqual(told.at(-1), [66 * 1024 * 1024, 66 * 1024 * 1024]);
   });
 
-  test("that is damaged is found out", async () => {
-    const { hash } = await put(randomBytes(150_000));
+  test("that is damaged is found out, not handed out, and whole again once it is put in again", async () => {
+    const bytes = randomBytes(150_000);
+    const { hash } = await put(bytes);
     const answers = await inStore(async (store, hash) => {
       const change = async (work) => {
         const database = await new Promise((resolve) => {
@@ -129,12 +131,14 @@ describe("a file", () => {
       };
       const answers = [];
       await change((chunks) => chunks.put(new Uint8Array(60 * 1024), [hash, 1]));
-      answers.push(await store.verify(hash));
+      answers.push(await store.verify(hash), await store.get(hash).catch(({ reason }) => reason));
       await change((chunks) => chunks.delete([hash, 1]));
       answers.push(await store.verify(hash), await store.get(hash).catch(({ reason }) => reason));
       return answers;
     }, hash);
-    assert.deepEqual(answers, [false, false, "damaged"]);
+    assert.deepEqual(answers, [false, "damaged", false, "damaged"]);
+    await put(bytes);
+    assert.equal(await inStore((store, hash) => store.verify(hash), hash), true);
   });
 });
 
