@@ -1,6 +1,8 @@
 #include "core/exchange/list_export.hpp"
 
 #include "core/base/text.hpp"
+#include "core/data/counter_record.hpp"
+#include "core/data/frozen_title.hpp"
 #include "core/exchange/sheet_text.hpp"
 
 #include <algorithm>
@@ -45,13 +47,15 @@ public:
     void each_row(const std::function<void(const std::vector<Cell>&)>& visit) {
         std::vector<Cell> cells(fields_.size());
         each_record(store_, def_.name, ids_, [&](const Record& record) {
-            for (std::size_t i = 0; i < fields_.size(); ++i) cells[i] = cell(def_.fields[fields_[i]], record.value(fields_[i]));
+            for (std::size_t i = 0; i < fields_.size(); ++i) cells[i] = cell(record, fields_[i]);
             visit(cells);
         });
     }
 
 private:
-    Cell cell(const FieldDef& field, const Value& value) {
+    Cell cell(const Record& record, std::size_t index) {
+        const FieldDef& field = def_.fields[index];
+        const Value value = listed_value(record, index);
         if (is_empty(value)) return {};
         switch (field.type) {
             case FieldType::Integer:
@@ -60,10 +64,20 @@ private:
             case FieldType::Money: return {CellKind::Amount, canonical_text(value)};
             case FieldType::Date: return {CellKind::Day, canonical_text(value)};
             case FieldType::Flag: return {CellKind::Flag, canonical_text(value)};
-            case FieldType::Choice: return {CellKind::Text, catalogue_.text(choice_label_key(def_, field, std::get<std::string>(value)))};
-            case FieldType::Reference: return {CellKind::Text, title(field.target, std::get<RecordId>(value))};
+            case FieldType::Choice: return {CellKind::Text, choice(record, field, std::get<std::string>(value))};
+            case FieldType::Reference: return {CellKind::Text, name_of(record, field, std::get<RecordId>(value))};
             default: return {CellKind::Text, canonical_text(value)};
         }
+    }
+
+    [[nodiscard]] std::string choice(const Record& record, const FieldDef& field, const std::string& chosen) const {
+        const std::string own = counter_choice_key(record, field, chosen);
+        return catalogue_.text(!own.empty() && catalogue_.has(own) ? own : choice_label_key(def_, field, chosen));
+    }
+
+    std::string name_of(const Record& record, const FieldDef& field, RecordId id) {
+        const std::string frozen = frozen_title(record, field);
+        return frozen.empty() ? title(field.target, id) : frozen;
     }
 
     const std::string& title(const std::string& entity, RecordId id) {

@@ -1,5 +1,6 @@
 #include "wasm-app/kit/field_editor.hpp"
 
+#include "core/data/frozen_title.hpp"
 #include "core/data/picker.hpp"
 #include "wasm-app/kit/record_text.hpp"
 #include "wasm-app/kit/registry.hpp"
@@ -17,6 +18,7 @@ struct Editor {
     std::string text;       // of the label
     std::string label;
     FieldOptions options;
+    const std::set<std::string, std::less<>>* hidden = nullptr;  // choices that are not offered
 };
 
 template <class T>
@@ -69,7 +71,10 @@ bool text_editor(Editor& editor) {
 
 bool choice_editor(Editor& editor) {
     std::string choice = value_of<std::string>(editor).value_or(std::string());
-    const auto choices = choices_of(editor.ui, editor.record.def(), editor.field);
+    auto choices = choices_of(editor.ui, editor.record.def(), editor.field);
+    std::erase_if(choices, [&](const Choice& offered) {
+        return editor.hidden && offered.value != choice && editor.hidden->contains(editor.field.name + "." + std::string(offered.value));
+    });
     return combo(editor.label, choice, choices, editor.options) && store_text(editor, std::move(choice));
 }
 
@@ -148,7 +153,8 @@ bool reference_editor(Editor& editor) {
         return true;
     }
     const RecordId id = value_of<RecordId>(editor).value_or(RecordId{});
-    ReferenceValue value{.id = id.value, .title = id ? ui.titles.title(ui.store(), target, id) : std::string()};
+    const std::string frozen = frozen_title(editor.record, editor.field);
+    ReferenceValue value{.id = id.value, .title = !frozen.empty() ? frozen : id ? ui.titles.title(ui.store(), target, id) : std::string()};
     const EntityUi* known = ui.registry.entity(target);
     const std::string open_label = ui.text("ui.open_reference", {editor.text}), new_label = new_text(ui, target);
     const ReferenceOptions options{
@@ -188,7 +194,7 @@ bool field_editor(const UiContext& ui, Record& record, std::size_t index, const 
     const FieldDef& field = record.def().fields[index];
     std::string text = ui.field_label(record.def(), field);
     std::string label = (options.label ? text : std::string()) + "###" + record.def().name + "." + field.name;
-    Editor editor{ui, record, index, field, std::move(text), std::move(label), {}};
+    Editor editor{ui, record, index, field, std::move(text), std::move(label), {}, options.hidden};
     editor.options = {
         .name = editor.text,
         .help = options.help,

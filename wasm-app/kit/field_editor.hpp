@@ -2,6 +2,8 @@
 
 // The editor of one field of a record, whatever its type: text, number, money, date, choice, reference, long text.
 
+#include <set>
+#include <string>
 #include <string_view>
 
 #include "core/data/record.hpp"
@@ -17,6 +19,7 @@ struct FieldEditorOptions {
     bool label = true;               // false: only the accessible name
     bool focus = false;
     float width = -1;
+    const std::set<std::string, std::less<>>* hidden = nullptr;  // "field.choice" that are not offered
 };
 
 // True when the person changed the value. Opening or creating a referenced record is handled: it asks the navigation.

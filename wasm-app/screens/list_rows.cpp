@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <span>
 
-#include "wasm-app/kit/record_text.hpp"
+#include "wasm-app/kit/listed_text.hpp"
 #include "wasm-app/kit/registry.hpp"
 
 namespace bottega::ui {
@@ -39,12 +39,12 @@ const ListRows::Page& ListRows::page(const UiContext& ui, int number) {
 }
 
 ListRow ListRows::row_of(const UiContext& ui, const Record& record) const {
-    ListRow row{.id = record.id(), .name = record.title(), .detail = detail_ ? value_text(ui, record, *detail_) : "", .cells = {}};
+    ListRow row{.id = record.id(), .name = record.title(), .detail = detail_ ? listed_text(ui, record, *detail_) : "", .cells = {}};
     if (row.name.empty()) row.name = ui.text("ui.without_title", {entity_text(ui, def_->name)});
     row.cells.reserve(columns_.size());
     for (const std::size_t column : columns_) {
         const FieldDef& field = def_->fields[column];
-        ListCell cell{.text = value_text(ui, record, column)};
+        ListCell cell{.text = listed_text(ui, record, column)};
         if (field.type == FieldType::Choice)
             cell.tone = ui.registry.tone_of(def_->name, field.name, canonical_text(record.value(column)));
         row.cells.push_back(std::move(cell));

@@ -11,6 +11,7 @@
 #include "wasm-app/kit/record_text.hpp"
 #include "wasm-app/kit/widgets.hpp"
 #include "wasm-app/screens/list_columns.hpp"
+#include "wasm-app/screens/list_summary.hpp"
 
 namespace bottega::ui {
 
@@ -90,29 +91,9 @@ void ListScreen::refresh_texts(const UiContext& ui) {
     columns_ = list_columns(ui, *def_, look_, fields_);
     title_ = entity_plural(ui, def_->name);
     new_label_ = new_text(ui, def_->name) + "###new";
-    count_text_ = summary(ui, count_);
+    count_text_ = list_summary(ui, query_, fields_, count_);
     condition_texts_.clear();
     for (const Condition& condition : conditions_) condition_texts_.push_back(condition_text(ui, condition));
-}
-
-// "24 records · Total 12.300,00 €": each amount of the list, in each currency.
-std::string ListScreen::summary(const UiContext& ui, int count) const {
-    std::string text = count_text(ui, count);
-    if (count == 0) return text;
-    for (const std::size_t index : fields_) {
-        const FieldDef& field = def_->fields[index];
-        if (field.type != FieldType::Money || (is_phone() && !def_->has("currency"))) continue;
-        std::string amounts;
-        if (!def_->has("currency")) {
-            amounts = ui.locale.money(Money(ui.store().sum(query_, field.name), Currency("EUR")));
-        } else {
-            for (const GroupTotal& total : ui.store().totals_by(query_, "currency", field.name))
-                amounts += (amounts.empty() ? "" : " + ") +
-                           ui.locale.money(Money(total.sum, is_empty(total.key) ? Currency("EUR") : Currency(canonical_text(total.key))));
-        }
-        text += " · " + ui.field_label(*def_, field) + " " + amounts;
-    }
-    return text;
 }
 
 std::string ListScreen::condition_text(const UiContext& ui, const Condition& condition) const {
@@ -299,7 +280,8 @@ void ListScreen::draw_row_menu(const UiContext& ui, const ListRow& row, int posi
     if (menu_item(ui.label("ui.open"), {.icon = icon::arrow_up_right})) ui.navigation.open_record(def_->name, row.id);
     if (menu_item(ui.label(selection_.contains(row.id) ? "ui.bulk.unchoose_row" : "ui.bulk.choose_row"), {.icon = icon::square_check}))
         selection_.toggle(rows_.ids(), position);
-    if (look_.creatable && menu_item(ui.label("ui.duplicate"), {.icon = icon::copy})) {
+    const bool copied_on_its_page = ui.registry.record_screen(def_->name) != nullptr;  // documents; a payment is never copied
+    if (look_.creatable && !copied_on_its_page && menu_item(ui.label("ui.duplicate"), {.icon = icon::copy})) {
         Route route = ui.navigation.new_record(def_->name);
         route.set_parameter("copy", to_string(row.id));
         ui.navigation.go(std::move(route));

@@ -30,7 +30,6 @@ private:
     void build_query(const UiContext& ui);
     void write_route(const UiContext& ui);
     void refresh_texts(const UiContext& ui);
-    [[nodiscard]] std::string summary(const UiContext& ui, int count) const;
     [[nodiscard]] std::string condition_text(const UiContext& ui, const Condition& condition) const;
 
     void draw_header(const UiContext& ui);

@@ -6,7 +6,7 @@
 
 #include "generated/icons.hpp"
 #include "wasm-app/kit/list_row.hpp"
-#include "wasm-app/kit/record_text.hpp"
+#include "wasm-app/kit/listed_text.hpp"
 #include "wasm-app/kit/registry.hpp"
 #include "wasm-app/kit/widgets.hpp"
 
@@ -73,7 +73,7 @@ RelatedRecords::Row RelatedRecords::row_of(const UiContext& ui, const Record& re
     }
     if (const auto date = first_shown(def, look, FieldType::Date)) row.detail = value_text(ui, record, *date);
     else if (const auto detail = def.index_of(look.detail_field)) row.detail = value_text(ui, record, *detail);
-    if (const auto amount = first_shown(def, look, FieldType::Money)) row.amount = value_text(ui, record, *amount);
+    if (const auto amount = first_shown(def, look, FieldType::Money)) row.amount = listed_text(ui, record, *amount);
     if (row.title == owner_ && !row.detail.empty()) row.title = std::exchange(row.detail, {});  // told already, above
     return row;
 }
