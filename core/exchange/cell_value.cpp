@@ -121,7 +121,7 @@ void leave_out_foreign_ids(RecordStore& store, const CellTable& table, ImportPla
 Result<Value> CellReader::read_reference(const FieldDef& field, std::string_view cell) {
     const Names& names = names_of(field.target);
     const auto found = names.find(fold(trim(cell)));
-    if (found == names.end()) return Issue{.field = field.name, .message = "issue.reference_not_found", .args = {std::string(cell), field.target}};
+    if (found == names.end()) return Issue{.field = field.name, .message = "issue.reference_not_found", .args = {std::string(cell), field.target + ".plural"}};
     return Value(found->second);
 }
 

@@ -24,6 +24,7 @@ struct ImportPlan {
     std::string empty_word = {};                        // a word that means "nothing" in this file, such as NULL
     std::map<int, std::vector<std::string>> repaired;   // line → the cells the person accepted
     std::set<int> left_out;                             // lines the person does not want
+    bool later_rows_win = false;                        // of two rows with one key that say different things; else the first
     // Fields the file does not have, in canonical text ("is_supplier" is "true"): they fill what is empty or not set.
     std::vector<std::pair<std::string, std::string>> defaults;
     bool operator==(const ImportPlan&) const = default;

@@ -73,6 +73,33 @@ std::vector<std::pair<std::string, std::string>> RowImporter::unique_values(cons
     return values;
 }
 
+// Only what the cells of the row say of the record itself.
+Record RowImporter::said_by(std::size_t index) {
+    Record said = store_.blank(def_.name);
+    for (std::size_t field = 0; field < def_.fields.size(); ++field) said.set_value(field, std::monostate());
+    RowReport unreported;
+    Issues unread;
+    if (const auto* cells = cells_of(table_.rows[index], unreported)) reader_.fill(said, table_.rows[index], *cells, unread);
+    normalise(said);
+    return said;
+}
+
+std::optional<Issue> RowImporter::contradiction(const std::string& key, std::size_t row) {
+    const auto first = key.empty() ? first_rows_.end() : first_rows_.find(key);
+    if (first == first_rows_.end()) return std::nullopt;
+    const Record before = said_by(first->second), now = said_by(row);
+    for (std::size_t field = 0; field < def_.fields.size(); ++field) {
+        const bool both_speak = !is_empty(before.value(field)) && !is_empty(now.value(field));
+        if (!both_speak || before.value(field) == now.value(field) || def_.fields[field].name == plan_.key_field) continue;
+        return Issue{.field = plan_.key_field,
+                     .message = std::string(repeated_key),
+                     .args = {canonical_text(now.value(plan_.key_field)), std::to_string(table_.rows[first->second].line),
+                              def_.name + "." + def_.fields[field].name},
+                     .severity = plan_.later_rows_win ? Severity::Warning : Severity::Error};
+    }
+    return std::nullopt;
+}
+
 RowImporter::Candidate RowImporter::candidate(std::size_t index) {
     const CellRow& row = table_.rows[index];
     Candidate found;
@@ -90,11 +117,13 @@ RowImporter::Candidate RowImporter::candidate(std::size_t index) {
     recompute(record);
     found.report.title = record.title();
     found.changes = !stored || !(*stored == record);
+    if (auto repeated = contradiction(key, index)) found.report.issues.push_back(std::move(*repeated));
     if (stored && is_sealed(*stored) && found.changes) found.report.issues.push_back({.message = "issue.sealed"});
     found.record = std::move(record);
     add_companion(found, row, *cells, stored ? stored->id() : RecordId());
     const bool nothing_to_do = !found.changes && found.report.companion == RowOutcome::Unchanged && !is_refused(found.report.issues);
     found.report.outcome = nothing_to_do ? RowOutcome::Unchanged : stored ? RowOutcome::Update : RowOutcome::Create;
+    if (nothing_to_do && !key.empty()) first_rows_.emplace(key, index);
     return found;
 }
 
@@ -124,6 +153,7 @@ RowReport RowImporter::preview(std::size_t row) {
         return report;
     }
     keys_seen_.insert(key);
+    if (!key.empty()) first_rows_.emplace(key, row);
     unique_seen_.insert(unique.begin(), unique.end());
     const bool is_first = key.empty() || companions_seen_.emplace(key, fold(report.companion_title)).second;
     if (!is_first && report.companion == RowOutcome::Create) report.companion = RowOutcome::Update;
@@ -141,10 +171,10 @@ RowReport RowImporter::import(std::size_t row) {
         report.issues = written.issues();
         return report;
     }
-    if (is_new && !plan_.key_field.empty()) {
-        const std::string key = key_of(*cells_of(table_.rows[row], report));
-        if (!key.empty()) known_.emplace(key, written.value());
-    }
+    const std::string key = key_of(*cells_of(table_.rows[row], report));
+    if (key.empty()) return report;
+    if (is_new) known_.emplace(key, written.value());
+    first_rows_.emplace(key, row);
     return report;
 }
 

@@ -46,6 +46,9 @@ private:
     void add_companion(Candidate& found, const CellRow& row, const std::vector<std::string>& cells, RecordId owner);
     [[nodiscard]] Result<RecordId> write(Candidate found);
     void fill_defaults(Record& record, bool is_new) const;
+    // What is wrong where an earlier row of the file has the same key: nothing while both say the same.
+    [[nodiscard]] std::optional<Issue> contradiction(const std::string& key, std::size_t row);
+    [[nodiscard]] Record said_by(std::size_t row);
     [[nodiscard]] std::string key_of(const std::vector<std::string>& cells) const;
     [[nodiscard]] std::vector<std::pair<std::string, std::string>> unique_values(const Record& record) const;
 
@@ -56,9 +59,13 @@ private:
     RowReader reader_;
     std::optional<CompanionImporter> companions_;
     std::unordered_map<std::string, RecordId> known_;
+    std::unordered_map<std::string, std::size_t> first_rows_;  // that were taken, by key
     std::set<std::string> keys_seen_;                    // of rows the preview would create
     std::set<std::pair<std::string, std::string>> unique_seen_, companions_seen_;
 };
+
+// A row that says something else about a record than an earlier row with the same key.
+inline constexpr std::string_view repeated_key = "issue.repeated_key";
 
 // What the import is called in the history.
 inline constexpr std::string_view import_command = "ui.import.command";

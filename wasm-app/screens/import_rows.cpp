@@ -57,6 +57,7 @@ void ImportScreen::draw_rows(const UiContext& ui) {
     end_card();
     space(metric::form_gap);
     draw_misfits(ui);
+    repeats_.draw(ui, job_);
     draw_report(ui);
 }
 

@@ -7,6 +7,7 @@
 #include "wasm-app/kit/ui_context.hpp"
 #include "wasm-app/screens/file_choice.hpp"
 #include "wasm-app/screens/import_job.hpp"
+#include "wasm-app/screens/import_repeats.hpp"
 #include "wasm-app/screens/safety_copy.hpp"
 
 namespace bottega::ui {
@@ -63,6 +64,7 @@ private:
     Step step_ = Step::File;
     FileChoice choice_;
     ImportJob job_;
+    ImportRepeats repeats_;
     SafetyCopy copy_;
     std::string problem_;
     std::string filter_;

@@ -128,7 +128,7 @@ TEST_CASE("contacts come along with their accounts: once, updated, and never wit
     CHECK(contacts("Bianchi").empty());
 
     CHECK(first.run().unchanged == 3);
-    Import second(shop, headers + "A1;Rossi;anna neri;Socia;\nA2;Bianchi;;Socio;\nA1;Rossi;Mia Oro;;non è una e-mail\nA2;Altro;" + std::string(300, 'x') + ";;\n", "account");
+    Import second(shop, headers + "A1;Rossi;anna neri;Socia;\nA2;Bianchi;;Socio;\nA1;Rossi;Mia Oro;;non è una e-mail\nA2;Bianchi;" + std::string(300, 'x') + ";;\n", "account");
     reports.clear();
     const ImportCounts foreseen = second.preview(&reports), written = second.run();
     check_same(foreseen, written);
@@ -274,9 +274,10 @@ TEST_CASE("empty cells never erase, filled ones update") {
     CHECK(record->text(account::street) == "Via Garibaldi 8");
 }
 
-TEST_CASE("a key twice in the file is one record, created and then updated, in preview and in writing") {
+TEST_CASE("a key twice in the file is one record, created and then updated where later rows win, in preview and in writing") {
     Shop shop;
     Import import(shop, "codice;nome;citta\nA1;Rossi;Asti\nA1;Rossi;Alba\n", "account");
+    import.plan.later_rows_win = true;
     const ImportCounts foreseen = import.preview();
     CHECK(foreseen.created == 1);
     CHECK(foreseen.updated == 1);
@@ -368,4 +369,35 @@ TEST_CASE("an import that is cancelled leaves nothing behind") {
         for (std::size_t row = 0; row < 10; ++row) CHECK(importer.import(row).outcome == RowOutcome::Create);
     }
     CHECK(export_archive(shop.database, shop.store.schema(), 1) == before);
+}
+
+TEST_CASE("a later row with the same key and other data overwrites nothing unless the person says so") {
+    Shop shop;
+    const std::string text = "codice;nome;descrizione\nX1;Caffè;\nX2;Tè;\nX1;Caffè;macinato\nX1;Doppione;\n";
+    const auto name_of = [&](const std::string& code) {
+        const auto found = shop.store.first({.entity = "product", .conditions = {{"code", Comparison::Equal, {code}}}});
+        return found ? found->title() : std::string("none");
+    };
+    Import import(shop, text, "product");
+    REQUIRE(import.plan.key_field == "code");
+    std::vector<RowReport> reports;
+    const ImportCounts foreseen = import.preview(&reports);
+    REQUIRE(reports.size() == 4);
+    CHECK(reports[2].outcome == RowOutcome::Update);  // it only adds to what the first row said
+    CHECK(reports[3].outcome == RowOutcome::Refused);
+    REQUIRE(reports[3].issues.size() == 1);
+    CHECK(reports[3].issues[0].message == repeated_key);
+    CHECK(reports[3].issues[0].args == std::vector<std::string>{"X1", "2", "product.name"});
+    check_same(foreseen, import.run());
+    CHECK(name_of("X1") == "Caffè");
+
+    Shop other;
+    Import wanted(other, text, "product");
+    wanted.plan.later_rows_win = true;
+    reports.clear();
+    const ImportCounts overwritten = wanted.preview(&reports);
+    CHECK(reports[3].outcome == RowOutcome::Update);
+    CHECK(reports[3].issues.at(0).severity == Severity::Warning);
+    check_same(overwritten, wanted.run());
+    CHECK(other.store.first({.entity = "product", .conditions = {{"code", Comparison::Equal, {std::string("X1")}}}})->title() == "Doppione");
 }

@@ -181,3 +181,18 @@ TEST_CASE("an import is possible on a phone") {
     world.finish();
     CHECK(world.accounts() == 1);
 }
+
+TEST_CASE("a code that stands twice in the file is named before anything is written, and the person decides") {
+    ImportWorld world;
+    UiProbe& probe = *world.probe;
+    world.go("#/import?entity=product");
+    world.choose("listino.csv", "codice;nome\nX1;Caffè\nX2;Tè\nX1;Doppione\n");
+    world.check_rows();
+    CHECK(probe.has_text("1 riga ripete una chiave"));
+    CHECK(probe.has_text("“X1” è già nella riga 2, che dice altro: Nome"));
+    CHECK(probe.has_text("Da creare 2"));
+    probe.click(Role::Checkbox, "Le righe successive aggiornano la prima");
+    for (int i = 0; i < 40 && probe.has_text("Controllo delle righe"); ++i) probe.settle();
+    CHECK(probe.has_text("Da aggiornare 1"));
+    CHECK(probe.has_text("“X1” è già nella riga 2, che dice altro: Nome"));
+}
