@@ -1,5 +1,6 @@
 #include "core/documents/document_fields.hpp"
 
+#include "core/data/counter_record.hpp"
 #include "core/documents/discount.hpp"
 
 #include <algorithm>
@@ -173,8 +174,7 @@ std::optional<Issue> why_not_editable(const Record& header) {
     const auto& states = document_kind(header.def().name).editable_states;
     const std::string state = header.text(document::state);
     // A full credit note has the figures of its invoice, to the cent.
-    const bool is_credit_note = header.def().has("kind") && header.value("kind") == Value(std::string("credit_note"));
-    if (is_credit_note && state == "draft") return Issue{.message = "issue.credit_note_stands"};
+    if (is_counter_record(header) && state == "draft") return Issue{.message = "issue.credit_note_stands"};
     if (std::find(states.begin(), states.end(), state) != states.end()) return std::nullopt;
     return Issue{.message = "issue.document_stands", .args = {header.def().name + ".state." + state}};
 }

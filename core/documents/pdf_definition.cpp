@@ -95,7 +95,7 @@ PdfNode pdf_closing(const PrintTexts& texts) {
     if (is_fiscal(texts.document) && texts.document.seller.vat_regime == "on_payment")
         add_text(stack, texts.text("print.vat_on_payment"), "mention");
     add_text(stack, texts.document.footer_text, "mention");
-    if (texts.document.mark == PaperMark::Courtesy) add_text(stack, texts.text("print.courtesy_copy"), "mention");
+    if (texts.document.mark == PaperMark::Courtesy) add_text(stack, texts.of_kind("print.courtesy_copy"), "mention");
     if (texts.document.kind == "quote") stack.push_back(acceptance(texts));
     if (stack.empty()) return nullptr;
     return {{"stack", stack}};

@@ -49,7 +49,7 @@ PdfNode totals(const PrintTexts& texts) {
     }
     add_row(body, texts.text("print.net_total"), texts.bare(document.total.net), "sum");
     add_row(body, texts.text("print.vat_total"), texts.bare(document.total.tax), "sum");
-    add_row(body, texts.text("print.total"), texts.locale.money(document.total.gross), "total");
+    add_row(body, texts.of_kind("print.total"), texts.locale.money(document.total.gross), "total");
     return {{"table", {{"widths", {"*", "auto"}}, {"body", body}}}, {"layout", "noBorders"}, {"width", 220}};
 }
 

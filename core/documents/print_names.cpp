@@ -1,13 +1,10 @@
 #include "core/base/text.hpp"
 #include "core/documents/print_texts.hpp"
+#include "core/documents/storno.hpp"
 
 namespace bottega::documents {
 
 namespace {
-
-TaxedAmount operator-(const TaxedAmount& amount) {
-    return {.net = -amount.net, .tax = -amount.tax, .gross = -amount.gross};
-}
 
 // Windows refuses \ / : * ? " < > | and a point at the end; a slash in a number becomes a hyphen everywhere.
 std::string file_safe(std::string_view text) {
@@ -19,6 +16,19 @@ std::string file_safe(std::string_view text) {
     }
     while (!safe.empty() && (safe.back() == '.' || safe.back() == ' ')) safe.pop_back();
     return safe;
+}
+
+MailText letter(const PrintTexts& texts, std::string subject, const std::string& body) {
+    return {.subject = std::move(subject),
+            .body = texts.text("mail.opening") + "\n\n" + body + "\n\n" + texts.text("mail.closing") + "\n" +
+                    texts.seller_name() + "\n"};
+}
+
+// It has no number yet: sent to be looked at, it asks for no money.
+MailText draft_mail(const PrintTexts& texts) {
+    const std::string total = texts.locale.money(texts.document.total.gross);
+    return letter(texts, texts.text("mail.subject_draft", {texts.title(), texts.seller_name()}),
+                  texts.text("mail.body_draft", {texts.title(), total}));
 }
 
 }  // namespace
@@ -35,6 +45,7 @@ std::string document_file_name(const PrintDocument& document, const Catalogue& c
 
 MailText mail_text(const PrintDocument& document, const Catalogue& catalogue, const Locale& locale) {
     const PrintTexts texts{document, catalogue, locale};
+    if (document.mark == PaperMark::Draft) return draft_mail(texts);
     const std::string title = texts.title();
     const std::string day = document.issued_on ? locale.date(*document.issued_on) : std::string();
     std::string body = texts.text("mail.body", {title, document.number, day, locale.money(document.total.gross)});
@@ -43,25 +54,18 @@ MailText mail_text(const PrintDocument& document, const Catalogue& catalogue, co
     if (document.kind == "invoice" && document.due_on)
         body += "\n" + texts.text("mail.due_on", {locale.date(*document.due_on)});
     if (document.kind == "invoice" && !document.iban.empty()) body += "\n" + texts.text("print.iban", {document.iban});
-    const std::string opening = texts.text("mail.opening");
-    const std::string closing = texts.text("mail.closing") + "\n" + texts.seller_name();
-    return {.subject = texts.text("mail.subject", {title, document.number, texts.seller_name()}),
-            .body = opening + "\n\n" + body + "\n\n" + closing + "\n"};
+    return letter(texts, texts.text("mail.subject", {title, document.number, texts.seller_name()}), body);
 }
 
 PrintDocument mirrored(PrintDocument document) {
     for (PrintLine& line : document.lines) {
         line.quantity = -line.quantity;
-        line.total = {-line.total.typed, -line.total.net, -line.total.gross};
+        line.total = as_storno(line.total);
     }
-    for (PrintVatRow& row : document.vat_rows) {
-        row.summary.lines = -row.summary.lines;
-        row.summary.discount = -row.summary.discount;
-        row.summary.taxed = -row.summary.taxed;
-    }
-    document.lines_sum = -document.lines_sum;
-    document.discount_sum = -document.discount_sum;
-    document.total = -document.total;
+    for (PrintVatRow& row : document.vat_rows) row.summary = as_storno(std::move(row.summary));
+    document.lines_sum = as_storno(document.lines_sum);
+    document.discount_sum = as_storno(document.discount_sum);
+    document.total = as_storno(document.total);
     return document;
 }
 

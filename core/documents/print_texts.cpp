@@ -1,5 +1,6 @@
 #include "core/documents/print_texts.hpp"
 
+#include "core/base/fiscal_id.hpp"
 #include "core/base/text.hpp"
 
 namespace bottega::documents {
@@ -36,9 +37,15 @@ std::string by_country(const PrintTexts& texts, const std::string& key, const Pa
     return texts.text(texts.catalogue.has(own) ? own : key + "other", {value});
 }
 
+// A company's tax code is its VAT number without the country.
+bool says_it_again(const Party& party) {
+    const std::string code = normalised_code(party.tax_code), number = normalised_code(party.vat_number);
+    return code == number || party.country + code == number;
+}
+
 void add_fiscal_ids(const PrintTexts& texts, const Party& party, std::vector<std::string>& lines) {
     add(lines, by_country(texts, "print.vat_number.", party, party.vat_number));
-    if (party.tax_code != party.vat_number) add(lines, by_country(texts, "print.tax_code.", party, party.tax_code));
+    if (!says_it_again(party)) add(lines, by_country(texts, "print.tax_code.", party, party.tax_code));
 }
 
 }  // namespace
@@ -47,6 +54,11 @@ std::string PrintTexts::title() const {
     const std::string storno = "print.title.storno";
     return text(document.kind == "credit_note" && document.seller.country == "RO" ? storno
                                                                                   : "print.title." + document.kind);
+}
+
+std::string PrintTexts::of_kind(const std::string& key) const {
+    const std::string own = key + "." + document.kind;
+    return text(catalogue.has(own) ? own : key);
 }
 
 std::string PrintTexts::discount(const std::string& chain) const {

@@ -17,6 +17,8 @@ struct PrintTexts {
     [[nodiscard]] std::string bare(Money amount) const { return locale.money(amount, MoneyStyle::Bare); }
     // "Fattura", "Factură storno"
     [[nodiscard]] std::string title() const;
+    // The sentence as this kind of document words it, "print.total.credit_note", else the one of all kinds.
+    [[nodiscard]] std::string of_kind(const std::string& key) const;
     // "20+10,5 %"
     [[nodiscard]] std::string discount(const std::string& chain) const;
     // "22 %", or the code of the exemption

@@ -1,5 +1,7 @@
 #include "core/documents/save_document.hpp"
 
+#include "core/data/counter_record.hpp"
+#include "core/documents/discount_form.hpp"
 #include "core/documents/document_totals.hpp"
 #include "core/documents/number_series.hpp"
 #include "core/documents/standard_text.hpp"
@@ -95,7 +97,11 @@ Result<RecordId> save_document(Session& session, Record header, std::vector<Reco
     if (header.id())
         if (auto refusal = prepare_known(session.store, header)) return *refusal;
     normalise(header);
-    for (Record& line : lines) normalise(line);
+    settle_discount(header, document::document_discount);
+    for (Record& line : lines) {
+        normalise(line);
+        settle_discount(line, document_line::discount);
+    }
     copy_customer_name(session.store, header);
     align_currency(header);
 
@@ -108,6 +114,20 @@ Result<RecordId> save_document(Session& session, Record header, std::vector<Reco
     auto id = write(session, kind, std::move(header), std::move(lines));
     if (id.ok()) transaction.commit();
     return id;
+}
+
+bool has_open_texts(const Record& stored) {
+    return is_counter_record(stored) && stored.text(document::state) == "draft";
+}
+
+Result<RecordId> save_texts(Session& session, const Record& header) {
+    auto stored = session.store.find(header.def().name, header.id());
+    if (!stored) return Issue{.message = "issue.record_gone"};
+    if (!has_open_texts(*stored)) return why_not_editable(*stored).value_or(Issue{.message = "issue.sealed"});
+    const auto& fields = header.def().fields;
+    for (std::size_t i = 0; i < fields.size(); ++i)
+        if (fields[i].section == "texts") stored->set_value(i, header.value(i));
+    return session.store.update(std::move(*stored));
 }
 
 Result<RecordId> convert_document(Session& session, const Record& from, std::string_view to_entity, LinkBack link) {

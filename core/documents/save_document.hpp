@@ -9,6 +9,11 @@ namespace bottega::documents {
 // figures by the totals engine, number from its series when it is new. A header without id is a new document.
 [[nodiscard]] Result<RecordId> save_document(Session& session, Record header, std::vector<Record> lines);
 
+// A credit note in draft: its figures are those of its invoice, what it says beside them is written by hand.
+[[nodiscard]] bool has_open_texts(const Record& stored);
+// Writes the texts of such a document (why the invoice is taken back) and nothing else.
+[[nodiscard]] Result<RecordId> save_texts(Session& session, const Record& header);
+
 // A new document not yet stored: today's date, the business's currency, the customer's habits (language, payment
 // terms and method). `customer` may be empty.
 [[nodiscard]] Record new_document(Session& session, std::string_view entity, std::optional<RecordId> customer = {});

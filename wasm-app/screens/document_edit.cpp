@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/documents/standard_text.hpp"
-#include "core/documents/save_document.hpp"
 #include "wasm-app/kit/fields.hpp"
 #include "wasm-app/kit/overlays.hpp"
 #include "wasm-app/screens/kept_records.hpp"
@@ -52,6 +51,7 @@ bool DocumentEdit::open(const UiContext& ui, const EntityDef& def, RecordId id) 
     shown_.clear();
     if (!header_) return false;
     stands_ = documents::why_not_editable(*header_);
+    storno_ = documents::is_storno(ui.store(), *header_);
     lines_before_ = ui.store().lines(documents::document_kind(def.name).line_entity, id);
     lines_.set(lines_before_);
     calculate(ui);
@@ -144,8 +144,8 @@ void DocumentEdit::save(const UiContext& ui, std::function<void(RecordId)> saved
     if (has_unreadable_input()) return show_toast({.text = ui.text("ui.unreadable_input"), .tone = Tone::Bad});
     lines_.drop_blank();
     calculate(ui);
-    auto work = [header = *header_, lines = lines_.records()](Session& session, const Answers&) {
-        return documents::save_document(session, header, lines);
+    auto work = [header = *header_, lines = lines_.records(), only_texts = has_open_texts()](Session& session, const Answers&) {
+        return only_texts ? documents::save_texts(session, header) : documents::save_document(session, header, lines);
     };
     ui.run({.label = is_new_ ? "ui.create_record" : "ui.save",
             .run = std::move(work),

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "core/documents/document_totals.hpp"
+#include "core/documents/save_document.hpp"
+#include "core/documents/storno.hpp"
 #include "wasm-app/kit/registry.hpp"
 #include "wasm-app/screens/document_lines.hpp"
 
@@ -33,6 +35,11 @@ public:
     [[nodiscard]] DocumentLines& lines() { return lines_; }
     [[nodiscard]] const DocumentLines& lines() const { return lines_; }
     [[nodiscard]] const documents::DocumentFigures& figures() const { return figures_; }
+    // What the figures read like here: those of a storno are negative.
+    [[nodiscard]] bool is_storno() const { return storno_; }
+    [[nodiscard]] Totals shown_totals() const { return storno_ ? documents::as_storno(figures_.totals) : figures_.totals; }
+    // Its content stands, but not what it says beside the figures: the draft of a credit note.
+    [[nodiscard]] bool has_open_texts() const { return !is_new_ && documents::has_open_texts(*before_); }
     // "customer", "lines.2.quantity". What is missing is said once saving was tried.
     [[nodiscard]] const Issues& issues() const { return shown_; }
 
@@ -57,7 +64,7 @@ private:
     std::optional<Issue> stands_;
     Issues shown_;
     std::int64_t version_ = -1;
-    bool is_new_ = false, tried_to_save_ = false;
+    bool is_new_ = false, tried_to_save_ = false, storno_ = false;
 };
 
 }  // namespace bottega::ui

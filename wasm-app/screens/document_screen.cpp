@@ -55,7 +55,7 @@ void DocumentScreen::draw(const UiContext& ui) {
     draw_header(ui);
     if (!edit_.is_new()) draw_not_kept_banner(ui, edit_.stored());
     draw_tabs(ui);
-    const bool has_footer = tab_ == "details" && is_editable();
+    const bool has_footer = tab_ == "details" && can_be_saved();
     begin_scroll_area(tab_, has_footer ? footer_bar_height() : 0);
     if (tab_ == "details") draw_document(ui);
     else if (tab_ == "related") related_.draw(ui);
@@ -153,11 +153,19 @@ void DocumentScreen::draw_problems(const UiContext& ui) {
 }
 
 void DocumentScreen::draw_fields(const UiContext& ui, bool top) {
+    if (!top && edit_.has_open_texts()) return draw_open_texts(ui);
     const RecordFormOptions options{.read_only = !is_editable(),
                                     .columns = top ? 3 : 2,
                                     .hidden = top ? &hidden_above_ : &hidden_below_,
                                     .only_section = top ? "-" : ""};
     const auto changed = record_form(ui, edit_.header(), edit_.issues(), options);
+    if (!changed.empty()) edit_.header_changed(ui, changed);
+}
+
+void DocumentScreen::draw_open_texts(const UiContext& ui) {
+    const RecordFormOptions terms{.read_only = true, .hidden = &hidden_below_, .only_section = "terms"};
+    record_form(ui, edit_.header(), edit_.issues(), terms);
+    const auto changed = record_form(ui, edit_.header(), edit_.issues(), {.only_section = "texts"});
     if (!changed.empty()) edit_.header_changed(ui, changed);
 }
 
@@ -174,7 +182,7 @@ void DocumentScreen::draw_totals(const UiContext& ui) {
     const std::string title = ui.text("ui.document.totals");
     const bool gross = edit_.header().get(document::prices_include_vat).value_or(false);
     begin_card("totals", {.title = title});
-    document_totals_view(ui, edit_.figures().totals, gross ? PriceEntry::Gross : PriceEntry::Net);
+    document_totals_view(ui, edit_.shown_totals(), gross ? PriceEntry::Gross : PriceEntry::Net);
     end_card();
     space(metric::form_gap);
 }
@@ -206,7 +214,7 @@ void DocumentScreen::draw_footer(const UiContext& ui) {
         case SaveBar::Cancel: cancel(ui); break;
         case SaveBar::Nothing: break;
     }
-    const std::string total = ui.text("ui.document.total_now", {ui.locale.money(edit_.figures().totals.total.gross)});
+    const std::string total = ui.text("ui.document.total_now", {ui.locale.money(edit_.shown_totals().total.gross)});
     const float top = ImGui::GetCursorPosY();
     ImGui::SetCursorPosY(top + (button_height() - font_size::body) / 2);
     label(total, TextStyle::Strong);
@@ -220,7 +228,7 @@ void DocumentScreen::draw_footer(const UiContext& ui) {
 }
 
 void DocumentScreen::save(const UiContext& ui) {
-    if (!edit_.is_open() || !is_editable() || (!edit_.is_new() && !edit_.has_changes())) return;
+    if (!edit_.is_open() || !can_be_saved() || (!edit_.is_new() && !edit_.has_changes())) return;
     edit_.save(ui, [&navigation = ui.navigation, entity = def_->name, is_new = edit_.is_new()](RecordId id) {
         if (is_new) navigation.leave_to_record(entity, id);
     });

@@ -42,6 +42,7 @@ private:
     void draw_document(const UiContext& ui);
     void draw_problems(const UiContext& ui);
     void draw_fields(const UiContext& ui, bool top);
+    void draw_open_texts(const UiContext& ui);
     void draw_lines(const UiContext& ui);
     void draw_totals(const UiContext& ui);
     void draw_below_lines(const UiContext& ui);
@@ -49,6 +50,7 @@ private:
     void duplicate(const UiContext& ui);
     void cancel(const UiContext& ui);
     [[nodiscard]] bool is_editable() const { return !edit_.stands().has_value(); }
+    [[nodiscard]] bool can_be_saved() const { return is_editable() || edit_.has_open_texts(); }
 
     const EntityDef* def_;
     EntityUi look_;

@@ -20,6 +20,12 @@ void draw_text_line(const Record& line) {
     paragraph(line.text(fields::description), section ? TextStyle::Strong : TextStyle::Secondary);
 }
 
+// A storno takes the quantities back.
+Record as_shown(Record line, const DocumentEdit& edit) {
+    if (edit.is_storno()) line.set(fields::quantity, -line.get(fields::quantity).value_or(Decimal()));
+    return line;
+}
+
 void draw_item(const UiContext& ui, const Record& line, Money amount, const VatChoices& vat) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float room = ImGui::GetContentRegionAvail().x;
@@ -39,11 +45,12 @@ void draw_item(const UiContext& ui, const Record& line, Money amount, const VatC
 void LinesView::draw(const UiContext& ui, const DocumentEdit& edit) {
     vat_.refresh(ui, edit.stored().get(documents::document::issued_on).value_or(ui.session.today));
     const auto& lines = edit.lines().records();
+    const Totals totals = edit.shown_totals();
     if (lines.empty()) return label(ui.text("ui.document.no_lines"), TextStyle::Muted);
     for (std::size_t position = 0; position < lines.size(); ++position) {
         if (position > 0) divider();
         if (lines[position].text(fields::kind) != "item") draw_text_line(lines[position]);
-        else draw_item(ui, lines[position], edit.figures().totals.lines_by_position[position].typed, vat_);
+        else draw_item(ui, as_shown(lines[position], edit), totals.lines_by_position[position].typed, vat_);
     }
 }
 

@@ -12,7 +12,9 @@ const std::string credit_note_kind = "credit_note";
 void link_to_invoice(const Record& source, Record& note) {
     note.set(invoice::kind, credit_note_kind);
     note.set(invoice::credited_invoice, source.id());
-    note.clear(documents::document::notes);
+    // What the invoice says of its payment is no text for the paper that takes it back.
+    for (const auto text : {documents::document::intro_text, documents::document::notes, documents::document::footer_text})
+        note.clear(text);
 }
 
 }  // namespace

@@ -44,6 +44,13 @@ void warn_of_vat_number(Issues& issues, const Record& party, const std::string& 
 
 }  // namespace
 
+std::string vat_number_on_paper(const std::string& number, std::string_view country, bool prefixed) {
+    const bool known = country == "IT" || country == "RO" || is_union_country(country);
+    const std::string full = known ? with_prefix(number, country) : std::string();
+    if (number.empty() || full.empty() || why_not_vat_number(full)) return number;
+    return prefixed ? full : normalised_code(number);
+}
+
 Issues party_warnings(const Record& party) {
     Issues issues;
     const std::string country = party.text(business::country);

@@ -2,6 +2,7 @@
 
 #include "core/data/next_code.hpp"
 #include "core/documents/discount.hpp"
+#include "core/documents/discount_form.hpp"
 #include "core/modules/business/business.hpp"
 #include "core/modules/business/choices.hpp"
 #include "core/modules/business/party_checks.hpp"
@@ -99,6 +100,7 @@ void fill_in(RecordStore& store, Record& record, const Record* before) {
     if (record.text(account::code).empty())
         record.set(account::code,
                    next_code(store, account::entity, account::code.name, is_only_supplier(record) ? "F" : "C"));
+    documents::settle_discount(record, account::discount);
     const bool complete = !record.text(account::country).empty() && !record.text(account::language).empty();
     if (before || complete) return;
     const auto own = store.first({.entity = std::string(business::business::entity)});

@@ -2,6 +2,7 @@
 
 #include "core/documents/document_totals.hpp"
 #include "core/modules/business/business.hpp"
+#include "core/modules/business/party_checks.hpp"
 #include "core/modules/business/payment_method.hpp"
 #include "core/modules/crm/account.hpp"
 #include "core/modules/crm/contact.hpp"
@@ -62,6 +63,14 @@ void add_buyer(RecordStore& store, const Record& header, PrintDocument& print) {
         if (const auto account = store.find(crm::account::entity, *customer)) print.buyer = party_from(*account);
     if (const auto contact = header.get(document::contact))
         print.buyer.attention = store.title(crm::contact::entity, *contact);
+}
+
+void settle_vat_numbers(PrintDocument& print) {
+    const bool abroad = print.seller.country != print.buyer.country;
+    for (Party* party : {&print.seller, &print.buyer}) {
+        const bool liable_by_prefix = party->country == "RO" && (!abroad || party->vat_regime == "not_liable");
+        party->vat_number = business::vat_number_on_paper(party->vat_number, party->country, !liable_by_prefix);
+    }
 }
 
 // Payment methods and terms bear a name in each language.
@@ -155,6 +164,7 @@ Result<StoredDocument> read_stored(RecordStore& store, const Record& header) {
     if (!figures.issues.empty()) return figures.issues;
     add_seller(store, print);
     add_buyer(store, header, print);
+    settle_vat_numbers(print);
     add_texts(header, print);
     add_payment(store, header, print);
     add_lines(lines, figures, print);

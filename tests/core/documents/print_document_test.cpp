@@ -1,6 +1,7 @@
 #include "core/documents/print_document.hpp"
 
 #include "core/documents/save_document.hpp"
+#include "core/modules/billing/print_invoice.hpp"
 #include "core/modules/sales/print_sales.hpp"
 #include "core/modules/sales/quote.hpp"
 #include "tests/support/shop.hpp"
@@ -37,7 +38,7 @@ TEST_CASE("an Italian quote shows what the civil code asks of a company, and wha
     const std::string pdf = pdf_definition(printed_quote(shop));
 
     for (const char* text :
-         {"Preventivo", "Ferramenta Bianchi s.r.l.", "REA MI-1234567", "P. IVA 01234567897",
+         {"Preventivo", "Ferramenta Bianchi s.r.l.", "REA MI-1234567", "P. IVA IT01234567897",
           "Capitale sociale 10.000,00 €", "Officine Rossi", "20121 Milano (MI)", "Utensili", "1.234,50", "20+10 %",
           "Esente art. 10 DPR 633/1972", "Per accettazione", "16/03/2026", "15/04/2026"}) {
         CAPTURE(text);
@@ -121,4 +122,49 @@ TEST_CASE("a snapshot comes back as it was, and a foreign text is refused") {
     CHECK(from_snapshot(to_snapshot(print)) == print);
     CHECK_THROWS_AS((void)from_snapshot("{}"), std::runtime_error);
     CHECK_THROWS_AS((void)from_snapshot("not json"), std::runtime_error);
+}
+
+TEST_CASE("the mail of a draft says that it is one and asks for no money") {
+    test::Shop shop;
+    const RecordId id = shop.add_invoice(shop.add_customer("Officine Rossi"), "100");
+    const PrintDocument draft = billing::print_invoice(shop.store, id).value();
+    REQUIRE_FALSE(draft.iban.empty());
+    for (const char* language : {"it", "en", "ro"}) {
+        const MailText mail = mail_text(draft, embedded_catalogue(language), Locale(language));
+        CAPTURE(mail.subject);
+        CAPTURE(mail.body);
+        CHECK_FALSE(contains(mail.subject, " n.  "));
+        CHECK_FALSE(contains(mail.subject + mail.body, draft.iban));
+        CHECK_FALSE(contains(mail.body, Locale(language).date(*draft.due_on)));
+    }
+    const MailText mail = mail_text(draft, embedded_catalogue("it"), Locale("it"));
+    CHECK(mail.subject == "Fattura (bozza) – Ferramenta Bianchi s.r.l.");
+    CHECK(contains(mail.body, "non chiede alcun pagamento"));
+    CHECK(contains(document_file_name(draft, embedded_catalogue("it")), "BOZZA"));
+}
+
+TEST_CASE("VAT numbers stand on paper in one form, with the country's prefix, however they were typed") {
+    test::Shop italian, romanian("RO");
+    const auto paper = [](test::Shop& shop, const char* own, const char* country, const char* theirs) {
+        Record business = shop.find("business", shop.business);
+        business.set_value("vat_number", std::string(own));
+        REQUIRE(shop.store.update(std::move(business)).ok());
+        Record account = shop.find("account", shop.add_customer("Cliente"));
+        account.set_value("country", std::string(country));
+        account.set_value("vat_number", std::string(theirs));
+        const RecordId customer = account.id();
+        REQUIRE(shop.store.update(std::move(account)).ok());
+        const RecordId quote = shop.add_quote(customer, {shop.line("quote", "Chiodi", "1", "1")});
+        return pdf_definition(sales::print_quote(shop.store, quote).value());
+    };
+    const std::string abroad = paper(italian, "IT 01234567897", "DE", "123 456 788");
+    CHECK(contains(abroad, "IT01234567897"));
+    CHECK(contains(abroad, "DE123456788"));
+    CHECK(contains(paper(italian, "012 345 678 97", "IT", "00743110157"), "IT00743110157"));
+    CHECK(contains(paper(italian, "01234567897", "US", "12-3456789"), "12-3456789"));
+
+    const std::string at_home = paper(romanian, "RO 18547290", "RO", "14399840");
+    CHECK(contains(at_home, "CUI RO18547290"));
+    CHECK(contains(at_home, "CUI 14399840"));  // not liable to VAT: it has no prefix
+    CHECK(contains(paper(romanian, "18547290", "IT", "00743110157"), "RO18547290"));
 }

@@ -166,3 +166,19 @@ TEST_CASE("the percentage of a rate that documents use stays; its name may chang
     CHECK(changed.issues().front().message == "issue.rate_in_use");
     CHECK(shop.store.update(unused).ok());
 }
+
+TEST_CASE("a chain of discounts is kept in the one form that screen and paper show") {
+    test::Shop shop;
+    const RecordId customer = shop.add_customer("Rossi");
+    Record header = new_document(shop.session, "quote", customer);
+    header.set(document::document_discount, std::string("5 %"));
+    const auto id = save_document(shop.session, header, {shop.line("quote", "Chiodi", "1", "100", "20 + 10,5-5")});
+    REQUIRE(id.ok());
+    CHECK(shop.find("quote", id.value()).text(document::document_discount) == "5");
+    CHECK(shop.store.lines("quote_line", id.value()).at(0).text(document_line::discount) == "20+10,5+5");
+
+    Record account = shop.find("account", customer);
+    account.set_value("discount", std::string("-20−10"));
+    REQUIRE(shop.store.update(std::move(account)).ok());
+    CHECK(canonical_text(shop.find("account", customer).value("discount")) == "20+10");
+}

@@ -106,3 +106,38 @@ TEST_CASE("a credit note is not dated before its invoice") {
     CHECK(issue_invoice(shop.session, note, *Date::from_ymd(2026, 3, 1)).issues().front().message ==
           "issue.credit_before_invoice");
 }
+
+TEST_CASE("on the draft of a credit note the reason can be written, and nothing else") {
+    test::Shop shop;
+    const RecordId id = create_credit_note(shop.session, shop.add_issued_invoice(shop.add_customer("Rossi"), "100")).value();
+    Record draft = shop.find("invoice", id);
+    draft.set(document::notes, std::string("Merce resa"));
+    draft.set(document::currency, std::string("USD"));
+    REQUIRE(documents::has_open_texts(draft));
+    REQUIRE(documents::save_texts(shop.session, draft).ok());
+    CHECK(shop.find("invoice", id).text(document::notes) == "Merce resa");
+    CHECK(shop.find("invoice", id).text(document::currency) == "EUR");
+
+    REQUIRE(issue_invoice(shop.session, id, shop.session.today).ok());
+    CHECK(contains(documents::pdf_definition(print_invoice(shop.store, id).value()), "Merce resa"));
+    CHECK_FALSE(documents::save_texts(shop.session, draft).ok());
+}
+
+TEST_CASE("the paper of a credit note asks for no payment and calls itself what it is") {
+    test::Shop italian, romanian("RO");
+    Record own = italian.find("business", italian.business);
+    own.set_value("invoice_text", std::string("Nel pagamento indicare il numero della fattura."));
+    REQUIRE(italian.store.update(std::move(own)).ok());
+    const RecordId note =
+        issued_credit_note(italian, italian.add_issued_invoice(italian.add_customer("Rossi"), "100"));
+    const RecordId storno_note =
+        issued_credit_note(romanian, romanian.add_issued_invoice(romanian.add_customer("Client SRL"), "100"));
+    const std::string credit = documents::pdf_definition(print_invoice(italian.store, note).value());
+    const std::string storno = documents::pdf_definition(print_invoice(romanian.store, storno_note).value());
+
+    CHECK_FALSE(contains(credit, "Nel pagamento"));
+    CHECK(contains(credit, "la nota di credito è il file elettronico"));
+    CHECK_FALSE(contains(storno, "Total de plată"));
+    CHECK(contains(storno, "Total stornat"));
+    CHECK(contains(storno, "factura storno este fișierul electronic"));
+}
