@@ -43,6 +43,7 @@ void BusinessSetupForm::draw(const UiContext& ui) {
     scroll_to_top_ = false;
     draw_progress(ui);
     problems_banner(ui, shown_, business_.def());
+    draw_doubts(ui);
     if (step_ == 0) {
         draw_country(ui);
         draw_section(ui, "identity");
@@ -96,7 +97,7 @@ void BusinessSetupForm::draw_country(const UiContext& ui) {
 }
 
 void BusinessSetupForm::draw_section(const UiContext& ui, std::string_view section) {
-    const FieldNames hidden = hidden_at_first_start(business_);
+    const documents::FieldNames hidden = hidden_at_first_start(business_);
     const bool focus = focus_ && section == "identity";
     const auto changed = record_form(ui, business_, shown_, {.hidden = &hidden, .only_section = section, .focus_first = focus});
     if (focus) focus_ = false;
@@ -134,6 +135,26 @@ bool BusinessSetupForm::has_errors_here() const {
     });
 }
 
+// What looks wrong is said once before the step is left; a second press says that it is right.
+bool BusinessSetupForm::has_new_doubts() {
+    Issues doubts = shown_;
+    std::erase_if(doubts, [](const Issue& issue) { return issue.severity != Severity::Warning; });
+    if (doubts == doubts_) return false;
+    doubts_ = std::move(doubts);
+    return !doubts_.empty();
+}
+
+void BusinessSetupForm::draw_doubts(const UiContext& ui) const {
+    std::string fields;
+    for (const Issue& doubt : doubts_) {
+        if (std::find(shown_.begin(), shown_.end(), doubt) == shown_.end()) continue;
+        fields += (fields.empty() ? "" : ", ") + ui.field_label(business_.def(), business_.def().field(doubt.field));
+    }
+    if (fields.empty()) return;
+    banner("doubts", Tone::Warn, ui.text("ui.first.doubts", {fields, ui.text("ui.first.next")}));
+    space(metric::gap);
+}
+
 void BusinessSetupForm::draw_footer(const UiContext& ui, float left) {
     begin_footer_bar(ui.text("ui.first_start"));
     ImGui::SetCursorPosX(std::max(ImGui::GetCursorPosX(), left));
@@ -155,6 +176,10 @@ void BusinessSetupForm::go_on(const UiContext& ui) {
     look_for_problems(ui);
     if (has_unreadable_input()) return show_toast({.text = ui.text("ui.unreadable_input"), .tone = Tone::Bad});
     if (has_errors_here()) return;
+    if (has_new_doubts()) {
+        scroll_to_top_ = true;
+        return;
+    }
     if (step_ == steps - 1) return create(ui);
     ++step_;
     tried_ = false;

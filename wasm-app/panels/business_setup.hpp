@@ -29,6 +29,8 @@ private:
     void draw_numbers(const UiContext& ui);
     void look_for_problems(const UiContext& ui);
     [[nodiscard]] bool has_errors_here() const;
+    [[nodiscard]] bool has_new_doubts();
+    void draw_doubts(const UiContext& ui) const;
     void go_on(const UiContext& ui);
     void create(const UiContext& ui);
     void show(const UiContext& ui, const Issues& issues);
@@ -38,6 +40,7 @@ private:
     std::array<std::optional<std::int64_t>, 4> last_numbers_;
     LogoCard logo_;
     Issues found_, shown_;
+    Issues doubts_;  // the warnings of this step that the person was stopped at
     int step_ = 0;
     bool tried_ = false, left_ = false, focus_ = true, scroll_to_top_ = false;
 };

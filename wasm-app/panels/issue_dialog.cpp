@@ -29,7 +29,8 @@ std::optional<Remedy> remedy_for(const UiContext& ui, const Issue& issue, const 
     const auto customer = draft.get(documents::document::customer);
     const bool of_customer = issue.message == "issue.buyer_incomplete" || issue.field == "customer";
     if (of_customer && customer) return Remedy{"account", "ui.issue.open_customer", *customer};
-    const bool of_business = issue.message == "issue.seller_incomplete" || issue.message == "issue.regime_without_vat";
+    const bool of_business = issue.message == "issue.seller_incomplete" || issue.message == "issue.seller_doubtful" ||
+                             issue.message == "issue.regime_without_vat";
     if (!of_business || !ui.registry.entity("business")) return std::nullopt;
     const auto business = ui.store().first({.entity = "business"});
     return business ? std::optional(Remedy{"business", "ui.issue.open_business", business->id()}) : std::nullopt;

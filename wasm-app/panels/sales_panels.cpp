@@ -69,6 +69,11 @@ void inherit_from_opportunity(const UiContext& ui, Record& header) {
     if (quote.ok()) header = std::move(quote.value());
 }
 
+void propose_responsible(const UiContext& ui, Record& record) {
+    if (record.get(crm::opportunity::responsible)) return;
+    if (const auto person = crm::likely_responsible(ui.store())) record.set(crm::opportunity::responsible, *person);
+}
+
 void add_quote_panel(Registry& registry) {
     registry.add(RecordPanel{.entity = std::string(quote::entity),
                              .actions = {quote_step("cancel", icon::circle_x, no_primary("cancel"), {}),
@@ -143,7 +148,8 @@ void add_sales_panels(Registry& registry) {
                              .actions = {new_beside("ui.document.new_opportunity", icon::target, "opportunity", "account", ButtonKind::Secondary),
                                          new_beside("ui.document.new_quote", icon::file_text, "quote", "customer", ButtonKind::Primary)}});
     registry.add(RecordPanel{.entity = std::string(crm::opportunity::entity),
-                             .actions = {new_beside("ui.document.new_quote", icon::file_text, "quote", "opportunity", ButtonKind::Primary)}});
+                             .actions = {new_beside("ui.document.new_quote", icon::file_text, "quote", "opportunity", ButtonKind::Primary)},
+                             .prepare_new = propose_responsible});
 }
 
 }  // namespace bottega::ui

@@ -10,7 +10,6 @@
 #include "generated/icons.hpp"
 #include "wasm-app/kit/columns.hpp"
 #include "wasm-app/kit/widgets.hpp"
-#include "wasm-app/panels/business_fields.hpp"
 #include "wasm-app/screens/record_form.hpp"
 
 namespace bottega::ui {
@@ -100,8 +99,7 @@ void SettingsScreen::draw_business(const UiContext& ui) {
         space(metric::form_gap);
     }
     problems_banner(ui, business_.issues(), business_.record().def());
-    const FieldNames hidden = fields_of_other_countries(business_.record());
-    const auto changed = record_form(ui, business_.record(), business_.issues(), {.hidden = &hidden});
+    const auto changed = record_form(ui, business_.record(), business_.issues(), {.hidden = &business_.hidden_fields()});
     if (!changed.empty()) business_.field_changed(ui, changed);
     if (logo_.draw(ui, business_.record())) business_.field_changed(ui, own::logo.name);
 }
@@ -113,7 +111,7 @@ void SettingsScreen::draw_business_footer(const UiContext& ui) {
     if (button(ui.label("ui.save"), {.kind = ButtonKind::Primary, .icon = icon::check, .disabled_reason = reason, .tooltip = "Ctrl+S"})) save(ui);
     if (changed) {
         ImGui::SameLine(0, metric::gap);
-        if (button(ui.label("ui.cancel"), {.kind = ButtonKind::Ghost})) business_.give_up();
+        if (button(ui.label("ui.cancel"), {.kind = ButtonKind::Ghost})) business_.give_up(ui);
         ImGui::SameLine(0, metric::form_gap);
         pill(ui.text("ui.unsaved_changes"), Tone::Warn);
     }

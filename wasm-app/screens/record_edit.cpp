@@ -32,7 +32,7 @@ void RecordEdit::start_new(const UiContext& ui, const EntityDef& def, const Rout
     before_ = record_;
     is_new_ = true;
     sealed_ = tried_to_save_ = false;
-    shown_.clear();
+    look_for_problems(ui);
 }
 
 Record RecordEdit::copied_from(const UiContext& ui, const EntityDef& def, RecordId id) const {
@@ -48,6 +48,7 @@ bool RecordEdit::open(const UiContext& ui, const EntityDef& def, RecordId id) {
     is_new_ = tried_to_save_ = false;
     shown_.clear();
     sealed_ = record_ && bottega::is_sealed(*record_);
+    if (record_) look_for_problems(ui);
     return record_.has_value();
 }
 
@@ -69,7 +70,10 @@ void RecordEdit::field_changed(const UiContext& ui, std::string_view field) {
     look_for_problems(ui);
 }
 
-void RecordEdit::look_for_problems(const UiContext& ui) { show(ui.store().problems(*record_)); }
+void RecordEdit::look_for_problems(const UiContext& ui) {
+    hidden_ = documents::fields_of_other_countries(ui.store(), *record_);
+    show(sealed_ ? Issues() : ui.store().problems(*record_));
+}
 
 void RecordEdit::show(const Issues& issues) {
     shown_.clear();
@@ -77,11 +81,11 @@ void RecordEdit::show(const Issues& issues) {
         if (tried_to_save_ || issue.severity == Severity::Warning) shown_.push_back(issue);
 }
 
-void RecordEdit::give_up() {
+void RecordEdit::give_up(const UiContext& ui) {
     record_ = before_;
     tried_to_save_ = false;
-    shown_.clear();
     forget_unreadable_input();
+    look_for_problems(ui);
 }
 
 void RecordEdit::save(const UiContext& ui, std::function<void(RecordId)> saved) {
@@ -92,10 +96,10 @@ void RecordEdit::save(const UiContext& ui, std::function<void(RecordId)> saved) 
     };
     ui.run({.label = is_new_ ? "ui.create_record" : "ui.save",
             .run = std::move(work),
-            .done = [this, saved = std::move(saved)](RecordId id) {
+            .done = [this, ui, saved = std::move(saved)](RecordId id) {
                 before_ = record_;
                 tried_to_save_ = false;
-                shown_.clear();
+                look_for_problems(ui);
                 if (saved) saved(id);
             },
             .refused = [this, ui](const Issues& issues) {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/documents/country_fields.hpp"
 #include "wasm-app/kit/registry.hpp"
 
 namespace bottega::ui {
@@ -28,9 +29,11 @@ public:
     [[nodiscard]] const Record& stored() const { return *before_; }
 
     void field_changed(const UiContext& ui, std::string_view field);
-    void give_up();
-    // Errors once saving was tried, warnings at any time.
+    void give_up(const UiContext& ui);
+    // Errors once saving was tried, warnings at any time: what looks wrong stays marked until it is put right.
     [[nodiscard]] const Issues& issues() const { return shown_; }
+    // Fields and choices that only the law of another country knows: the form leaves them out.
+    [[nodiscard]] const documents::FieldNames& hidden_fields() const { return hidden_; }
     // Queues the command; `saved` runs after it was committed.
     void save(const UiContext& ui, std::function<void(RecordId)> saved);
 
@@ -42,6 +45,7 @@ private:
     std::optional<Record> record_, before_;
     std::vector<const RecordPanel*> panels_;
     Issues shown_;
+    documents::FieldNames hidden_;
     std::int64_t version_ = -1;
     bool is_new_ = false, sealed_ = false, tried_to_save_ = false;
 };

@@ -51,7 +51,8 @@ void draw_field(Form& form, std::size_t index, bool focus) {
     const FieldDef& field = form.record.def().fields[index];
     const std::string error = sentences_on(form.ui, form.issues, field.name, Severity::Error);
     const std::string warning = sentences_on(form.ui, form.issues, field.name, Severity::Warning);
-    const FieldEditorOptions options{.error = error, .warning = warning, .read_only = form.options.read_only, .focus = focus};
+    const FieldEditorOptions options{.error = error, .warning = warning, .read_only = form.options.read_only, .focus = focus,
+                                     .hidden = form.options.hidden};
     if (field_editor(form.ui, form.record, index, options)) form.changed = field.name;
 }
 

@@ -15,7 +15,7 @@ namespace bottega::ui {
 struct RecordFormOptions {
     bool read_only = false;                      // sealed, or shown only
     int columns = 2;
-    const std::set<std::string, std::less<>>* hidden = nullptr;  // drawn elsewhere
+    const std::set<std::string, std::less<>>* hidden = nullptr;  // drawn elsewhere; "field.choice": not offered
     std::string_view only_section = {};          // "-": fields without a section
     bool focus_first = false;
 };

@@ -67,7 +67,7 @@ HeaderButtons RecordScreen::header_buttons(const UiContext& ui) {
     if (look_.deletable && !edit_.is_sealed())
         buttons.push_back({{.label = ui.label("ui.delete"), .icon = icon::trash_2, .kind = ButtonKind::Danger},
                            [this, &ui] { delete_dialog_.ask(ui, def_->name, edit_.stored().id()); }});
-    if (look_.creatable)
+    if (look_.creatable && !edit_.is_sealed())
         buttons.push_back({{.label = ui.label("ui.duplicate"), .icon = icon::copy}, [this, &ui] { duplicate(ui); }});
     panels_.add_buttons(ui, edit_.stored(), edit_.has_changes(), std::nullopt, buttons);
     return buttons;
@@ -131,11 +131,12 @@ void RecordScreen::draw_details(const UiContext& ui, bool related_beside) {
 
 void RecordScreen::draw_form(const UiContext& ui) {
     if (edit_.is_sealed()) {
-        banner("sealed", Tone::Info, ui.text("issue.sealed"));
+        const std::string own = "issue.sealed." + def_->name;
+        banner("sealed", Tone::Info, ui.text(ui.catalogue.has(own) ? own : "issue.sealed"));
         space(metric::gap);
     }
     problems_banner(ui, edit_.issues(), *def_);
-    const auto changed = record_form(ui, edit_.record(), edit_.issues(), {.read_only = edit_.is_sealed(), .focus_first = focus_first_});
+    const auto changed = record_form(ui, edit_.record(), edit_.issues(), {.read_only = edit_.is_sealed(), .hidden = &edit_.hidden_fields(), .focus_first = focus_first_});
     focus_first_ = false;
     if (!changed.empty()) edit_.field_changed(ui, changed);
     if (!edit_.is_new()) panels_.draw_cards(ui, edit_.stored());
@@ -163,7 +164,7 @@ void RecordScreen::save(const UiContext& ui) {
 
 void RecordScreen::cancel(const UiContext& ui) {
     const bool was_new = edit_.is_new();
-    edit_.give_up();
+    edit_.give_up(ui);
     if (was_new) ui.navigation.back();
 }
 

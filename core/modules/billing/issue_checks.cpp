@@ -119,6 +119,24 @@ Issues not_calculated_yet(RecordStore& store, const Record& draft, const sales::
     return issues;
 }
 
+Issues doubtful_parties(RecordStore& store, const Record& draft) {
+    Issues issues;
+    const auto ask = [&](const Record& party, const char* message, const char* field) {
+        for (const Issue& doubt : validate(party))
+            if (doubt.severity == Severity::Warning)
+                issues.push_back({.field = field,
+                                  .message = message,
+                                  .args = {party.def().name + "." + doubt.field, doubt.message},
+                                  .severity = Severity::Question});
+    };
+    if (const auto own = store.first({.entity = std::string(business::business::entity)}))
+        ask(*own, "issue.seller_doubtful", "");
+    if (const auto customer = draft.get(documents::document::customer))
+        if (const auto account = store.find(crm::account::entity, *customer))
+            ask(*account, "issue.buyer_doubtful", "customer");
+    return issues;
+}
+
 Issues rates_out_of_date(const sales::StoredDocument& stored, Date date) {
     Issues issues;
     for (std::size_t position = 0; position < stored.lines.size(); ++position) {

@@ -11,6 +11,9 @@ namespace bottega::billing {
 // What an invoice of this kind would need and Bottega cannot calculate yet: refused, never left out silently.
 [[nodiscard]] Issues not_calculated_yet(RecordStore& store, const Record& draft, const sales::StoredDocument& stored);
 
+// What looks wrong in the stored data of seller and buyer, by field: asked, since the person may know better.
+[[nodiscard]] Issues doubtful_parties(RecordStore& store, const Record& draft);
+
 // Rates that the law does not know on that day: asked, since an older sale may still fall under them.
 [[nodiscard]] Issues rates_out_of_date(const sales::StoredDocument& stored, Date date);
 

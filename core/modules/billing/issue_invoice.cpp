@@ -26,6 +26,7 @@ bool totals_differ(const Record& draft, const documents::PrintDocument& print) {
 Issues refusals(Session& session, const Record& draft, const sales::StoredDocument& stored, Date date) {
     Issues issues = missing_on_paper(stored.print);
     append(issues, not_calculated_yet(session.store, draft, stored));
+    append(issues, doubtful_parties(session.store, draft));
     if (draft.text(invoice::kind) == "invoice") append(issues, rates_out_of_date(stored, date));
     if (const auto corrected = stored.print.corrected_on; corrected && date < *corrected)
         issues.push_back({.field = "issued_on", .message = "issue.credit_before_invoice", .args = {corrected->iso()}});

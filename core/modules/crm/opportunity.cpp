@@ -2,6 +2,7 @@
 
 #include "core/documents/document_fields.hpp"
 #include "core/modules/business/business.hpp"
+#include "core/modules/business/person.hpp"
 
 #include <array>
 
@@ -126,6 +127,13 @@ Decimal probability_of(std::string_view stage) {
 bool is_closed(const Record& record) {
     const std::string stage = record.text(opportunity::stage);
     return stage == "won" || stage == "lost";
+}
+
+std::optional<RecordId> likely_responsible(RecordStore& store) {
+    const auto first = store.first({.entity = std::string(business::person::entity),
+                                    .conditions = {{std::string(business::person::active.name), Comparison::Equal, {true}}},
+                                    .order = {{"id"}}});
+    return first ? std::optional(first->id()) : std::nullopt;
 }
 
 Result<RecordId> set_stage(Session& session, RecordId id, const std::string& stage) {

@@ -26,6 +26,9 @@ inline constexpr Field<std::string> description{"description"};
 
 [[nodiscard]] EntityDef opportunity_def();
 
+// Who looks after a new one until somebody else is chosen: the first of the people who work here.
+[[nodiscard]] std::optional<RecordId> likely_responsible(RecordStore& store);
+
 // How likely a sale of this stage is, in percent.
 [[nodiscard]] Decimal probability_of(std::string_view stage);
 [[nodiscard]] bool is_closed(const Record& opportunity);

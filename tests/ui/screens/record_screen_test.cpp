@@ -117,3 +117,18 @@ TEST_CASE("a duplicate starts from the copied fields and is stored only when sav
     CHECK(world.probe->value_of(Role::Textbox, "Nome o ragione sociale") == "Officine Rossi");
     CHECK(world.store().count({.entity = "account"}) == 1);
 }
+
+TEST_CASE("what looks wrong in a record is marked again whenever it is opened") {
+    AppWorld world;
+    const RecordId customer = world.shop.add_customer("Officine Rossi");
+    world.go("#/accounts/" + to_string(customer));
+    world.probe->fill(Role::Textbox, "Partita IVA / CUI", "99999999999");
+    world.probe->press(ImGuiMod_Ctrl | ImGuiKey_S);
+    world.probe->settle();
+    CHECK(world.probe->has_text("La partita IVA non è valida"));
+
+    world.go("#/accounts");
+    CHECK_FALSE(world.probe->has_text("La partita IVA non è valida"));
+    world.go("#/accounts/" + to_string(customer));
+    CHECK(world.probe->has_text("La partita IVA non è valida"));
+}

@@ -70,6 +70,30 @@ TEST_CASE("three steps make a business that goes on with the numbers already use
     CHECK(probe.has(Role::Link, "Impostazioni"));
 }
 
+TEST_CASE("a wrong fiscal id or IBAN of the business is pointed out before its step is left, and may stand") {
+    StartWorld world;
+    UiProbe& probe = *world.probe;
+    probe.click(Role::Button, "Imposta la mia attività");
+    probe.fill(Role::Textbox, "Denominazione", "Ferramenta Bianchi");
+    probe.fill(Role::Textbox, "Partita IVA / CUI", "99999999999");
+    probe.click(Role::Button, "Avanti");
+    probe.settle();
+    CHECK(probe.has_text("Da controllare: Partita IVA / CUI"));
+    CHECK(probe.has(Role::Textbox, "Denominazione"));
+    probe.click(Role::Button, "Avanti");
+    probe.settle();
+    probe.fill(Role::Textbox, "IBAN", "IT60X0542811101000000123457");
+    probe.click(Role::Button, "Avanti");
+    probe.settle();
+    CHECK(probe.has_text("Da controllare: IBAN"));
+    probe.fill(Role::Textbox, "IBAN", "IT60X0542811101000000123456");
+    probe.click(Role::Button, "Avanti");
+    probe.settle();
+    probe.click(Role::Button, "Comincia");
+    probe.settle();
+    CHECK(the_business(world).text(own::vat_number) == "99999999999");
+}
+
 TEST_CASE("without a name nothing is made, and the field says why") {
     StartWorld world;
     world.probe->click(Role::Button, "Imposta la mia attività");

@@ -219,3 +219,24 @@ TEST_CASE("a rate that is no longer in force is asked about") {
     const RecordId draft = shop.add_invoice(shop.add_customer("Rossi"), "10");
     CHECK(tells(issue_invoice(shop.session, draft, shop.session.today).issues(), "issue.vat_rate_out_of_date"));
 }
+
+TEST_CASE("what looks wrong in the data of seller or buyer is asked before an invoice is issued, party and field named") {
+    test::Shop shop;
+    const RecordId customer = shop.add_customer("Rossi");
+    const RecordId draft = shop.add_invoice(customer, "100");
+    change(shop, "account", customer, "vat_number", std::string("99999999999"));
+    change(shop, "account", customer, "email", std::string("nonvalida"));
+    change(shop, "business", shop.business, "iban", std::string("IT60X0542811101000000123457"));
+
+    const auto refused = issue_invoice(shop.session, draft, shop.session.today);
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.issues().size() == 3);
+    CHECK(std::all_of(refused.issues().begin(), refused.issues().end(),
+                      [](const Issue& issue) { return issue.severity == Severity::Question; }));
+    CHECK(tells(refused.issues(), "issue.buyer_doubtful", "account.vat_number"));
+    CHECK(tells(refused.issues(), "issue.buyer_doubtful", "account.email"));
+    CHECK(tells(refused.issues(), "issue.seller_doubtful", "business.iban"));
+
+    const Confirmations overruled{{"issue.buyer_doubtful", "issue.seller_doubtful"}};
+    CHECK(issue_invoice(shop.session, draft, shop.session.today, overruled).ok());
+}
