@@ -86,6 +86,16 @@ void settle_companion(const Schema& schema, const EntityDef& def, ImportPlan& pl
         if (column.field.find('.') != std::string::npos) column.field.clear();
 }
 
+// "Codice; descrizione; prezzo": the only words of the file are what the thing is called.
+void settle_title(const EntityDef& def, ImportPlan& plan) {
+    if (!def.has(def.title_field) || !def.field(def.title_field).required || fills(plan, def.title_field)) return;
+    for (ColumnTarget& column : plan.columns)
+        if (column.field == "description") {
+            column.field = def.title_field;
+            return;
+        }
+}
+
 std::string empty_word_in(const CellTable& table) {
     for (const CellRow& row : table.rows)
         for (const std::string& cell : row.cells)
@@ -119,6 +129,7 @@ ImportPlan propose_plan(const CellTable& table, const std::vector<ColumnProfile>
     }
     match_headers(table, known_headers(schema, def), plan);
     settle_companion(schema, def, plan);
+    settle_title(def, plan);
     plan.empty_word = empty_word_in(table);
     for (const FieldDef* key : key_fields(def))
         for (const ColumnTarget& column : plan.columns)

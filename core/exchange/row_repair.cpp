@@ -28,6 +28,22 @@ int blanks_gained(const CellRow& row, std::size_t from, std::size_t extra) {
     return gained;
 }
 
+// A text that was split has something on both sides of the separator.
+int empty_parts(const CellRow& row, std::size_t from, std::size_t extra) {
+    int lost = 0;
+    for (std::size_t i = 0; i <= extra; ++i)
+        if (row.cells[from + i].empty()) lost += 100;
+    return lost;
+}
+
+// Dropping what says something is the last thing to propose, as long as it can stand somewhere.
+RowRepair cut(const CellRow& row, std::size_t width) {
+    RowRepair repair{.kind = RowRepair::Cut, .cells = {row.cells.begin(), row.cells.begin() + static_cast<std::ptrdiff_t>(width)}, .column = width};
+    for (std::size_t i = width; i < row.cells.size(); ++i)
+        if (!row.cells[i].empty()) repair.fit -= 150;
+    return repair;
+}
+
 int total_fit(const std::vector<std::string>& cells, const std::vector<ColumnProfile>& profiles) {
     int fit = 0;
     for (std::size_t i = 0; i < cells.size() && i < profiles.size(); ++i) fit += profiles[i].fit(cells[i]);
@@ -39,10 +55,14 @@ int total_fit(const std::vector<std::string>& cells, const std::vector<ColumnPro
 std::vector<RowRepair> propose_repairs(const CellRow& row, const CellTable& table, const std::vector<ColumnProfile>& profiles) {
     const std::size_t width = table.headers.size(), have = row.cells.size();
     std::vector<RowRepair> repairs;
-    if (have > width)
-        for (std::size_t from = 0; from < width; ++from) repairs.push_back({joined(row, from, have - width, table.delimiter), from, blanks_gained(row, from, have - width)});
+    if (have > width) {
+        for (std::size_t from = 0; from < width; ++from)
+            repairs.push_back({RowRepair::Join, joined(row, from, have - width, table.delimiter), from,
+                               blanks_gained(row, from, have - width) - empty_parts(row, from, have - width)});
+        repairs.push_back(cut(row, width));
+    }
     if (have < width)
-        for (std::size_t at = 0; at <= have; ++at) repairs.push_back({widened(row, at, width - have), at, 0});
+        for (std::size_t at = 0; at <= have; ++at) repairs.push_back({RowRepair::Fill, widened(row, at, width - have), at, 0});
     for (RowRepair& repair : repairs) repair.fit += total_fit(repair.cells, profiles);
     std::stable_sort(repairs.begin(), repairs.end(), [](const RowRepair& a, const RowRepair& b) { return a.fit > b.fit; });
     return repairs;

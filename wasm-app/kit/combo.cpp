@@ -1,10 +1,11 @@
 #include <algorithm>
 
-#include "core/base/text.hpp"
 #include "generated/icons.hpp"
 #include "wasm-app/kit/context.hpp"
 #include "wasm-app/kit/field_frame.hpp"
 #include "wasm-app/kit/popup.hpp"
+#include "wasm-app/kit/short_combo.hpp"
+#include "wasm-app/kit/type_ahead.hpp"
 
 namespace bottega::ui {
 
@@ -19,24 +20,17 @@ const Choice* chosen_of(std::span<const Choice> choices, std::string_view value)
     return nullptr;
 }
 
-// The first choice that begins with a letter just typed, after the one that has the focus.
-int typed_choice(std::span<const Choice> choices) {
-    for (const ImWchar character : ImGui::GetIO().InputQueueCharacters) {
-        std::string letter;
-        append_character(letter, static_cast<char32_t>(character));
-        letter = fold(letter);
-        for (std::size_t i = 0; i < choices.size(); ++i)
-            if (fold(choices[i].text).starts_with(letter)) return static_cast<int>(i);
-    }
-    return -1;
+TypeAhead& type_ahead() {
+    static TypeAhead instance;
+    return instance;
 }
 
 constexpr std::string_view no_choice = "\xe2\x80\x93";  // the words for "none of them"
 
-bool choice_list(std::string& value, std::span<const Choice> choices) {
+bool choice_list(ImGuiID list, std::string& value, std::span<const Choice> choices) {
     bool changed = false;
     const float width = ImGui::GetContentRegionAvail().x;
-    const int typed = typed_choice(choices);
+    const int typed = type_ahead().follow(list, choices, host().now_ms());
     for (std::size_t i = 0; i < choices.size(); ++i) {
         const Choice& choice = choices[i];
         const bool chosen = choice.value == value;
@@ -66,7 +60,7 @@ float list_width(std::span<const Choice> choices, float least) {
     return std::min(least, ImGui::GetIO().DisplaySize.x - 24);
 }
 
-void draw_chosen(const FieldFrame& frame, const FieldOptions& options, const Choice* chosen) {
+void draw_chosen(const FieldFrame& frame, const FieldOptions& options, const Choice* chosen, std::string_view shown) {
     const Theme& t = theme();
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float height = field_height();
@@ -82,7 +76,7 @@ void draw_chosen(const FieldFrame& frame, const FieldOptions& options, const Cho
         list->AddCircleFilled(add(frame.min(), x + 4, height / 2), 4, tone_colours(chosen->tone).foreground);
         x += 14;
     }
-    draw::text_fitted(list, ink, add(frame.min(), x, (height - ink.size) / 2), empty ? options.hint : chosen->text,
+    draw::text_fitted(list, ink, add(frame.min(), x, (height - ink.size) / 2), empty ? options.hint : shown.empty() ? std::string_view(chosen->text) : shown,
                       frame.width() - x - 30);
     if (!options.read_only)
         draw::icon(list, icon::chevron_down, 16, add(frame.max(), -17, -height / 2), t.text_secondary);
@@ -91,18 +85,25 @@ void draw_chosen(const FieldFrame& frame, const FieldOptions& options, const Cho
 }  // namespace
 
 bool combo(std::string_view label, std::string& value, std::span<const Choice> choices, const FieldOptions& options) {
+    return short_combo(label, value, choices, {}, options);
+}
+
+bool short_combo(std::string_view label, std::string& value, std::span<const Choice> choices, std::string_view shown, const FieldOptions& options) {
     FieldFrame frame(label, options);
     const Choice* chosen = chosen_of(choices, value);
     const ImGuiID list_id = ImGui::GetID("list");
     frame.draw_ground(field_height());
-    if (options.focus) ImGui::SetKeyboardFocusHere();
+    if (options.focus) give_focus();
     const draw::Press press = draw::press_area(ImGui::GetID("##edit"), {frame.width(), field_height()},
                                                !options.disabled && !options.read_only);
     const bool opened_by_key = press.visible && ImGui::IsItemFocused() &&
                                (ImGui::IsKeyChordPressed(ImGuiMod_Alt | ImGuiKey_DownArrow) || ImGui::IsKeyPressed(ImGuiKey_F4));
-    if (press.pressed || opened_by_key) ImGui::OpenPopupEx(list_id, ImGuiPopupFlags_None);
-    bool open = ImGui::IsPopupOpen(list_id, ImGuiPopupFlags_None);
-    if (press.visible) draw_chosen(frame, options, chosen);
+    if (press.pressed || opened_by_key) {
+        type_ahead().begin(list_id, chosen ? static_cast<int>(chosen - choices.data()) : -1);
+        ImGui::OpenPopupEx(list_id, ImGuiPopupFlags_None);
+    }
+    const bool open = ImGui::IsPopupOpen(list_id, ImGuiPopupFlags_None);
+    if (press.visible) draw_chosen(frame, options, chosen, shown);
     mirror::item(press.id, Role::Combobox,
                  {.name = frame.name(), .value = chosen ? std::string_view(chosen->text) : std::string_view(),
                   .description = frame.description()},
@@ -113,7 +114,7 @@ bool combo(std::string_view label, std::string& value, std::span<const Choice> c
     const PopupPlace place{.anchor_min = frame.min(), .anchor_max = frame.max(), .width = list_width(choices, frame.width()),
                            .likely_height = std::min(static_cast<float>(choices.size()) * entry + 14, 420.0f)};
     if (open && begin_popup(list_id, Role::Listbox, frame.name(), place)) {
-        changed = choice_list(value, choices);
+        changed = choice_list(list_id, value, choices);
         end_popup();
     }
     note_field({.changed = changed, .active = open, .committed = changed, .id = press.id});

@@ -47,6 +47,8 @@ struct FirstStep {
     std::string icon, title, sentence, action;
     Route route = {};
     bool done = false;
+    std::string other_action = {}, other_icon = {};  // a second way: "Import a list"
+    Route other_route = {};
 };
 
 struct DashboardData {

@@ -139,7 +139,7 @@ LineEditResult line_edit(FieldFrame& frame, const FieldOptions& options, const L
     ImGui::PushStyleColor(ImGuiCol_Text, at_rest ? 0 : ink.colour);
     ImGui::PushStyleColor(ImGuiCol_NavCursor, 0u);
     ImGui::BeginDisabled(options.disabled);
-    if (options.focus) ImGui::SetKeyboardFocusHere();
+    if (options.focus) give_focus();
     ImGui::SetNextItemWidth(width);
     Limit limit{options.max_length, &edit};
     const ImGuiInputTextFlags flags = edit.flags | ImGuiInputTextFlags_CallbackEdit |
@@ -175,6 +175,12 @@ LineEditResult line_edit(FieldFrame& frame, const FieldOptions& options, const L
 }
 
 void note_field(const LineEditResult& result) { last_field = result; }
+
+void give_focus() {
+    ImGui::GetCurrentContext()->NavId = 0;  // else the button just pressed, drawn later, takes the request back
+    ImGui::SetKeyboardFocusHere();
+}
+
 bool field_committed() { return last_field.committed || last_field.entered; }
 bool field_focused() { return last_field.active; }
 

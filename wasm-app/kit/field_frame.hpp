@@ -49,5 +49,7 @@ struct LineEditResult {
 LineEditResult line_edit(FieldFrame& frame, const FieldOptions& options, const LineEdit& edit);
 
 void note_field(const LineEditResult& result);
+// The item drawn next takes the focus.
+void give_focus();
 
 }  // namespace bottega::ui

@@ -7,6 +7,7 @@
 #include "wasm-app/kit/context.hpp"
 #include "wasm-app/kit/display.hpp"
 #include "wasm-app/kit/draw.hpp"
+#include "wasm-app/kit/footer_place.hpp"
 #include "wasm-app/kit/overlays.hpp"
 
 namespace bottega::ui {
@@ -14,7 +15,19 @@ namespace bottega::ui {
 using draw::add;
 using mirror::Role;
 
+namespace {
+
+// A dialog that nobody draws any more would keep everything behind it out of reach.
+void close_dialogs_left_behind() {
+    const auto& open = ImGui::GetCurrentContext()->OpenPopupStack;
+    for (int level = 0; level < open.Size; ++level)
+        if (open[level].Window && !open[level].Window->WasActive) return ImGui::ClosePopupToLevel(level, true);
+}
+
+}  // namespace
+
 void begin_root() {
+    close_dialogs_left_behind();
     const ImGuiViewport* screen = ImGui::GetMainViewport();
     ImGui::SetNextWindowPos(screen->Pos);
     ImGui::SetNextWindowSize(screen->Size);
@@ -79,12 +92,33 @@ void end_scroll_area() {
 
 float footer_bar_height() { return button_height() + 26; }
 
+namespace {
+
+struct Footer {
+    float top = 0;
+    int frame = -1;
+};
+
+Footer& footer() {
+    static Footer last;
+    return last;
+}
+
+}  // namespace
+
+void note_footer(float top) { footer() = {top, ImGui::GetFrameCount()}; }
+
+std::optional<float> footer_top() {
+    return footer().frame == ImGui::GetFrameCount() ? std::optional(footer().top) : std::nullopt;
+}
+
 // Spans the region's whole width, whatever its padding.
 void begin_footer_bar(std::string_view name, FooterPlace place) {
     const ImGuiWindow* window = ImGui::GetCurrentWindow();
     const float height = footer_bar_height();
     const ImVec2 min{window->Pos.x, window->Pos.y + window->Size.y - height};
     const ImVec2 max{window->Pos.x + window->Size.x, window->Pos.y + window->Size.y};
+    note_footer(min.y);
     ImDrawList* list = ImGui::GetWindowDrawList();
     if (place == FooterPlace::Page) list->AddRectFilled(min, max, theme().surface);
     list->AddLine(add(min, 0, 0.5f), {max.x, min.y + 0.5f}, theme().border);

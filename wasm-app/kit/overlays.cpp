@@ -62,12 +62,41 @@ bool is_uppermost(ImGuiWindow* window) {
     return !g.OpenPopupStack.empty() && g.OpenPopupStack.back().Window == window;
 }
 
+// Dialogs that want to be open, in the order they came. ImGui shows one beside another never: of those at the same depth
+// the newest is shown, the others wait and come back when it is gone.
+struct Waiting {
+    ImGuiID id;
+    int depth, frame;
+};
+
+std::vector<Waiting>& waiting_dialogs() {
+    static std::vector<Waiting> waiting;
+    return waiting;
+}
+
+void forget_dialog(ImGuiID id) {
+    std::erase_if(waiting_dialogs(), [id](const Waiting& dialog) { return dialog.id == id; });
+}
+
+bool is_its_turn(ImGuiID id) {
+    const int now = ImGui::GetFrameCount(), depth = ImGui::GetCurrentContext()->BeginPopupStack.Size;
+    auto& waiting = waiting_dialogs();
+    std::erase_if(waiting, [now](const Waiting& dialog) { return dialog.frame < now - 1 || dialog.frame > now; });
+    const auto known = std::find_if(waiting.begin(), waiting.end(), [id](const Waiting& dialog) { return dialog.id == id; });
+    if (known == waiting.end()) waiting.push_back({id, depth, now});
+    else known->frame = now;
+    const auto newest = std::find_if(waiting.rbegin(), waiting.rend(), [depth](const Waiting& dialog) { return dialog.depth == depth; });
+    return newest->id == id;
+}
+
 bool begin_modal(std::string_view whole, Role role, std::string_view name, bool& open, const DialogOptions& options) {
     static std::string terminated;
     terminated.assign(whole);
     const ImGuiID id = ImGui::GetID(terminated.c_str());
     const bool shown = ImGui::IsPopupOpen(id, ImGuiPopupFlags_None);
+    if (!open) forget_dialog(id);
     if (!open && !shown) return false;
+    if (open && !is_its_turn(id)) return false;
     if (open && !shown) ImGui::OpenPopupEx(id, ImGuiPopupFlags_None);
     place_dialog(options.width);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, is_phone() ? ImVec2(18, 18) : ImVec2(24, 22));

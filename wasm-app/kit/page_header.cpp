@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "generated/icons.hpp"
 #include "wasm-app/kit/context.hpp"
@@ -38,6 +39,49 @@ float actions_width(const PageHeader& header, std::size_t shown) {
     return width;
 }
 
+// After a press another action may come to stand under the pointer: the second half of a double click is not meant for it.
+class DoubleClick {
+public:
+    void see(const PageHeader& header) {
+        ImGuiID shown = 0;
+        const auto mix = [&shown](std::string_view text) { shown = text.empty() ? shown + 1 : ImHashStr(text.data(), text.size(), shown); };
+        mix(header.title);
+        mix(header.pill);
+        for (const HeaderAction& action : header.actions) mix(action.label);
+        if (ImGui::GetFrameCount() < frame_) at_ = nowhere;  // another page altogether
+        frame_ = ImGui::GetFrameCount();
+        if (shown != shown_) since_ms_ = host().now_ms();
+        shown_ = shown;
+    }
+    // Whether a press is one of its own.
+    bool lets_through() {
+        constexpr double long_enough_ms = 500;
+        const double now = host().now_ms(), near = host().is_touch() ? 24 : 8;
+        const ImVec2 at = ImGui::GetIO().MousePos;
+        const bool same_place = std::hypot(at.x - at_.x, at.y - at_.y) <= near;
+        const double passed = now - std::max(pressed_ms_, since_ms_);  // below 0: the clock was set
+        const bool soon = passed >= 0 && passed < long_enough_ms;
+        if (by_pointer() && same_place && soon) return false;
+        at_ = by_pointer() ? at : nowhere;
+        pressed_ms_ = now;
+        return true;
+    }
+
+private:
+    static bool by_pointer() { return ImGui::IsMouseReleased(ImGuiMouseButton_Left); }
+
+    static constexpr ImVec2 nowhere{-1000, -1000};
+    ImVec2 at_ = nowhere;
+    double pressed_ms_ = 0, since_ms_ = 0;
+    ImGuiID shown_ = 0;
+    int frame_ = 0;
+};
+
+DoubleClick& double_click() {
+    static DoubleClick instance;
+    return instance;
+}
+
 int draw_menu(const PageHeader& header, std::size_t hidden) {
     int pressed = header_nothing;
     static std::string label;
@@ -70,8 +114,30 @@ int draw_actions(const PageHeader& header, std::size_t shown) {
     return pressed;
 }
 
-// The title with what stands beside it; gives the height used.
-float draw_title(const PageHeader& header, ImVec2 at, float room, float line) {
+// A text of parts with dots between them, in as many lines as it needs: a figure is never cut. Gives its height.
+float draw_parts(std::string_view text, ImVec2 at, float room) {
+    constexpr std::string_view dot = " \xc2\xb7 ";
+    constexpr float line_height = 20;
+    const draw::Pen ink = draw::pen(TextWeight::Regular, font_size::body, theme().text_muted);
+    const std::string_view whole = text;
+    float y = 0;
+    while (!text.empty()) {
+        std::size_t end = text.size();
+        while (draw::text_width(ink, text.substr(0, end)) > room) {
+            const std::size_t before = text.substr(0, end).rfind(dot);
+            if (before == std::string_view::npos) break;
+            end = before;
+        }
+        draw::text_fitted(ImGui::GetWindowDrawList(), ink, add(at, 0, y), text.substr(0, end), room);
+        y += line_height;
+        text.remove_prefix(std::min(end + dot.size(), text.size()));
+    }
+    mirror::text(Role::Text, whole, at, add(at, std::min(draw::text_width(ink, whole), room), y - line_height + ink.size));
+    return y;
+}
+
+// The title with what stands beside it and, as wide as the page, beneath it; gives the height used.
+float draw_title(const PageHeader& header, ImVec2 at, float room, float whole_room, float line) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     const draw::Pen ink = draw::pen(TextWeight::Semibold, is_phone() ? font_size::title : font_size::page, theme().text);
     const draw::Pen muted = draw::pen(TextWeight::Regular, font_size::body, theme().text_muted);
@@ -88,27 +154,17 @@ float draw_title(const PageHeader& header, ImVec2 at, float room, float line) {
         pill(header.pill, header.pill_tone);
         x += pill_room;
     }
-    const auto aside = [&](std::string_view text, float left, float y) {
-        const float width = std::min(draw::text_width(muted, text), room - left);
-        draw::text_fitted(list, muted, add(at, left, y), text, width);
-        mirror::text(Role::Text, text, add(at, left, y), add(at, left + width, y + muted.size));
-    };
-    if (count_room > 0) aside(header.count, x, (line - muted.size) / 2 + 3);
+    if (count_room > 0) draw_parts(header.count, add(at, x, (line - muted.size) / 2 + 3), room - x);
     float height = line;
-    if (!header.count.empty() && count_room <= 0) {
-        aside(header.count, 0, height - 4);
-        height += 20;
-    }
-    if (!header.subtitle.empty()) {
-        aside(header.subtitle, 0, height - 2);
-        height += 20;
-    }
+    if (!header.count.empty() && count_room <= 0) height += draw_parts(header.count, add(at, 0, height - 4), whole_room);
+    if (!header.subtitle.empty()) height += draw_parts(header.subtitle, add(at, 0, height - 2), whole_room);
     return height;
 }
 
 }  // namespace
 
 int page_header(const PageHeader& header) {
+    double_click().see(header);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float room = ImGui::GetContentRegionAvail().x, line = button_height();
     const float back_room = header.back.empty() ? 0 : icon_button_size() + 8;
@@ -127,11 +183,11 @@ int page_header(const PageHeader& header) {
     const float pill_room = header.pill.empty() ? 0 : pill_width(header.pill) + 12;
     const bool beneath = is_phone() && draw::text_width(title_ink, header.title) + pill_room > room - back_room - actions - 8;
     const float title_room = room - back_room - (beneath ? 0 : actions + 8);
-    float height = draw_title(header, add(at, back_room, 0), title_room, line);
+    float height = draw_title(header, add(at, back_room, 0), title_room, room - back_room, line);
     if (!header.actions.empty()) {
         ImGui::SetCursorScreenPos(add(at, room - actions + metric::gap, beneath ? height + 4 : 0));
         if (beneath) height += line + 4;
-        if (const int action = draw_actions(header, shown); action != header_nothing) pressed = action;
+        if (const int action = draw_actions(header, shown); action != header_nothing && double_click().lets_through()) pressed = action;
     }
     ImGui::SetCursorScreenPos(at);
     ImGui::Dummy({room, height + 6});

@@ -25,6 +25,7 @@ struct Search {
     int highlighted = 0;
     bool open = false;
     bool list_hovered = false;
+    int seen_in = 0;       // frame
 };
 
 Search& search() {
@@ -175,6 +176,7 @@ ReferenceResult follow(const LineEditResult& line, const ReferenceOptions& optio
     if (line.active && state.field != line.id) {
         state = Search();
         state.field = line.id;
+        state.seen_in = ImGui::GetFrameCount();
         state.typed = value.title;
         state.open = !options.free_text;
         run_search(options, "");
@@ -203,6 +205,9 @@ ReferenceResult reference_field(std::string_view label, ReferenceValue& value, c
     FieldFrame frame(label, field);
     Search& state = search();
     const ImGuiID id = ImGui::GetID("##edit");
+    const int now = ImGui::GetFrameCount();
+    if (state.field == id && (state.seen_in > now || state.seen_in + 1 < now)) state = {};  // typed into a form that is gone
+    if (state.field == id) state.seen_in = now;
     const bool editable = !field.disabled && !field.read_only, mine = state.field == id;
     const bool can_clear = editable && !options.free_text && !field.required && value.id != 0, can_open = options.can_open && value.id != 0;
     static std::string resting;

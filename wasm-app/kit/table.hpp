@@ -70,6 +70,8 @@ public:
     bool row_checkbox(std::string_view name, bool& checked);
 
     void cell(std::string_view text, TextStyle style = TextStyle::Secondary);
+    // A sentence: in two smaller lines where one is too short, and whole beside the mouse.
+    void cell_sentence(std::string_view text);
     void cell_title(std::string_view title, std::string_view detail = {}, bool with_avatar = false);
     void cell_right(std::string_view text, Tone tone = Tone::Neutral);
     void cell_pill(std::string_view text, Tone tone);

@@ -48,6 +48,24 @@ void Table::cell(std::string_view text, TextStyle style) {
     if (text != link_name_) say_cell(text, cell);
 }
 
+void Table::cell_sentence(std::string_view text) {
+    const draw::Pen usual = pen_of(TextStyle::Secondary);
+    constexpr float around = 24;
+    if (phone_ || draw::text_width(usual, text) <= width_[column_] - around) return cell(text);
+    const Rect cell = next_cell();
+    if (cell.width <= 0) return;
+    const draw::Pen ink = draw::pen(TextWeight::Regular, font_size::small, usual.colour);
+    const char* begin = text.data();
+    const char* rest = ink.font->CalcWordWrapPosition(ink.size, begin, begin + text.size(), cell.width);
+    const auto first = static_cast<std::size_t>(rest - begin);
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const float top = cell.y + cell.height / 2 - ink.size - 1;
+    draw::text(list, ink, {cell.x, top}, text.substr(0, first));
+    draw::text_fitted(list, ink, {cell.x, top + ink.size + 2}, text.substr(text.find_first_not_of(' ', first)), cell.width);
+    say_cell(text, cell);
+    if (ImGui::IsMouseHoveringRect({cell.x, cell.y}, {cell.right(), cell.bottom()})) tooltip(text);
+}
+
 void Table::cell_title(std::string_view title, std::string_view detail, bool with_avatar) {
     const Rect cell = next_cell();
     if (cell.width <= 0) return;

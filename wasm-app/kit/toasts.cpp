@@ -7,6 +7,7 @@
 #include "wasm-app/kit/context.hpp"
 #include "wasm-app/kit/display.hpp"
 #include "wasm-app/kit/draw.hpp"
+#include "wasm-app/kit/footer_place.hpp"
 #include "wasm-app/kit/overlays.hpp"
 
 namespace bottega::ui {
@@ -135,18 +136,37 @@ ToastAnswer draw_toast(const Shown& shown, const Layout& layout, ImVec2 at) {
     return answer;
 }
 
+constexpr float toast_gap = 10, edge = 24, clear_of_bar = 12;
+
+// Where the stack of toasts grows from: upwards from above the bar at the foot, where an open dialog leaves room
+// beneath it; else downwards from the top, so that neither the bar's buttons nor the dialog's are covered.
+struct Pile {
+    float y;
+    bool upwards;
+};
+
+Pile place_pile() {
+    const float screen = ImGui::GetIO().DisplaySize.y;
+    float height = 0;
+    for (const Shown& shown : stack()) height += lay_out(shown.toast).height + toast_gap;
+    const float foot = footer_top() ? *footer_top() - clear_of_bar : screen - edge;
+    const ImGuiWindow* modal = ImGui::GetTopMostPopupModal();
+    if (modal && modal->Pos.y + modal->Size.y > foot - height) return {modal->Pos.y > height + clear_of_bar ? modal->Pos.y - height : clear_of_bar, false};
+    return {foot, true};
+}
+
 std::uint64_t draw_stack() {
     std::uint64_t pressed = 0;
     int closed = -1;
-    const ImVec2 screen = ImGui::GetIO().DisplaySize;
-    float bottom = screen.y - (is_phone() ? 84.0f : 24.0f);
+    const float screen = ImGui::GetIO().DisplaySize.x;
+    auto [y, upwards] = place_pile();
     for (auto shown = stack().rbegin(); shown != stack().rend(); ++shown) {
         const Layout layout = lay_out(shown->toast);
-        const ImVec2 at{std::floor((screen.x - layout.width) / 2), std::floor(bottom - layout.height)};
+        const ImVec2 at{std::floor((screen - layout.width) / 2), std::floor(upwards ? y - layout.height : y)};
         const ToastAnswer answer = draw_toast(*shown, layout, at);
         if (answer == ToastAnswer::Acted) pressed = shown->toast.token;
         if (answer != ToastAnswer::None) closed = shown->number;
-        bottom -= layout.height + 10;
+        y += (upwards ? -1 : 1) * (layout.height + toast_gap);
     }
     std::erase_if(stack(), [closed](const Shown& shown) { return shown.number == closed; });
     return pressed;

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "core/base/text.hpp"
 #include "core/i18n/locale.hpp"
@@ -28,6 +29,8 @@ std::unordered_map<ImGuiID, Typed>& typed_texts() {
     return texts;
 }
 
+bool seeks_unreadable = false;
+
 void drop_unseen(int frame) {
     static int last_sweep = 0;
     if (frame == last_sweep) return;
@@ -45,6 +48,8 @@ bool has_unreadable_input() {
 }
 
 void forget_unreadable_input() { typed_texts().clear(); }
+
+void go_to_unreadable_input() { seeks_unreadable = true; }
 
 ValueTextResult value_text(std::string_view label, const FieldOptions& given, const ValueText& value) {
     const int now = ImGui::GetFrameCount();
@@ -64,6 +69,7 @@ ValueTextResult value_text(std::string_view label, const FieldOptions& given, co
     if (unreadable) {
         options.error = value.problem;
         options.noted_elsewhere = false;
+        options.focus = options.focus || std::exchange(seeks_unreadable, false);
     }
 
     FieldFrame frame(label, options);

@@ -25,4 +25,7 @@ bool integer_field(std::string_view label, std::optional<std::int64_t>& value, c
 bool money_field(std::string_view label, std::optional<Money>& value, Currency currency, const FieldOptions& options = {});
 bool date_field(std::string_view label, std::optional<Date>& value, const FieldOptions& options = {});
 
+// The first field on the screen that holds text that could not be read takes the focus when it is drawn next.
+void go_to_unreadable_input();
+
 }  // namespace bottega::ui

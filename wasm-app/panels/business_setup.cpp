@@ -9,6 +9,7 @@
 #include "wasm-app/kit/widgets.hpp"
 #include "wasm-app/panels/business_fields.hpp"
 #include "wasm-app/screens/record_form.hpp"
+#include "wasm-app/screens/unreadable_input.hpp"
 
 namespace bottega::ui {
 
@@ -56,6 +57,7 @@ void BusinessSetupForm::draw(const UiContext& ui) {
     } else {
         draw_numbers(ui);
     }
+    end_of_search(seeks_problem_);
     space(metric::form_gap);
 }
 
@@ -99,7 +101,7 @@ void BusinessSetupForm::draw_country(const UiContext& ui) {
 void BusinessSetupForm::draw_section(const UiContext& ui, std::string_view section) {
     const documents::FieldNames hidden = hidden_at_first_start(business_);
     const bool focus = focus_ && section == "identity";
-    const auto changed = record_form(ui, business_, shown_, {.hidden = &hidden, .only_section = section, .focus_first = focus});
+    const auto changed = record_form(ui, business_, shown_, {.hidden = &hidden, .only_section = section, .focus_first = focus, .seeks_problem = &seeks_problem_});
     if (focus) focus_ = false;
     if (!changed.empty()) look_for_problems(ui);
 }
@@ -113,7 +115,9 @@ void BusinessSetupForm::draw_numbers(const UiContext& ui) {
         const std::string key = std::string("number_series.code.") + series_codes[i];
         const std::string error = sentences_on(ui, shown_, std::string(series_prefix) + series_codes[i], Severity::Error);
         grid.next();
-        integer_field(ui.label(key), last_numbers_[i], {.field = {.hint = "0", .help = ui.text("ui.first.last_number"), .error = error}});
+        const bool focus = seeks_problem_ && !error.empty();
+        if (focus) seeks_problem_ = false;
+        integer_field(ui.label(key), last_numbers_[i], {.field = {.hint = "0", .help = ui.text("ui.first.last_number"), .error = error, .focus = focus}});
     }
     end_card();
 }
@@ -174,8 +178,9 @@ void BusinessSetupForm::draw_footer(const UiContext& ui, float left) {
 void BusinessSetupForm::go_on(const UiContext& ui) {
     tried_ = true;
     look_for_problems(ui);
-    if (has_unreadable_input()) return show_toast({.text = ui.text("ui.unreadable_input"), .tone = Tone::Bad});
-    if (has_errors_here()) return;
+    if (stopped_by_unreadable_input(ui)) return;
+    seeks_problem_ = has_errors_here();
+    if (seeks_problem_) return;
     if (has_new_doubts()) {
         scroll_to_top_ = true;
         return;
@@ -196,7 +201,7 @@ void BusinessSetupForm::create(const UiContext& ui) {
             .refused = [this, ui](const Issues& issues) {
                 if (!issues.empty()) step_ = step_of(business_.def(), issues.front().field);
                 show(ui, issues);
-                scroll_to_top_ = true;
+                seeks_problem_ = true;
             },
             .done_text = "ui.first.done"});
 }

@@ -42,7 +42,7 @@ private:
     Issues found_, shown_;
     Issues doubts_;  // the warnings of this step that the person was stopped at
     int step_ = 0;
-    bool tried_ = false, left_ = false, focus_ = true, scroll_to_top_ = false;
+    bool tried_ = false, left_ = false, focus_ = true, scroll_to_top_ = false, seeks_problem_ = false;
 };
 
 }  // namespace bottega::ui

@@ -41,7 +41,7 @@ std::string change_text(const UiContext& ui, Money now, Money before) {
 DashboardFigure turnover_figure(const UiContext& ui, const billing::Figures& figures) {
     const Money now = figures.turnover.amount, before = figures.turnover_last_month.amount;
     const bool rising = now >= before;
-    return {.label = ui.text("ui.dashboard.turnover"), .value = ui.locale.money(now), .icon = icon::euro,
+    return {.label = ui.text("ui.dashboard.turnover"), .value = ui.locale.money(now), .icon = now.currency() == Currency("EUR") ? icon::euro : icon::banknote,
             .detail = ui.text("ui.dashboard.last_month", {ui.locale.money(before)}), .change = change_text(ui, now, before),
             .change_tone = rising ? Tone::Ok : Tone::Bad, .rising = rising, .route = list_route(ui, figures.turnover.records)};
 }
@@ -147,8 +147,11 @@ std::vector<FirstStep> first_steps(const UiContext& ui) {
         return FirstStep{.icon = std::string(icon), .title = ui.text(key), .sentence = ui.text(key + ".sentence"),
                          .action = ui.text(key + ".action"), .route = std::move(route), .done = done};
     };
-    return {step("customers", icon::users, {.place = "accounts", .item = "new"}, customers),
-            step("products", icon::package, {.place = "products", .item = "new"}, products),
+    FirstStep first = step("customers", icon::users, {.place = "accounts", .item = "new"}, customers);
+    first.other_action = ui.text("ui.first.customers.import");
+    first.other_icon = icon::file_up;
+    first.other_route = {.place = "import", .parameters = {{"entity", std::string(crm::account::entity)}}};
+    return {std::move(first), step("products", icon::package, {.place = "products", .item = "new"}, products),
             step("quote", icon::file_text, {.place = "quotes", .item = "new"}, false)};
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/modules/business/business.hpp"
 #include "generated/icons.hpp"
+#include "imgui.h"
 #include "wasm-app/kit/columns.hpp"
 #include "wasm-app/kit/widgets.hpp"
 #include "wasm-app/panels/business_setup.hpp"
@@ -94,8 +95,10 @@ void FirstStartScreen::draw_languages(const UiContext& ui) {
         row.next();
         const bool chosen = language == ui.catalogue.language();
         const std::string name = ui.text("ui.language." + language) + "###language_" + language;
-        if (button(name, {.kind = chosen ? ButtonKind::Primary : ButtonKind::Secondary, .icon = chosen ? icon::check : "", .width = -1}) && !chosen)
-            choose_language(ui, language);
+        const bool pressed = button(name, {.kind = chosen ? ButtonKind::Primary : ButtonKind::Secondary, .icon = chosen ? icon::check : "", .width = -1});
+        mirror::item(ImGui::GetItemID(), mirror::Role::Button, {.name = ui.text("ui.language." + language)},
+                     mirror::state::checkable | (chosen ? mirror::state::checked : 0));
+        if (pressed && !chosen) choose_language(ui, language);
     }
 }
 

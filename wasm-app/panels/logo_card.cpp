@@ -3,6 +3,7 @@
 #include "core/base/base64.hpp"
 #include "core/modules/business/business.hpp"
 #include "generated/icons.hpp"
+#include "wasm-app/kit/picture.hpp"
 #include "wasm-app/kit/widgets.hpp"
 
 namespace bottega::ui {
@@ -27,14 +28,16 @@ bool LogoCard::draw(const UiContext& ui, Record& business) {
     bool changed = false;
     if (const auto file = choice_.take()) changed = take(ui, business, *file);
     const std::string logo = business.text(business::business::logo);
-    if (described_ != logo) {
-        described_ = logo;
-        const std::string png = base64_decode(logo).value_or(std::string());
-        description_ = is_png(png) ? ui.text("ui.logo.facts", {ui.locale.integer(png_number(png, 16)), ui.locale.integer(png_number(png, 20)),
-                                                               ui.locale.integer(static_cast<std::int64_t>(png.size() + 1023) / 1024)})
-                                   : std::string();
+    if (described_ != logo) look_at(ui, logo);
+    if (const auto dots = dots_.take(); dots && dots->failure.empty()) {
+        picture::show(dots->json);
+        is_pictured_ = true;
     }
     begin_card("logo", {.title = ui.text("business.logo")});
+    if (!logo.empty() && is_pictured_) {
+        picture::draw(ui.text("ui.logo.preview"));
+        space(metric::gap);
+    }
     paragraph(logo.empty() ? ui.text("ui.logo.help") : description_);
     if (!problem_.empty()) {
         space(metric::gap);
@@ -52,6 +55,17 @@ bool LogoCard::draw(const UiContext& ui, Record& business) {
     }
     end_card();
     return changed;
+}
+
+void LogoCard::look_at(const UiContext& ui, const std::string& logo) {
+    described_ = logo;
+    is_pictured_ = false;
+    description_.clear();
+    const std::string png = base64_decode(logo).value_or(std::string());
+    if (!is_png(png)) return;
+    description_ = ui.text("ui.logo.facts", {ui.locale.integer(png_number(png, 16)), ui.locale.integer(png_number(png, 20)),
+                                             ui.locale.integer(static_cast<std::int64_t>(png.size() + 1023) / 1024)});
+    dots_.ask(ui.host, "picture-dots", write_picture_wish(logo, picture::width, picture::height));
 }
 
 bool LogoCard::take(const UiContext& ui, Record& business, const PickedFile& file) {

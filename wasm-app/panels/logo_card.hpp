@@ -7,6 +7,7 @@
 #include "core/data/record.hpp"
 #include "wasm-app/kit/ui_context.hpp"
 #include "wasm-app/screens/file_choice.hpp"
+#include "wasm-app/screens/page_facts.hpp"
 
 namespace bottega::ui {
 
@@ -16,12 +17,15 @@ public:
     bool draw(const UiContext& ui, Record& business);
 
 private:
+    void look_at(const UiContext& ui, const std::string& logo);
     bool take(const UiContext& ui, Record& business, const PickedFile& file);
 
     FileChoice choice_;
     std::string problem_;
     std::string described_;     // the logo that `description_` speaks of
     std::string description_;
+    PageQuestion dots_;         // the picture as the page reads it
+    bool is_pictured_ = false;
 };
 
 }  // namespace bottega::ui

@@ -12,6 +12,7 @@
 #include "wasm-app/kit/widgets.hpp"
 #include "wasm-app/screens/kept_records.hpp"
 #include "wasm-app/screens/record_form.hpp"
+#include "wasm-app/screens/unreadable_input.hpp"
 
 namespace bottega::ui {
 
@@ -125,6 +126,7 @@ void PaymentScreen::draw(const UiContext& ui) {
     begin_scroll_area("payment", footer_bar_height());
     draw_form(ui);
     draw_allocations(ui);
+    end_of_search(seeks_problem_);
     end_scroll_area();
     draw_footer(ui);
 }
@@ -145,9 +147,11 @@ void PaymentScreen::draw_form(const UiContext& ui) {
     space(metric::form_gap);
 }
 
-void PaymentScreen::draw_field(const UiContext& ui, std::string_view field, bool focus) {
+void PaymentScreen::draw_field(const UiContext& ui, std::string_view field) {
     const std::string error = sentences_on(ui, issues_, field, Severity::Error);
     const auto index = payment_.def().index_of(field);
+    const bool focus = seeks_problem_ && !error.empty();
+    if (focus) seeks_problem_ = false;
     if (!field_editor(ui, payment_, *index, {.error = error, .focus = focus})) return;
     if (field == payment::account.name) {
         for_invoice_ = {};
@@ -179,7 +183,7 @@ void PaymentScreen::draw_invoice(const UiContext& ui, OpenInvoice& open, std::si
     const float room = ImGui::GetContentRegionAvail().x;
     begin_column(room - part_width - metric::form_gap);
     label(ui.text("ui.payment.to_invoice", {open.number}), TextStyle::Strong);
-    label(open.detail, TextStyle::Small);
+    paragraph(open.detail, TextStyle::Small);
     if (open.overdue) pill(ui.text("ui.payment.overdue"), Tone::Bad);
     const float left_end = end_column();
     ImGui::SetCursorScreenPos({at.x + room - part_width, at.y});
@@ -187,7 +191,9 @@ void PaymentScreen::draw_invoice(const UiContext& ui, OpenInvoice& open, std::si
     const std::string name = ui.text("ui.payment.part_of", {open.number});
     const bool too_much = open.part && *open.part > open.outstanding;
     const std::string error = too_much ? ui.text("ui.payment.more_than_open") : std::string();
-    if (money_field("###part", open.part, payment_.currency(), {.name = name, .error = error})) {
+    const bool focus = seeks_problem_ && too_much;
+    if (focus) seeks_problem_ = false;
+    if (money_field("###part", open.part, payment_.currency(), {.name = name, .error = error, .focus = focus})) {
         parts_typed_ = true;
         check(ui);
     }
@@ -223,9 +229,10 @@ void PaymentScreen::draw_footer(const UiContext& ui) {
 
 void PaymentScreen::save(const UiContext& ui) {
     tried_ = true;
-    if (has_unreadable_input()) return show_toast({.text = ui.text("ui.unreadable_input"), .tone = Tone::Bad});
+    if (stopped_by_unreadable_input(ui)) return;
     check(ui);
-    if (!issues_.empty())
+    seeks_problem_ = !issues_.empty();
+    if (seeks_problem_)
         return show_toast({.text = ui.catalogue.plural("ui.not_saved_problems", static_cast<std::int64_t>(issues_.size())), .tone = Tone::Bad});
     ui.run({.label = "billing.record_payment",
             .run = [input = input(ui)](Session& session, const Answers&) { return billing::record_payment(session, input); },
@@ -234,7 +241,10 @@ void PaymentScreen::save(const UiContext& ui) {
                 if (back_to) navigation.leave_to_record(invoice::entity, back_to);
                 else navigation.leave_to_record(payment::entity, id);
             },
-            .refused = [this](const Issues& issues) { issues_ = issues; },
+            .refused = [this](const Issues& issues) {
+                issues_ = issues;
+                seeks_problem_ = true;
+            },
             .done_text = "ui.payment.recorded",
             .binds = true});
 }

@@ -31,7 +31,7 @@ private:
     void find_invoices(const UiContext& ui);
     void suggest(const UiContext& ui);
     void draw_form(const UiContext& ui);
-    void draw_field(const UiContext& ui, std::string_view field, bool focus = false);
+    void draw_field(const UiContext& ui, std::string_view field);
     void draw_allocations(const UiContext& ui);
     void draw_invoice(const UiContext& ui, OpenInvoice& invoice, std::size_t position);
     void draw_remainder(const UiContext& ui);
@@ -45,7 +45,7 @@ private:
     std::vector<OpenInvoice> invoices_;
     RecordId for_invoice_;
     Issues issues_;
-    bool parts_typed_ = false, tried_ = false;
+    bool parts_typed_ = false, tried_ = false, seeks_problem_ = false;
 };
 
 }  // namespace bottega::ui

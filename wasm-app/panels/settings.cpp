@@ -99,7 +99,9 @@ void SettingsScreen::draw_business(const UiContext& ui) {
         space(metric::form_gap);
     }
     problems_banner(ui, business_.issues(), business_.record().def());
-    const auto changed = record_form(ui, business_.record(), business_.issues(), {.hidden = &business_.hidden_fields()});
+    const auto changed = record_form(ui, business_.record(), business_.issues(),
+                                     {.hidden = &business_.hidden_fields(), .seeks_problem = &business_.seeks_problem()});
+    end_of_search(business_.seeks_problem());
     if (!changed.empty()) business_.field_changed(ui, changed);
     if (logo_.draw(ui, business_.record())) business_.field_changed(ui, own::logo.name);
 }

@@ -193,7 +193,7 @@ bool AppFrame::Parts::draw_first_start(const UiContext& ui) {
 void AppFrame::Parts::take_steps(const UiContext& ui) {
     if (auto beside = navigation.take_beside()) create_dialog.open(ui, *beside);
     if (auto step = navigation.take_step()) {
-        if (step->asks && screen && screen->has_unsaved_changes()) {
+        if (step->asks && screen && (screen->has_unsaved_changes() || create_dialog.has_changes())) {
             held_back = std::move(step);
             asking_to_leave = true;
         } else {
@@ -216,6 +216,7 @@ void AppFrame::Parts::go(const UiContext& ui, const Navigation::Step& step) {
     if (step.kind == Kind::Refining || (screen && screen->follow(ui, step.route))) return;
     runner.forget_question();
     palette.close();
+    create_dialog.close();
     forget_unreadable_input();
     screen = make_screen(ui, step.route);
     scrolls_to_top = step.kind != Kind::Backwards;

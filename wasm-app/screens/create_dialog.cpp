@@ -20,7 +20,9 @@ void CreateDialog::draw(const UiContext& ui) {
     constexpr float room_for_title_and_buttons = 220;
     ImGui::BeginChild("fields", {0, ImGui::GetIO().DisplaySize.y - room_for_title_and_buttons}, ImGuiChildFlags_NavFlattened);
     problems_banner(ui, edit_.issues(), *def_);
-    const auto changed = record_form(ui, edit_.record(), edit_.issues(), {.hidden = &edit_.hidden_fields(), .focus_first = focus_});
+    const auto changed = record_form(ui, edit_.record(), edit_.issues(),
+                                     {.hidden = &edit_.hidden_fields(), .focus_first = focus_, .seeks_problem = &edit_.seeks_problem()});
+    end_of_search(edit_.seeks_problem());
     focus_ = false;
     if (!changed.empty()) edit_.field_changed(ui, changed);
     ImGui::EndChild();

@@ -13,6 +13,7 @@ class CreateDialog {
 public:
     void open(const UiContext& ui, const Navigation::Beside& asked);
     void draw(const UiContext& ui);
+    void close() { open_ = false; }
     [[nodiscard]] bool has_changes() const { return open_ && edit_.has_changes(); }
 
 private:

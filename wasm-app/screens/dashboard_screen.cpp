@@ -56,9 +56,17 @@ void DashboardScreen::draw_first_steps(const UiContext& ui) {
         if (step.done) pill(ui.text("ui.step_done"), Tone::Ok);
         else if (button(step.action + "###step", {.kind = number == 1 ? ButtonKind::Primary : ButtonKind::Secondary, .icon = step.icon}))
             ui.navigation.go(step.route);
+        draw_other_way(ui, step);
         end_card();
         ImGui::PopID();
     }
+}
+
+void DashboardScreen::draw_other_way(const UiContext& ui, const FirstStep& step) {
+    if (step.done || step.other_action.empty()) return;
+    ImGui::SameLine(0, metric::gap);
+    if (ImGui::GetContentRegionAvail().x < button_width(step.other_action, true)) ImGui::NewLine();
+    if (button(step.other_action + "###other_way", {.icon = step.other_icon})) ui.navigation.go(step.other_route);
 }
 
 void DashboardScreen::draw_figures(const UiContext& ui) {

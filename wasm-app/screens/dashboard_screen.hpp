@@ -16,6 +16,7 @@ public:
 private:
     void refresh(const UiContext& ui);
     void draw_first_steps(const UiContext& ui);
+    static void draw_other_way(const UiContext& ui, const FirstStep& step);
     void draw_figures(const UiContext& ui);
     void draw_chart(const UiContext& ui, float height);
     void draw_list(const UiContext& ui, const DashboardList& list);

@@ -6,6 +6,7 @@
 #include "wasm-app/kit/fields.hpp"
 #include "wasm-app/kit/overlays.hpp"
 #include "wasm-app/screens/kept_records.hpp"
+#include "wasm-app/screens/unreadable_input.hpp"
 
 namespace bottega::ui {
 
@@ -141,7 +142,8 @@ void DocumentEdit::give_up(const UiContext& ui) {
 
 void DocumentEdit::save(const UiContext& ui, std::function<void(RecordId)> saved) {
     tried_to_save_ = true;
-    if (has_unreadable_input()) return show_toast({.text = ui.text("ui.unreadable_input"), .tone = Tone::Bad});
+    seeks_problem_ = false;
+    if (stopped_by_unreadable_input(ui)) return;
     lines_.drop_blank();
     calculate(ui);
     auto work = [header = *header_, lines = lines_.records(), only_texts = has_open_texts()](Session& session, const Answers&) {
@@ -156,6 +158,7 @@ void DocumentEdit::save(const UiContext& ui, std::function<void(RecordId)> saved
             },
             .refused = [this, ui](const Issues& issues) {
                 shown_ = issues;
+                seeks_problem_ = true;
                 if (lines_.count() == 0) lines_.set({new_line(ui, "item")});
                 calculate(ui);
                 show_toast({.text = ui.catalogue.plural("ui.not_saved_problems", static_cast<std::int64_t>(issues.size())),

@@ -43,6 +43,9 @@ public:
     // "customer", "lines.2.quantity". What is missing is said once saving was tried.
     [[nodiscard]] const Issues& issues() const { return shown_; }
 
+    // True from a refused save on, until the screen has led the person to the first problem.
+    [[nodiscard]] bool& seeks_problem() { return seeks_problem_; }
+
     void header_changed(const UiContext& ui, std::string_view field);
     void lines_changed(const UiContext& ui);
     [[nodiscard]] Record new_line(const UiContext& ui, const std::string& kind) const;
@@ -64,7 +67,7 @@ private:
     std::optional<Issue> stands_;
     Issues shown_;
     std::int64_t version_ = -1;
-    bool is_new_ = false, tried_to_save_ = false, storno_ = false;
+    bool is_new_ = false, tried_to_save_ = false, storno_ = false, seeks_problem_ = false;
 };
 
 }  // namespace bottega::ui

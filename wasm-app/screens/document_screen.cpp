@@ -136,6 +136,7 @@ void DocumentScreen::draw_document(const UiContext& ui) {
     draw_fields(ui, true);
     draw_lines(ui);
     draw_below_lines(ui);
+    end_of_search(edit_.seeks_problem());
 }
 
 // Problems of lines stand at their lines: here it is only said how many there are.
@@ -157,7 +158,8 @@ void DocumentScreen::draw_fields(const UiContext& ui, bool top) {
     const RecordFormOptions options{.read_only = !is_editable(),
                                     .columns = top ? 3 : 2,
                                     .hidden = top ? &hidden_above_ : &hidden_below_,
-                                    .only_section = top ? "-" : ""};
+                                    .only_section = top ? "-" : "",
+                                    .seeks_problem = &edit_.seeks_problem()};
     const auto changed = record_form(ui, edit_.header(), edit_.issues(), options);
     if (!changed.empty()) edit_.header_changed(ui, changed);
 }
@@ -172,6 +174,7 @@ void DocumentScreen::draw_open_texts(const UiContext& ui) {
 void DocumentScreen::draw_lines(const UiContext& ui) {
     const std::string title = ui.text("ui.document.lines");
     begin_card("lines", {.title = title});
+    if (edit_.seeks_problem() && lines_editor_.go_to_problem(edit_)) edit_.seeks_problem() = false;
     if (is_editable()) lines_editor_.draw(ui, edit_);
     else lines_view_.draw(ui, edit_);
     end_card();
@@ -229,6 +232,7 @@ void DocumentScreen::draw_footer(const UiContext& ui) {
 
 void DocumentScreen::save(const UiContext& ui) {
     if (!edit_.is_open() || !can_be_saved() || (!edit_.is_new() && !edit_.has_changes())) return;
+    tab_ = "details";
     edit_.save(ui, [&navigation = ui.navigation, entity = def_->name, is_new = edit_.is_new()](RecordId id) {
         if (is_new) navigation.leave_to_record(entity, id);
     });

@@ -21,6 +21,19 @@ std::string sample_of(const CellTable& table, std::size_t column) {
     return sample;
 }
 
+// What the page can read; the names of countries are the person's.
+struct Encoding {
+    const char* name;
+    const char* key;
+};
+constexpr Encoding encodings[] = {{"utf-8", "ui.import.encoding.utf-8"},
+                                  {"utf-16", "ui.import.encoding.utf-16"},
+                                  {"windows-1252", "ui.import.encoding.windows-1252"},
+                                  {"windows-1250", "ui.import.encoding.windows-1250"},
+                                  {"iso-8859-2", "ui.import.encoding.iso-8859-2"},
+                                  {"iso-8859-16", "ui.import.encoding.iso-8859-16"},
+                                  {"macintosh", "ui.import.encoding.macintosh"}};
+
 bool is_number(FieldType type) {
     return type == FieldType::Integer || type == FieldType::Decimal || type == FieldType::Percent || type == FieldType::Money;
 }
@@ -41,9 +54,28 @@ void ImportScreen::draw_columns(const UiContext& ui) {
     end_card();
     space(metric::form_gap);
     if (plan.columns.size() == job_.table().headers.size()) {
+        draw_unfilled(ui);
         draw_column_table(ui, plan);
         if (plan.columns.size() == job_.plan().columns.size()) job_.set_plan(std::move(plan));
     }
+}
+
+void ImportScreen::draw_encoding(const UiContext& ui) {
+    std::vector<Choice> choices;
+    for (const Encoding& encoding : encodings) choices.push_back({encoding.name, ui.text(encoding.key)});
+    const std::string& read_as = job_.file().encoding;
+    std::string chosen = read_as == "utf-8 bom" ? "utf-8" : read_as;
+    if (!combo(ui.label("ui.import.encoding"), chosen, choices, {.help = ui.text("ui.import.encoding_help")})) return;
+    wanted_encoding_ = chosen;
+    reading_again_.ask(ui.host, "read-again", write_wish("encoding", chosen));
+}
+
+void ImportScreen::draw_unfilled(const UiContext& ui) {
+    if (job_.unfilled().empty()) return;
+    std::string names;
+    for (const FieldDef* field : job_.unfilled()) names += (names.empty() ? "" : ", ") + ui.field_label(job_.def(), *field);
+    banner("unfilled", Tone::Warn, ui.text("ui.import.unfilled", {names}));
+    space(metric::form_gap);
 }
 
 void ImportScreen::draw_key(const UiContext& ui, ImportPlan& plan) {

@@ -21,6 +21,13 @@ Issues ImportJob::open(PickedFile file, RecordStore& store, const EntityDef& def
 
 Issues ImportJob::set_delimiter(char delimiter) { return read(parse_csv(file_.bytes, delimiter)); }
 
+Issues ImportJob::set_text(std::string text, std::string encoding) {
+    const char delimiter = is_open() ? table_->delimiter : detect_delimiter(text);
+    file_.bytes = std::move(text);
+    file_.encoding = std::move(encoding);
+    return set_delimiter(delimiter);
+}
+
 // Of several sheets the one with the most headers that mean something here comes first to mind.
 Issues ImportJob::open_workbook() {
     sheets_ = parse_sheets(file_.bytes);
@@ -60,6 +67,7 @@ Issues ImportJob::read(Result<CellTable> table) {
     plan_ = propose_plan(*table_, profiles_, store_->schema(), def_->name, language_);
     leave_out_foreign_ids(*store_, *table_, plan_);
     plan_.defaults = defaults_;
+    find_unfilled();
     restart_preview();
     return {};
 }
@@ -78,7 +86,19 @@ void ImportJob::set_plan(ImportPlan plan) {
     if (plan == plan_) return;
     previewer_.reset();
     plan_ = std::move(plan);
+    find_unfilled();
     restart_preview();
+}
+
+void ImportJob::find_unfilled() {
+    unfilled_.clear();
+    const Record proposed = store_->proposal(def_->name);
+    const auto is_given = [this](const std::string& name) {
+        const bool by_column = std::any_of(plan_.columns.begin(), plan_.columns.end(), [&](const ColumnTarget& column) { return column.field == name; });
+        return by_column || std::any_of(plan_.defaults.begin(), plan_.defaults.end(), [&](const auto& given) { return given.first == name; });
+    };
+    for (const FieldDef* field : importable_fields(*def_))
+        if (field->required && is_empty(proposed.value(field->name)) && !is_given(field->name)) unfilled_.push_back(field);
 }
 
 void ImportJob::restart_preview() {

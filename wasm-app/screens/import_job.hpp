@@ -30,6 +30,8 @@ public:
     [[nodiscard]] std::size_t header_row() const { return header_row_; }
     [[nodiscard]] Issues set_sheet(std::size_t sheet);
     [[nodiscard]] Issues set_header_row(std::size_t row);
+    // A text file read again, in the encoding the person says it has.
+    [[nodiscard]] Issues set_text(std::string text, std::string encoding);
     void close();
 
     [[nodiscard]] bool is_open() const { return table_.has_value(); }
@@ -38,6 +40,8 @@ public:
     [[nodiscard]] const EntityDef& def() const { return *def_; }
     [[nodiscard]] const ImportPlan& plan() const { return plan_; }
     void set_plan(ImportPlan plan);  // begins the dry run anew
+    // What a new record must have and neither a column nor the program gives it.
+    [[nodiscard]] const std::vector<const FieldDef*>& unfilled() const { return unfilled_; }
 
     // Rows whose number of cells is wrong: the repairs to choose from, likeliest first.
     struct Misfit {
@@ -70,6 +74,7 @@ private:
     [[nodiscard]] Issues open_workbook();
     [[nodiscard]] Issues read(Result<CellTable> table);
     void restart_preview();
+    void find_unfilled();
 
     PickedFile file_;
     RecordStore* store_ = nullptr;
@@ -82,6 +87,7 @@ private:
     std::vector<ColumnProfile> profiles_;
     std::vector<Misfit> misfits_;
     ImportPlan plan_;
+    std::vector<const FieldDef*> unfilled_;
     std::vector<std::pair<std::string, std::string>> defaults_;
 
     std::unique_ptr<RowImporter> previewer_;

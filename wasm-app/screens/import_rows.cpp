@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/base/text.hpp"
 #include "generated/icons.hpp"
 #include "wasm-app/kit/record_text.hpp"
 #include "wasm-app/kit/widgets.hpp"
@@ -44,6 +45,16 @@ std::string reasons(const UiContext& ui, const EntityDef& def, const RowReport& 
         text += (text.empty() ? "" : " · ") + (target ? target_label(ui, *target) + ": " : std::string()) + ui.sentence(issue);
     }
     return text;
+}
+
+// "Address: “Via Roma 24, back yard”", "Leave Country empty", "Drop “extra” at the end".
+std::string repair_text(const UiContext& ui, const CellTable& table, const CellRow& row, const RowRepair& repair) {
+    if (repair.kind == RowRepair::Cut) {
+        const std::vector<std::string> dropped(row.cells.begin() + static_cast<std::ptrdiff_t>(repair.column), row.cells.end());
+        return ui.text("ui.import.repair_cut", {join(dropped, std::string(1, table.delimiter))});
+    }
+    const std::string& header = table.headers[std::min(repair.column, table.headers.size() - 1)];
+    return ui.text(repair.kind == RowRepair::Join ? "ui.import.repair_join" : "ui.import.repair_empty", {header, repair.cells[repair.column]});
 }
 
 }  // namespace
@@ -120,8 +131,7 @@ void ImportScreen::draw_misfit(const UiContext& ui, const ImportJob::Misfit& mis
     std::vector<Choice> choices = {{"", ui.text("ui.import.decide")}};
     for (std::size_t i = 0; i < misfit.repairs.size(); ++i) {
         const RowRepair& repair = misfit.repairs[i];
-        const char* key = row.cells.size() > table.headers.size() ? "ui.import.repair_join" : "ui.import.repair_empty";
-        choices.push_back({std::to_string(i), ui.text(key, {table.headers[std::min(repair.column, table.headers.size() - 1)], repair.cells[repair.column]})});
+        choices.push_back({std::to_string(i), repair_text(ui, table, row, repair)});
         if (repaired != job_.plan().repaired.end() && repaired->second == repair.cells && chosen.empty()) chosen = std::to_string(i);
     }
     choices.push_back({"out", ui.text("ui.import.leave_out")});
@@ -152,9 +162,9 @@ void ImportScreen::draw_report_table(const UiContext& ui, const std::vector<RowR
     }
     const std::vector<Column> columns = {
         {.label = ui.label("ui.import.line_column"), .width = 80, .sortable = false, .phone = PhonePlace::Amount},
-        {.label = ui.label("ui.import.record"), .width = 200, .stretch = 1, .sortable = false, .phone = PhonePlace::Title},
+        {.label = ui.label("ui.import.record"), .width = 180, .stretch = 0.6f, .sortable = false, .phone = PhonePlace::Title},
         {.label = ui.label("ui.import.outcome"), .width = 150, .sortable = false, .phone = PhonePlace::Pill},
-        {.label = ui.label("ui.import.reason"), .width = 220, .stretch = 2, .sortable = false, .phone = PhonePlace::Detail},
+        {.label = ui.label("ui.import.reason"), .width = 240, .stretch = 3, .sortable = false, .phone = PhonePlace::Detail},
     };
     Table table({.id = "report", .name = ui.text("ui.import.what_would_happen"), .columns = &columns,
                  .row_count = static_cast<int>(filtered_.size()), .height = height});
@@ -165,7 +175,7 @@ void ImportScreen::draw_report_table(const UiContext& ui, const std::vector<RowR
         table.cell(std::to_string(report.line));
         table.cell(report.title, TextStyle::Body);
         table.cell_pill(ui.text(look.key), look.tone);
-        table.cell(reasons(ui, job_.def(), report));
+        table.cell_sentence(reasons(ui, job_.def(), report));
     }
 }
 

@@ -22,6 +22,8 @@ const ImportScreen::Offer& ImportScreen::offer() const { return offers_[static_c
 void ImportScreen::draw(const UiContext& ui) {
     if (step_ == Step::File || step_ == Step::Ended) choice_.take_dropped(ui.host);
     if (auto file = choice_.take()) open(ui, std::move(*file));
+    if (auto text = reading_again_.take(); text && text->failure.empty() && step_ == Step::Columns)
+        say(ui, job_.set_text(std::move(text->json), wanted_encoding_));
     if (step_ == Step::Running && job_.outcome()) step_ = Step::Ended;
     page_header({.title = ui.text("ui.import.title"), .subtitle = job_.is_open() ? job_.file().name : ui.text("ui.import.subtitle")});
     draw_steps(ui);
@@ -77,8 +79,14 @@ void ImportScreen::open(const UiContext& ui, PickedFile file) {
 
 void ImportScreen::draw_file_facts(const UiContext& ui) {
     const std::string rows = ui.catalogue.plural("ui.import.rows", static_cast<std::int64_t>(job_.table().rows.size()));
-    label(ui.text(offer().label) + " · " + rows + " · " + job_.file().encoding, TextStyle::Secondary);
-    job_.is_workbook() ? draw_sheet(ui) : draw_delimiter(ui);
+    label(ui.text(offer().label) + " · " + rows, TextStyle::Secondary);
+    space(metric::gap);
+    if (job_.is_workbook()) return draw_sheet(ui);
+    FormGrid grid;
+    grid.next();
+    draw_delimiter(ui);
+    grid.next();
+    draw_encoding(ui);
 }
 
 void ImportScreen::say(const UiContext& ui, const Issues& issues) {
@@ -108,7 +116,7 @@ void ImportScreen::draw_delimiter(const UiContext& ui) {
     std::string delimiter(1, job_.table().delimiter);
     const std::vector<Choice> signs = {{",", ui.text("ui.import.comma")}, {";", ui.text("ui.import.semicolon")},
                                        {"\t", ui.text("ui.import.tab")}, {"|", ui.text("ui.import.bar")}};
-    if (!combo(ui.label("ui.import.delimiter"), delimiter, signs, {.width = is_phone() ? -1.0f : 220.0f})) return;
+    if (!combo(ui.label("ui.import.delimiter"), delimiter, signs)) return;
     say(ui, job_.set_delimiter(delimiter[0]));
 }
 

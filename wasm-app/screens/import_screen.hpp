@@ -8,6 +8,7 @@
 #include "wasm-app/screens/file_choice.hpp"
 #include "wasm-app/screens/import_job.hpp"
 #include "wasm-app/screens/import_repeats.hpp"
+#include "wasm-app/screens/page_facts.hpp"
 #include "wasm-app/screens/safety_copy.hpp"
 
 namespace bottega::ui {
@@ -34,6 +35,8 @@ private:
     void draw_file(const UiContext& ui);
     void draw_file_facts(const UiContext& ui);
     void draw_delimiter(const UiContext& ui);
+    void draw_encoding(const UiContext& ui);
+    void draw_unfilled(const UiContext& ui);
     void draw_sheet(const UiContext& ui);
     void say(const UiContext& ui, const Issues& issues);
     void open(const UiContext& ui, PickedFile file);
@@ -66,6 +69,8 @@ private:
     ImportJob job_;
     ImportRepeats repeats_;
     SafetyCopy copy_;
+    PageQuestion reading_again_;          // the file in another encoding
+    std::string wanted_encoding_;
     std::string problem_;
     std::string filter_;
     std::vector<std::size_t> filtered_;   // rows of the report the filter leaves, kept while nothing changes

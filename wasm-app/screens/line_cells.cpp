@@ -5,6 +5,7 @@
 #include "imgui.h"
 #include "wasm-app/kit/value_fields.hpp"
 #include "wasm-app/kit/reference_field.hpp"
+#include "wasm-app/kit/short_combo.hpp"
 #include "wasm-app/screens/record_form.hpp"
 
 namespace bottega::ui {
@@ -25,12 +26,13 @@ struct Cell {
         label = (place.labelled ? text : std::string()) + "###" + std::string(words.empty() ? field : words);
         error = sentences_on(place.ui, place.edit.issues(), at + std::string(field), Severity::Error);
         if (!words.empty()) error.clear();
-        options = {.name = name, .error = error, .noted_elsewhere = !place.labelled};
+        else warning = sentences_on(place.ui, place.edit.issues(), at + std::string(field), Severity::Warning);
+        options = {.name = name, .error = error, .warning = warning, .noted_elsewhere = !place.labelled};
     }
     Cell(const Cell&) = delete;
     Cell& operator=(const Cell&) = delete;
 
-    std::string label, name, error;
+    std::string label, name, error, warning;
     FieldOptions options;
 };
 
@@ -154,7 +156,8 @@ bool word_cell(const LinePlace& place, Cell& cell, Field<std::string> field, std
 bool rate_cell(const LinePlace& place, Cell& cell) {
     const auto current = place.line().get(fields::vat_rate);
     std::string value = current ? to_string(*current) : std::string();
-    if (!combo(cell.label, value, place.vat.of(current), cell.options)) return false;
+    const std::string_view shown = place.labelled ? std::string_view() : place.vat.code(current);  // a row has no room for the name
+    if (!short_combo(cell.label, value, place.vat.of(current), shown, cell.options)) return false;
     return store(place.line(), fields::vat_rate, parse_record_id(value));
 }
 
@@ -171,6 +174,17 @@ std::string line_problems_text(const LinePlace& place) {
         text += place.ui.sentence(issue);
     }
     return text;
+}
+
+std::string first_problem_of_line(const DocumentEdit& edit, std::size_t position) {
+    const std::string at = "lines." + std::to_string(position);
+    bool is_wrong = false;
+    for (const Issue& issue : edit.issues()) is_wrong |= issue.severity == Severity::Error && (issue.field == at || issue.field.starts_with(at + "."));
+    for (const std::string_view cell : {fields::description.name, fields::quantity.name, fields::unit.name, fields::unit_price.name,
+                                        fields::discount.name, fields::vat_rate.name})
+        for (const Issue& issue : edit.issues())
+            if (issue.severity == Severity::Error && issue.field == at + "." + std::string(cell)) return std::string(cell);
+    return is_wrong ? std::string(fields::description.name) : std::string();
 }
 
 bool is_item(const Record& line) { return line.text(fields::kind) == "item"; }

@@ -31,6 +31,8 @@ bool value_cell(const LinePlace& place, std::string_view field, bool focus);
 
 // "Unit price: required. Discount: …"; empty where nothing is wrong.
 [[nodiscard]] std::string line_problems_text(const LinePlace& place);
+// The cell of the line that has to be corrected first; empty where nothing is wrong.
+[[nodiscard]] std::string first_problem_of_line(const DocumentEdit& edit, std::size_t position);
 
 [[nodiscard]] bool is_item(const Record& line);
 [[nodiscard]] std::string first_line_of(const Record& line);

@@ -3,6 +3,7 @@
 #include "generated/icons.hpp"
 #include "imgui.h"
 #include "wasm-app/kit/columns.hpp"
+#include "wasm-app/kit/context.hpp"
 #include "wasm-app/kit/list_row.hpp"
 #include "wasm-app/kit/widgets.hpp"
 #include "wasm-app/screens/lines_editor.hpp"
@@ -23,6 +24,20 @@ bool has_problem(const LinePlace& place) {
 }
 
 }  // namespace
+
+bool LinesEditor::go_to_problem(const DocumentEdit& edit) {
+    for (std::size_t position = 0; position < edit.lines().count(); ++position) {
+        const std::string field = first_problem_of_line(edit, position);
+        if (field.empty()) continue;
+        wanted_line_ = edit.lines().key(position);
+        wanted_cell_ = field;
+        sheet_line_ = cards_ ? wanted_line_ : 0;
+        sheet_open_ = cards_;
+        host().wake(4);
+        return true;
+    }
+    return false;
+}
 
 void LinesEditor::draw_card(const LinePlace& place) {
     const UiContext& ui = place.ui;
@@ -56,7 +71,7 @@ void LinesEditor::draw_sheet(const LinePlace& place) {
             if (value_cell(place, field, take_focus(key, field))) changed_ = true;
         }
     }
-    if (is_item(place.line()) && value_cell(place, fields::vat_rate.name, false)) changed_ = true;
+    if (is_item(place.line()) && value_cell(place, fields::vat_rate.name, take_focus(key, fields::vat_rate.name))) changed_ = true;
     draw_sheet_buttons(place);
     end_dialog();
 }

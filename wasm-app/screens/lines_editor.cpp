@@ -15,7 +15,7 @@ namespace fields = documents::document_line;
 namespace {
 
 constexpr float cell_gap = 6, handle_width = 26, menu_width = 38, amount_width = 104;
-constexpr float quantity_width = 84, unit_width = 62, price_width = 112, discount_width = 88, rate_width = 96;
+constexpr float quantity_width = 84, unit_width = 80, price_width = 112, discount_width = 88, rate_width = 100;
 constexpr float least_wide = 860, least_medium = 520;
 
 struct ValueColumn {
@@ -45,6 +45,7 @@ LinesEditor::Layout LinesEditor::layout_of(float room) {
 void LinesEditor::draw(const UiContext& ui, DocumentEdit& edit) {
     vat_.refresh(ui, edit.header().get(documents::document::issued_on).value_or(ui.session.today));
     const Layout layout = layout_of(ImGui::GetContentRegionAvail().x);
+    cards_ = layout.kind == Layout::Cards;
     bounds_.clear();
     cell_now_.clear();
     line_now_ = 0;

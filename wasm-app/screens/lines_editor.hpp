@@ -14,6 +14,8 @@ namespace bottega::ui {
 class LinesEditor {
 public:
     void draw(const UiContext& ui, DocumentEdit& edit);
+    // Before drawing: the first cell with a problem takes the focus. False where no line has one.
+    bool go_to_problem(const DocumentEdit& edit);
 
 private:
     struct RowBounds {
@@ -49,7 +51,7 @@ private:
     std::string focused_cell_, wanted_cell_, cell_now_;
     int line_now_ = 0;
     int dragged_line_ = 0, sheet_line_ = 0, detailed_line_ = 0;
-    bool sheet_open_ = false, changed_ = false;
+    bool sheet_open_ = false, changed_ = false, cards_ = false;
     // Asked for while drawing, done after it.
     int remove_line_ = 0, move_line_ = 0, move_by_ = 0, copy_line_ = 0, insert_after_ = 0;
 };

@@ -45,9 +45,13 @@ bool is_told_by_colour(const EntityUi& look, const FieldDef& field) {
     return tones > 1;
 }
 
-// A phone has room for one amount, one pill and two details.
+// A phone has room for one amount, one pill and two details. Where there is no money, a price is the amount.
 void thin_out_for_phones(std::vector<Column>& columns, const EntityDef& def, const EntityUi& look, const std::vector<std::size_t>& fields) {
     constexpr int most_details = 2;
+    const auto is = [&](FieldType type) { return [&, type](std::size_t field) { return def.fields[field].type == type; }; };
+    const auto price = std::find_if(fields.begin(), fields.end(), is(FieldType::Decimal));
+    if (price != fields.end() && std::none_of(fields.begin(), fields.end(), is(FieldType::Money)))
+        columns[static_cast<std::size_t>(price - fields.begin())].phone = PhonePlace::Amount;
     int amounts = 0, pills = 0, details = 0;
     for (std::size_t index = 0; index < columns.size(); ++index) {
         PhonePlace& place = columns[index].phone;

@@ -70,6 +70,11 @@ std::string read_member(std::string_view text, const char* name) {
 
 std::string write_wish(const char* name, std::string_view value) { return Json{{name, value}}.dump(); }
 std::string write_wish(const char* name, int value) { return Json{{name, value}}.dump(); }
+
+std::string write_picture_wish(std::string_view png, int width, int height) {
+    return Json{{"png", png}, {"width", width}, {"height", height}}.dump();
+}
+
 void PageQuestion::ask(Host& host, std::string_view what, std::string_view wish) {
     answer_ = std::make_shared<std::optional<Answer>>();
     host.ask_page(what, wish, [answer = answer_, &host](std::string_view json, std::string_view failure) {

@@ -52,6 +52,9 @@ struct ErasedThings {
 [[nodiscard]] std::string write_wish(const char* name, std::string_view value);
 [[nodiscard]] std::string write_wish(const char* name, int value);
 
+// The dots of a PNG, given as base64, drawn into that room.
+[[nodiscard]] std::string write_picture_wish(std::string_view png, int width, int height);
+
 // One question to the page. The answer comes between two frames, perhaps when the screen that asked is gone.
 class PageQuestion {
 public:

@@ -5,6 +5,7 @@
 #include "wasm-app/kit/fields.hpp"
 #include "wasm-app/kit/overlays.hpp"
 #include "wasm-app/screens/record_panels.hpp"
+#include "wasm-app/screens/unreadable_input.hpp"
 
 namespace bottega::ui {
 
@@ -90,7 +91,8 @@ void RecordEdit::give_up(const UiContext& ui) {
 
 void RecordEdit::save(const UiContext& ui, std::function<void(RecordId)> saved) {
     tried_to_save_ = true;
-    if (has_unreadable_input()) return show_toast({.text = ui.text("ui.unreadable_input"), .tone = Tone::Bad});
+    seeks_problem_ = false;
+    if (stopped_by_unreadable_input(ui)) return;
     auto work = [record = *record_, save = record_saver(ui, record_->def().name)](Session& session, const Answers& answers) {
         return save(session, record, answers);
     };
@@ -104,6 +106,7 @@ void RecordEdit::save(const UiContext& ui, std::function<void(RecordId)> saved) 
             },
             .refused = [this, ui](const Issues& issues) {
                 look_for_problems(ui);
+                seeks_problem_ = true;
                 for (const Issue& issue : issues)
                     if (std::find(shown_.begin(), shown_.end(), issue) == shown_.end()) shown_.push_back(issue);
                 show_toast({.text = ui.catalogue.plural("ui.not_saved_problems", static_cast<std::int64_t>(issues.size())),

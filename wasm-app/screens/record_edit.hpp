@@ -34,6 +34,8 @@ public:
     [[nodiscard]] const Issues& issues() const { return shown_; }
     // Fields and choices that only the law of another country knows: the form leaves them out.
     [[nodiscard]] const documents::FieldNames& hidden_fields() const { return hidden_; }
+    // True from a refused save on, until the form has led the person to the first problem.
+    [[nodiscard]] bool& seeks_problem() { return seeks_problem_; }
     // Queues the command; `saved` runs after it was committed.
     void save(const UiContext& ui, std::function<void(RecordId)> saved);
 
@@ -47,7 +49,7 @@ private:
     Issues shown_;
     documents::FieldNames hidden_;
     std::int64_t version_ = -1;
-    bool is_new_ = false, sealed_ = false, tried_to_save_ = false;
+    bool is_new_ = false, sealed_ = false, tried_to_save_ = false, seeks_problem_ = false;
 };
 
 }  // namespace bottega::ui

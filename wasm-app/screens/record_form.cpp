@@ -1,7 +1,9 @@
 #include "wasm-app/screens/record_form.hpp"
 
 #include <algorithm>
+#include <utility>
 
+#include "imgui.h"
 #include "wasm-app/kit/field_editor.hpp"
 #include "wasm-app/kit/widgets.hpp"
 
@@ -51,7 +53,10 @@ void draw_field(Form& form, std::size_t index, bool focus) {
     const FieldDef& field = form.record.def().fields[index];
     const std::string error = sentences_on(form.ui, form.issues, field.name, Severity::Error);
     const std::string warning = sentences_on(form.ui, form.issues, field.name, Severity::Warning);
-    const FieldEditorOptions options{.error = error, .warning = warning, .read_only = form.options.read_only, .focus = focus,
+    bool* seeks_problem = form.options.seeks_problem;
+    const bool found = seeks_problem && *seeks_problem && !error.empty();
+    if (found) *seeks_problem = false;
+    const FieldEditorOptions options{.error = error, .warning = warning, .read_only = form.options.read_only, .focus = focus || found,
                                      .hidden = form.options.hidden};
     if (field_editor(form.ui, form.record, index, options)) form.changed = field.name;
 }
@@ -88,6 +93,10 @@ std::string sentences_on(const UiContext& ui, const Issues& issues, std::string_
     for (const Issue& issue : issues)
         if (issue.field == field && issue.severity == severity) sentences += (sentences.empty() ? "" : ". ") + ui.sentence(issue);
     return sentences;
+}
+
+void end_of_search(bool& seeks_problem) {
+    if (std::exchange(seeks_problem, false)) ImGui::SetScrollY(0);
 }
 
 void problems_banner(const UiContext& ui, const Issues& issues, const EntityDef& def) {

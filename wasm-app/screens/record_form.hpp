@@ -18,6 +18,7 @@ struct RecordFormOptions {
     const std::set<std::string, std::less<>>* hidden = nullptr;  // drawn elsewhere; "field.choice": not offered
     std::string_view only_section = {};          // "-": fields without a section
     bool focus_first = false;
+    bool* seeks_problem = nullptr;               // where true: the first field with an error takes the focus, and it is false
 };
 
 // Draws the form. Gives the name of the field that changed in this frame, or empty.
@@ -27,5 +28,7 @@ std::string_view record_form(const UiContext& ui, Record& record, const Issues& 
 [[nodiscard]] std::string sentences_on(const UiContext& ui, const Issues& issues, std::string_view field, Severity severity);
 // Problems that belong to no field on the screen, as one banner.
 void problems_banner(const UiContext& ui, const Issues& issues, const EntityDef& def);
+// After the forms of a scrolling page: where no field has the problem, the banner above them has it.
+void end_of_search(bool& seeks_problem);
 
 }  // namespace bottega::ui

@@ -136,7 +136,9 @@ void RecordScreen::draw_form(const UiContext& ui) {
         space(metric::gap);
     }
     problems_banner(ui, edit_.issues(), *def_);
-    const auto changed = record_form(ui, edit_.record(), edit_.issues(), {.read_only = edit_.is_sealed(), .hidden = &edit_.hidden_fields(), .focus_first = focus_first_});
+    const auto changed = record_form(ui, edit_.record(), edit_.issues(),
+                                     {.read_only = edit_.is_sealed(), .hidden = &edit_.hidden_fields(), .focus_first = focus_first_, .seeks_problem = &edit_.seeks_problem()});
+    end_of_search(edit_.seeks_problem());
     focus_first_ = false;
     if (!changed.empty()) edit_.field_changed(ui, changed);
     if (!edit_.is_new()) panels_.draw_cards(ui, edit_.stored());
@@ -157,6 +159,7 @@ void RecordScreen::draw_footer(const UiContext& ui) {
 void RecordScreen::save(const UiContext& ui) {
     if (!edit_.is_open() || edit_.is_sealed() || (!edit_.is_new() && !edit_.has_changes())) return;
     const bool opens_it = edit_.is_new();
+    tab_ = "details";
     edit_.save(ui, [&navigation = ui.navigation, entity = def_->name, opens_it](RecordId id) {
         if (opens_it) navigation.leave_to_record(entity, id);
     });

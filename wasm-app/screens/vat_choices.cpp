@@ -10,11 +10,16 @@ namespace rate = documents::vat_rate;
 
 namespace {
 
+std::string code_of(const Record& record) {
+    return record.text(rate::exemption_code).empty() ? record.text(rate::code) : record.text(rate::exemption_code);
+}
+
+bool has_percent(const Record& record) { return !record.get(rate::percent).value_or(Decimal()).is_zero(); }
+
 // "22 %" says all there is to say of a rate; a reason without VAT needs its name.
 std::string words_of(const UiContext& ui, const Record& record) {
-    const Decimal percent = record.get(rate::percent).value_or(Decimal());
-    if (!percent.is_zero()) return ui.locale.percent(percent);
-    const std::string code = record.text(rate::exemption_code).empty() ? record.text(rate::code) : record.text(rate::exemption_code);
+    if (has_percent(record)) return ui.locale.percent(*record.get(rate::percent));
+    const std::string code = code_of(record);
     return code.empty() ? record.text(rate::name) : code + " · " + record.text(rate::name);
 }
 
@@ -36,8 +41,10 @@ void VatChoices::refresh(const UiContext& ui, Date day) {
     text_version_ = ui.text_version();
     open_.clear();
     all_.clear();
-    for (const Record& record : ui.store().run({.entity = std::string(rate::entity), .order = {{"percent", true}}})) {
+    codes_.clear();
+    for (const Record& record : ui.store().run({.entity = std::string(rate::entity), .order = {{"percent", true}, {"exemption_code", false}, {"code", false}}})) {
         all_.push_back({.value = to_string(record.id()), .text = words_of(ui, record)});
+        if (!has_percent(record)) codes_[record.id()] = code_of(record);
         if (is_open_on(record, day)) open_.push_back(all_.back());
     }
 }
@@ -47,6 +54,11 @@ const std::vector<Choice>& VatChoices::of(std::optional<RecordId> current) {
     with_current_ = open_;
     if (const Choice* known = find(all_, to_string(*current))) with_current_.push_back(*known);
     return with_current_;
+}
+
+std::string_view VatChoices::code(std::optional<RecordId> rate) const {
+    const auto known = rate ? codes_.find(*rate) : codes_.end();
+    return known == codes_.end() ? std::string_view() : std::string_view(known->second);
 }
 
 std::string VatChoices::text(std::optional<RecordId> rate) const {

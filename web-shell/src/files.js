@@ -51,6 +51,15 @@ export function decodeText(bytes) {
   }
 }
 
+/** The bytes of the text that was read last. @type {Uint8Array} */
+let lastText = new Uint8Array();
+
+/** The same file once more, in the encoding that the person says it has. @param {string} encoding @returns {Uint8Array} UTF-8 */
+export function readAgain(encoding) {
+  const bigEndian = encoding === "utf-16" && lastText[0] === 0xfe && lastText[1] === 0xff;
+  return new TextEncoder().encode(new TextDecoder(bigEndian ? "utf-16be" : encoding).decode(lastText));
+}
+
 /**
  * A picture as PNG, no larger than a letterhead needs.
  * @param {Blob} file
@@ -82,6 +91,24 @@ async function loadPicture(file) {
   return picture;
 }
 
+/**
+ * The dots of a picture, drawn as large as they can be in the middle of that room: red, green, blue and opacity of each.
+ * @param {{ png: string, width: number, height: number }} wish the PNG as base64
+ * @returns {Promise<Uint8Array>}
+ */
+export async function pictureDots({ png, width, height }) {
+  const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));
+  const picture = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+  const pen = new OffscreenCanvas(width, height).getContext("2d");
+  if (!pen) throw new Error("no 2d canvas");
+  const scale = Math.min(width / picture.width, height / picture.height);
+  const [shownWidth, shownHeight] = [picture.width * scale, picture.height * scale];
+  pen.imageSmoothingQuality = "high";
+  pen.drawImage(picture, (width - shownWidth) / 2, (height - shownHeight) / 2, shownWidth, shownHeight);
+  picture.close();
+  return new Uint8Array(pen.getImageData(0, 0, width, height).data.buffer);
+}
+
 /** The sheets of a workbook, or why it is not read. @param {Uint8Array} raw */
 async function readWorkbook(raw) {
   const { readSheets } = await import("./spreadsheet/read-workbook.js");
@@ -105,5 +132,6 @@ export async function prepareFile(file) {
   if (WORKBOOK.test(name)) return { name, ...(await readWorkbook(raw)) };
   if (!TEXT_FILE.test(name) && !file.type.startsWith("text/")) return { name, encoding: "", bytes: raw };
   const { text, encoding } = decodeText(raw);
+  lastText = raw;
   return { name, encoding, bytes: new TextEncoder().encode(text) };
 }

@@ -154,7 +154,8 @@ export class MirrorNode {
   #describeState({ role, state }) {
     const checkable = CHECKABLE_ROLES.has(role) || (state & State.checkable) !== 0;
     const checked = state & State.mixed ? "mixed" : word((state & State.checked) !== 0);
-    this.#set("aria-checked", checkable ? checked : null);
+    this.#set("aria-checked", checkable && role !== Role.button ? checked : null);
+    this.#set("aria-pressed", checkable && role === Role.button ? checked : null);
     const expandable = (state & State.expandable) !== 0 || LIST_ROLES.has(role);
     this.#set("aria-expanded", expandable ? word((state & State.expanded) !== 0) : null);
     this.#set("aria-selected", state & State.selectable ? word((state & State.selected) !== 0) : null);
@@ -190,6 +191,11 @@ export class MirrorNode {
     this.scrollTop = top;
   }
 
+  /** Every control is told at its place on the screen: a page that scrolls sideways would put it beside itself. */
+  stayUpright() {
+    if (this.element.scrollLeft !== 0) this.element.scrollLeft = 0;
+  }
+
   /** The page has brought something into view, and the canvas is still to follow. */
   wasScrolledByPage() {
     return this.scrollTop !== null && Math.abs(this.element.scrollTop - this.#shownTop) >= 1;
@@ -198,6 +204,7 @@ export class MirrorNode {
   /** The page follows the canvas, within what there is to see. */
   showScroll() {
     if (this.scrollTop === null) return;
+    this.stayUpright();
     if (this.element.scrollTop !== this.scrollTop) this.element.scrollTop = this.scrollTop;
     this.#shownTop = this.element.scrollTop;
   }

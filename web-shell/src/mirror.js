@@ -44,6 +44,7 @@ export class Mirror {
   /** The page scrolls an element into view: the canvas follows. @param {Node} element */
   #follow(element) {
     const node = this.#byElement.get(element);
+    node?.stayUpright();
     if (!node || node.scrollTop === null || Math.abs(node.element.scrollTop - node.scrollTop) < 1) return;
     this.program.call("platform_scroll", node.id, node.element.scrollTop);
   }
@@ -71,10 +72,11 @@ export class Mirror {
 
   /** @param {string} text @param {boolean} assertive */
   announce(text, assertive) {
-    const region = document.getElementById(assertive ? "live-assertive" : "live-polite");
-    if (!region) return;
-    region.textContent = ""; // the same text again must be a change, or it is not read again
-    region.textContent = text;
+    const polite = document.getElementById("live-polite"), urgent = document.getElementById("live-assertive");
+    if (!polite || !urgent) return;
+    // The same text again must be a change, or it is not read again; and an old problem is none once all went well.
+    polite.textContent = urgent.textContent = "";
+    (assertive ? urgent : polite).textContent = text;
   }
 
   /**

@@ -1,6 +1,6 @@
 // What the program asks of the page and gets an answer to later: facts about the storage, snapshots, the businesses of
 // this browser. See Host::ask_page in wasm-app/kit/host.hpp.
-import { download } from "./files.js";
+import { download, pictureDots, readAgain } from "./files.js";
 import { showNotice } from "./notice.js";
 import {
   deleteSnapshot, eraseBusiness, eraseEverything, furtherBusiness, keepFromEviction, keepNumbers, listBusinesses, listSnapshots,
@@ -38,6 +38,8 @@ export class PageServices {
       "download-snapshot": ({ number }) => this.#downloadSnapshot(number),
       "delete-snapshot": ({ number }) => deleteSnapshot(this.archive, number).then(() => this.#facts()),
       "download-workbook": ({ sheet, name }) => this.#downloadWorkbook(sheet, name),
+      "read-again": async ({ encoding }) => readAgain(encoding),
+      "picture-dots": (wish) => pictureDots(wish),
       "businesses": () => listBusinesses(),
       "name-business": async ({ name }) => rememberBusiness(this.archive, name),
       "further-business": async () => ({ archive: await furtherBusiness() }),

@@ -212,7 +212,7 @@ TEST_CASE("every repair of the customers joins the address, every one of the sup
         for (const CellRow& row : import.table.rows) {
             if (row.cells.size() == import.table.headers.size()) continue;
             const auto repairs = propose_repairs(row, import.table, import.profiles);
-            CHECK(repairs.size() == import.table.headers.size());
+            CHECK(repairs.size() == import.table.headers.size() + 1);  // or what is too much is dropped
             const std::string& joined = import.table.headers[repairs.front().column];
             CAPTURE(row.line);
             CHECK((joined == "address" || joined == "companyName"));

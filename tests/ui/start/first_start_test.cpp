@@ -135,6 +135,10 @@ TEST_CASE("the logo is kept as it came, and something else is refused") {
     probe.click(Role::Button, "Scegli un'immagine…");
     world.give_file("logo.png", png, "");
     CHECK(probe.has_text("600 × 240 pixel"));
+    CHECK_FALSE(probe.has(Role::Img, "Il logo della tua attività"));
+    CHECK(world.host.give_answer("picture-dots", std::string(std::size_t{4} * 480 * 192, '\x7f')));
+    probe.settle();
+    CHECK(probe.has(Role::Img, "Il logo della tua attività"));
     probe.click(Role::Button, "Avanti");
     probe.click(Role::Button, "Comincia");
     probe.settle();
@@ -163,4 +167,26 @@ TEST_CASE("the first start fits a phone") {
     StartWorld world(390, 844);
     world.set_up();
     CHECK(world.store().count({.entity = "business"}) == 1);
+}
+
+TEST_CASE("the chosen language is said, not only shown by its colour") {
+    StartWorld world;
+    using namespace ui::mirror::state;
+    CHECK((world.probe->state_of(Role::Button, "Italiano") & (checkable | checked)) == (checkable | checked));
+    CHECK((world.probe->state_of(Role::Button, "English") & (checkable | checked)) == checkable);
+}
+
+TEST_CASE("the first card that speaks of an import leads to it") {
+    StartWorld world;
+    world.set_up();
+    world.probe->click(Role::Button, "Importa un elenco");
+    CHECK(world.host.location == "#/import?entity=account");
+}
+
+TEST_CASE("a step that is refused leads to its first problem") {
+    StartWorld world(1280, 700);
+    world.probe->click(Role::Button, "Imposta la mia attività");
+    world.probe->click(Role::Button, "Avanti");
+    world.probe->settle();
+    CHECK(world.probe->focused(Role::Textbox, "Denominazione"));
 }

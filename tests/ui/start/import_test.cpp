@@ -146,7 +146,8 @@ TEST_CASE("a workbook: the sheet that fits is proposed, another can be chosen, i
     probe.click(Role::Combobox, "Foglio");
     probe.click(Role::Option, "Note");
     probe.settle();
-    CHECK_FALSE(probe.has_text("ragione sociale"));
+    CHECK_FALSE(probe.has(Role::Combobox, "Destinazione di ragione sociale"));
+    CHECK(probe.has_text("Nessuna colonna del file va in un campo obbligatorio"));
     probe.click(Role::Combobox, "Foglio");
     probe.click(Role::Option, "Clienti");
     probe.settle();
@@ -195,4 +196,53 @@ TEST_CASE("a code that stands twice in the file is named before anything is writ
     for (int i = 0; i < 40 && probe.has_text("Controllo delle righe"); ++i) probe.settle();
     CHECK(probe.has_text("Da aggiornare 1"));
     CHECK(probe.has_text("“X1” è già nella riga 2, che dice altro: Nome"));
+}
+
+TEST_CASE("the encoding is shown, and the file is read again in another one") {
+    ImportWorld world;
+    UiProbe& probe = *world.probe;
+    world.choose("clienti.csv", "codice;ragione sociale\nA1;Caf\xc3\x83\xc2\xa9\n", "windows-1252");
+    CHECK(probe.value_of(Role::Combobox, "Codifica") == "Windows-1252 (Europa occidentale)");
+    probe.click(Role::Combobox, "Codifica");
+    probe.click(Role::Option, "UTF-8");
+    REQUIRE_FALSE(world.host.wishes.empty());
+    CHECK(world.host.wishes.back().wish == "{\"encoding\":\"utf-8\"}");
+    CHECK(world.host.give_answer("read-again", "codice;ragione sociale\nA1;Caffè\n"));
+    probe.settle();
+    CHECK(probe.value_of(Role::Combobox, "Codifica") == "UTF-8");
+    CHECK(probe.has_text("Caffè"));
+}
+
+TEST_CASE("numbers and days can be read otherwise than proposed, on a narrow page and on a phone") {
+    for (const ImVec2 screen : {ImVec2(1024.0f, 768.0f), ImVec2(390.0f, 844.0f)}) {
+        CAPTURE(screen.x);
+        ImportWorld world(screen.x, screen.y);
+        world.probe->click(Role::Combobox, "Importa come");
+        world.probe->click(Role::Option, "Prodotti e servizi");
+        world.choose("prodotti.csv", "codice;nome;prezzo\nP1;Chiodi;1.500\n");
+        CHECK(world.probe->value_of(Role::Combobox, "Forma dei valori di prezzo") == "1.234,56");
+        CHECK(world.probe->has(Role::Combobox, "Separatore"));
+        CHECK(world.probe->has(Role::Combobox, "Codifica"));
+    }
+}
+
+TEST_CASE("a required field that no column fills is named before the rows are checked") {
+    ImportWorld world;
+    UiProbe& probe = *world.probe;
+    probe.click(Role::Combobox, "Importa come");
+    probe.click(Role::Option, "Prodotti e servizi");
+    world.choose("prodotti.csv", "codice;descrizione;prezzo\nP1;Chiodi;1,50\n");
+    CHECK(probe.value_of(Role::Combobox, "Destinazione di descrizione") == "Nome");
+    CHECK_FALSE(probe.has_text("Nessuna colonna del file va in un campo obbligatorio"));
+    probe.click(Role::Combobox, "Destinazione di descrizione");
+    probe.click(Role::Option, "Non importare");
+    probe.settle();
+    CHECK(probe.has_text("Nessuna colonna del file va in un campo obbligatorio: Nome"));
+}
+
+TEST_CASE("what is too much at the end of a row can be dropped") {
+    ImportWorld world;
+    world.choose("clienti.csv", "codice;ragione sociale;città\nA1;Rossi;Milano\nA2;Bianchi;;;extra\n");
+    world.check_rows();
+    CHECK(world.probe->description_of(Role::Combobox, "Riparazione della riga 3") == "Proposta: Togli in fondo “;extra”");
 }

@@ -41,10 +41,13 @@ AppWorld::AppWorld(float width, float height, const std::string& language) : pro
     shop.session.language = language;
     const auto draw = [this] {
         if (!frame) frame = std::make_unique<ui::AppFrame>(program, host, ui::all_panels());
+        if (probe) host.now += probe->host.now - seen_now_;
+        if (probe) seen_now_ = probe->host.now;
         frame->after_frame();
         frame->draw();
     };
     probe = std::make_unique<UiProbe>(draw, width, height);
+    seen_now_ = probe->host.now;
     probe->settle();
 }
 

@@ -56,6 +56,9 @@ public:
     FakeHost host;
     std::unique_ptr<ui::AppFrame> frame;
     std::unique_ptr<UiProbe> probe;
+
+private:
+    double seen_now_ = 0;  // the page's clock goes as the probe's
 };
 
 }  // namespace bottega::test

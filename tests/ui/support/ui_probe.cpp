@@ -80,6 +80,8 @@ UiProbe::~UiProbe() {
     ImGui::SetCurrentContext(before_);
 }
 
+constexpr double time_to_look_ms = 600;  // before a person presses the next thing
+
 void UiProbe::frame(int count) {
     for (int i = 0; i < count; ++i) {
         ImGui::GetIO().DeltaTime = 1.0f / 60;
@@ -120,6 +122,7 @@ void UiProbe::press_button(int button) {
 }
 
 void UiProbe::click(Role role, std::string_view name) {
+    host.now += time_to_look_ms;
     move_to(role, name);
     press_button(0);
 }

@@ -1,0 +1,44 @@
+// Figures are never cut: on a phone they go to the next line, and a price counts as an amount.
+#include "tests/ui/support/app_world.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace bottega;
+using test::AppWorld;
+using test::Role;
+
+namespace {
+
+std::optional<ui::Rect> text_with(std::string_view part) {
+    for (const ui::mirror::NodeView& node : ui::mirror::nodes())
+        if (node.role == Role::Text && node.name.find(part) != std::string_view::npos) return node.rect;
+    return std::nullopt;
+}
+
+}  // namespace
+
+TEST_CASE("a phone shows what a product costs") {
+    AppWorld world(390, 844);
+    world.shop.add_product("TRA-18", "Trapano a batteria", "129.90");
+    world.go("#/products");
+    CHECK(world.probe->has_text("129,9"));
+}
+
+TEST_CASE("the sums of a list take the lines they need") {
+    AppWorld world(390, 844);
+    world.shop.add_issued_invoice(world.shop.add_customer("Officine Rossi"), "10000");
+    world.go("#/invoices");
+    const auto sums = text_with("Totale");
+    REQUIRE(sums);
+    CHECK(sums->height > 30);
+}
+
+TEST_CASE("what is open of an invoice is whole beside the amount to be paid") {
+    AppWorld world(390, 844);
+    const RecordId customer = world.shop.add_customer("Officine Rossi");
+    world.shop.add_issued_invoice(customer, "10000");
+    world.go("#/payments/new?account=" + to_string(customer));
+    const auto detail = text_with("12.200,00");
+    REQUIRE(detail);
+    CHECK(detail->height > 20);
+}
