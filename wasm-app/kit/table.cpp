@@ -16,7 +16,7 @@ using mirror::Role;
 
 namespace {
 
-constexpr float side = 12, checkbox_room = 44, phone_row = 66, phone_sort_bar = 48;
+constexpr float side = 12, checkbox_room = 44, phone_row = 66, phone_sort_bar = 48, compact_row = 34;
 
 ImGuiID hash_of(std::int64_t record_id) {
     return ImHashData(&record_id, sizeof record_id, ImGui::GetCurrentWindow()->IDStack.back());
@@ -28,7 +28,7 @@ Table::Table(const TableOptions& options) : options_(options) {
     expects(options.columns && options.columns->size() <= kMostColumns, "a table needs its columns, and not too many");
     column_count_ = static_cast<int>(options.columns->size());
     phone_ = is_phone();
-    row_height_ = phone_ ? phone_row : row_height();
+    row_height_ = phone_ ? phone_row : options.compact && !host().is_touch() ? compact_row : row_height();
     for (const Column& c : *options.columns) {
         if (c.phone == PhonePlace::Amount) phone_amount_ = 112;
         if (c.phone == PhonePlace::Pill) phone_pill_ = 104;

@@ -4,6 +4,7 @@
 // phone each row becomes a small card of the same cells.
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,14 @@ struct Column {
 struct Sorting {
     int column = -1;
     bool descending = false;
+    std::vector<Sorting> then = {};    // where those are equal: columns pressed with Shift
+};
+
+// A column being made wider or narrower at its right edge.
+struct Resizing {
+    int column = -1;                   // -1: none is
+    float width = 0;
+    bool done = false;                 // the person let go
 };
 
 struct TableOptions {
@@ -43,6 +52,9 @@ struct TableOptions {
     int checked_count = 0;             // for the box in the header
     bool framed = true;                // white, with a border, as a card
     int reveal_row = -1;               // scrolls to it
+    bool compact = false;              // rows close together, where no finger has to hit them
+    bool resizable = false;
+    const std::function<void(int column, float width)>* header_menu = nullptr;  // draws the entries of a header's menu
 };
 
 //   Table table(options);
@@ -81,6 +93,7 @@ public:
     void end_cell();
 
     [[nodiscard]] bool sorting_changed() const { return sorting_changed_; }
+    [[nodiscard]] const Resizing& resizing() const { return resizing_; }
     // The box in the header was pressed: 1 check all, -1 uncheck all, 0 not pressed.
     [[nodiscard]] int all_pressed() const { return all_pressed_; }
 
@@ -90,7 +103,9 @@ private:
     void lay_out_columns(float available);
     void draw_header();
     void draw_header_cell(int column, ImVec2 min, ImVec2 max);
+    void draw_header_tools(int column, ImVec2 min, ImVec2 max);
     void draw_check_all(ImVec2 min);
+    [[nodiscard]] const Sorting* sorting_of(int column) const;
     void draw_phone_sorting();
     void sort_by(int column);
     void begin_rows();
@@ -104,6 +119,7 @@ private:
     void say_cell(std::string_view text, const Rect& cell);
 
     TableOptions options_;
+    Resizing resizing_;
     ImGuiListClipper clipper_;
     Rect frame_, area_;                // the whole, and the rows' part
     std::string_view link_name_;

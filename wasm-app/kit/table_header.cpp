@@ -19,10 +19,31 @@ constexpr float side = 12, checkbox_room = 44;
 
 }  // namespace
 
+const Sorting* Table::sorting_of(int index) const {
+    if (!options_.sorting) return nullptr;
+    if (options_.sorting->column == index) return options_.sorting;
+    for (const Sorting& further : options_.sorting->then)
+        if (further.column == index) return &further;
+    return nullptr;
+}
+
+// With Shift the column is added to those that count already, or turned round among them.
 void Table::sort_by(int index) {
     Sorting& sorting = *options_.sorting;
-    sorting = {.column = index, .descending = sorting.column == index && !sorting.descending};
     sorting_changed_ = true;
+    if (!ImGui::GetIO().KeyShift || sorting.column < 0 || sorting.column == index) {
+        const bool only = sorting.then.empty();
+        const bool turn = sorting.column == index && !sorting.descending;
+        if (ImGui::GetIO().KeyShift && !only) sorting.descending = !sorting.descending;
+        else sorting = {.column = index, .descending = turn};
+        return;
+    }
+    for (Sorting& further : sorting.then) {
+        if (further.column != index) continue;
+        further.descending = !further.descending;
+        return;
+    }
+    sorting.then.push_back({.column = index});
 }
 
 void Table::draw_header() {
@@ -39,6 +60,7 @@ void Table::draw_header() {
         const ImVec2 cell = add(min, x_[i] - scrolled, 0);
         ImGui::PushID(i);
         draw_header_cell(i, cell, add(cell, width_[i], metric::table_header));
+        draw_header_tools(i, cell, add(cell, width_[i], metric::table_header));
         ImGui::PopID();
     }
     ImGui::PopClipRect();
@@ -59,11 +81,13 @@ void Table::draw_header_cell(int index, ImVec2 min, ImVec2 max) {
     const draw::Label label(column(index).label);
     const bool right = column(index).align == Align::Right;
     const bool sorts = options_.sorting && column(index).sortable && !label.text.empty();
-    const bool sorted = sorts && options_.sorting->column == index;
+    const Sorting* order = sorts ? sorting_of(index) : nullptr;
+    const bool sorted = order != nullptr;
     draw::Press press;
     if (sorts) {
         ImGui::SetCursorScreenPos(min);
         ImGui::PushItemFlag(ImGuiItemFlags_NoTabStop, index > 0);
+        ImGui::SetNextItemAllowOverlap();
         press = draw::press_area(label.id(), {max.x - min.x, max.y - min.y});
         ImGui::PopItemFlag();
     }
@@ -75,17 +99,37 @@ void Table::draw_header_cell(int index, ImVec2 min, ImVec2 max) {
     const float x = right ? max.x - side - width : min.x + side;
     draw::text_fitted(list, ink, {x, min.y + (metric::table_header - ink.size) / 2}, label.text, room);
     if (sorted)
-        draw::icon(list, options_.sorting->descending ? icon::arrow_down : icon::arrow_up, 14,
+        draw::icon(list, order->descending ? icon::arrow_down : icon::arrow_up, 14,
                    {right ? x - 11 : x + width + 11, min.y + metric::table_header / 2}, t.accent_text);
     draw::focus_ring(list, add(min, 5, 6), add(max, -5, -7), 5, press.id);
     if (!sorts) {
         mirror::text(Role::ColumnHeader, label.text, min, max);
         return;
     }
-    const std::uint32_t order = !sorted ? 0 : options_.sorting->descending ? mirror::state::sort_descending
-                                                                           : mirror::state::sort_ascending;
-    mirror::item(press.id, Role::ColumnHeader, {.name = label.text}, order);
+    const std::uint32_t direction = !sorted ? 0 : order->descending ? mirror::state::sort_descending : mirror::state::sort_ascending;
+    mirror::item(press.id, Role::ColumnHeader, {.name = label.text}, direction);
     if (press.pressed) sort_by(index);
+    if (options_.header_menu && begin_context_menu(label.text)) {
+        (*options_.header_menu)(index, max.x - min.x);
+        end_menu();
+    }
+}
+
+// The right edge can be taken hold of. With the keyboard it is the header's menu that does it.
+void Table::draw_header_tools(int index, ImVec2 min, ImVec2 max) {
+    if (!options_.resizable) return;
+    constexpr float reach = 4, narrowest = 60;
+    ImGui::SetCursorScreenPos({max.x - reach, min.y});
+    ImGui::PushItemFlag(ImGuiItemFlags_NoTabStop | ImGuiItemFlags_NoNav, true);
+    ImGui::InvisibleButton("edge", {2 * reach, max.y - min.y});
+    ImGui::PopItemFlag();
+    const bool held = ImGui::IsItemActive();
+    if (!held && !ImGui::IsItemHovered() && !ImGui::IsItemDeactivated()) return;
+    ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+    ImGui::GetWindowDrawList()->AddLine({max.x - 0.5f, min.y + 6}, {max.x - 0.5f, max.y - 6}, theme().accent, 2);
+    const float width = std::max(ImGui::GetMousePos().x - min.x, narrowest);
+    if (held && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 1)) resizing_ = {index, width, false};
+    if (ImGui::IsItemDeactivated()) resizing_ = {index, width_[index], true};
 }
 
 void Table::draw_phone_sorting() {

@@ -63,14 +63,17 @@ void thin_out_for_phones(std::vector<Column>& columns, const EntityDef& def, con
 
 }  // namespace
 
-std::vector<std::size_t> list_fields(const EntityDef& def, const EntityUi& look) {
+std::vector<std::size_t> list_fields(const EntityDef& def, const EntityUi& look, const ListLayout& layout) {
     std::vector<std::size_t> fields;
     const auto title = def.index_of(def.title_field);
     if (title) fields.push_back(*title);
+    const std::size_t most = layout.fields.empty() ? most_columns : most_list_columns;
     const auto add = [&](std::size_t index) {
         const bool there = std::find(fields.begin(), fields.end(), index) != fields.end();
-        if (!there && fields.size() < most_columns) fields.push_back(index);
+        if (!there && fields.size() < most) fields.push_back(index);
     };
+    for (const std::string& name : layout.fields) add(*def.index_of(name));
+    if (!layout.fields.empty()) return fields;
     for (const std::string& name : look.columns)
         if (const auto index = def.index_of(name)) add(*index);
     if (!look.columns.empty()) return fields;
@@ -79,7 +82,8 @@ std::vector<std::size_t> list_fields(const EntityDef& def, const EntityUi& look)
     return fields;
 }
 
-std::vector<Column> list_columns(const UiContext& ui, const EntityDef& def, const EntityUi& look, const std::vector<std::size_t>& fields) {
+std::vector<Column> list_columns(const UiContext& ui, const EntityDef& def, const EntityUi& look, const std::vector<std::size_t>& fields,
+                                 const ListLayout& layout) {
     std::vector<Column> columns;
     for (const std::size_t index : fields) {
         columns.push_back(column_for(def.fields[index]));
@@ -88,6 +92,14 @@ std::vector<Column> list_columns(const UiContext& ui, const EntityDef& def, cons
     if (columns.empty()) return columns;
     place_title(columns, def, look, fields);
     thin_out_for_phones(columns, def, look, fields);
+    for (std::size_t index = 0; index < fields.size(); ++index) {
+        if (const auto width = layout.widths.find(def.fields[fields[index]].name); width != layout.widths.end()) {
+            columns[index].width = width->second;
+            columns[index].stretch = 0;
+        }
+        if (!layout.fields.empty() && !is_phone() && columns[index].phone == PhonePlace::Hidden)
+            columns[index].phone = PhonePlace::Detail;  // what was asked for does not go where it gets narrow
+    }
     return columns;
 }
 

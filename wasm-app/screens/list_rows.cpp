@@ -11,6 +11,12 @@ namespace bottega::ui {
 ListRows::ListRows(const EntityDef& def, std::vector<std::size_t> columns, std::string detail_field)
     : def_(&def), columns_(std::move(columns)), detail_(def.index_of(detail_field)) {}
 
+void ListRows::show(std::vector<std::size_t> columns, std::string_view detail_field) {
+    columns_ = std::move(columns);
+    detail_ = def_->index_of(detail_field);
+    pages_.clear();
+}
+
 int ListRows::refresh(const UiContext& ui, const Query& query) {
     ids_ = &cached_.ids(ui.store(), query);
     if (runs_ != cached_.runs() || text_version_ != ui.text_version()) {

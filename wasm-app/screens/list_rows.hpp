@@ -30,6 +30,8 @@ class ListRows {
 public:
     ListRows(const EntityDef& def, std::vector<std::size_t> columns, std::string detail_field);
 
+    // Other columns from now on.
+    void show(std::vector<std::size_t> columns, std::string_view detail_field);
     // Before the rows are drawn. The number of rows.
     int refresh(const UiContext& ui, const Query& query);
     [[nodiscard]] const ListRow& row(const UiContext& ui, int position);

@@ -42,7 +42,7 @@ std::string_view comparison_sign(Comparison comparison) {
 }  // namespace
 
 ListScreen::ListScreen(const UiContext& ui, const Route& route)
-    : def_(&entity_at(ui, route)), look_(*ui.registry.entity_at(route.place)), fields_(list_fields(*def_, look_)),
+    : def_(&entity_at(ui, route)), look_(*ui.registry.entity_at(route.place)), layout_(list_layout(ui, *def_)), fields_(list_fields(*def_, look_, layout_)),
       rows_(*def_, fields_, detail_beneath_title(*def_, look_, fields_)), bulk_(ui, *def_, look_) {
     read_route(route);
 }
@@ -53,10 +53,28 @@ void ListScreen::read_route(const Route& route) {
     conditions_ = std::move(query.conditions);
     order_ = std::move(query.order);
     filter_ = route.parameter("filter");
+    show_sorting();
+}
+
+// What orders the rows may be a field that is no column: then no header says so.
+void ListScreen::show_sorting() {
+    std::vector<Sorting> shown;
+    for (const Order& order : order_)
+        for (std::size_t column = 0; column < fields_.size(); ++column)
+            if (def_->fields[fields_[column]].name == order.field) shown.push_back({.column = static_cast<int>(column), .descending = order.descending});
     sorting_ = {};
-    for (std::size_t column = 0; !order_.empty() && column < fields_.size(); ++column)
-        if (def_->fields[fields_[column]].name == order_[0].field)
-            sorting_ = {.column = static_cast<int>(column), .descending = order_[0].descending};
+    if (shown.empty()) return;
+    sorting_ = shown.front();
+    sorting_.then.assign(shown.begin() + 1, shown.end());
+}
+
+void ListScreen::use_layout(const UiContext& ui, ListLayout layout) {
+    layout_ = std::move(layout);
+    fields_ = list_fields(*def_, look_, layout_);
+    rows_.show(fields_, detail_beneath_title(*def_, look_, fields_));
+    show_sorting();
+    text_runs_ = -1;
+    keep_list_layout(ui, *def_, layout_);
 }
 
 bool ListScreen::follow(const UiContext&, const Route& route) {
@@ -88,7 +106,7 @@ void ListScreen::refresh_texts(const UiContext& ui) {
     if (text_version_ == ui.text_version() && text_runs_ == rows_.query_runs()) return;
     text_version_ = ui.text_version();
     text_runs_ = rows_.query_runs();
-    columns_ = list_columns(ui, *def_, look_, fields_);
+    columns_ = list_columns(ui, *def_, look_, fields_, layout_);
     title_ = entity_plural(ui, def_->name);
     new_label_ = new_text(ui, def_->name) + "###new";
     count_text_ = list_summary(ui, query_, fields_, count_);
@@ -127,6 +145,9 @@ void ListScreen::draw(const UiContext& ui) {
     else draw_table(ui);
     delete_dialog_.draw(ui);
     bulk_.draw_dialogs(ui);
+    ListLayout layout = wanted_.value_or(layout_);
+    if (columns_dialog_.draw(ui, *def_, fields_, layout)) wanted_ = std::move(layout);
+    if (wanted_) use_layout(ui, *std::exchange(wanted_, std::nullopt));
 }
 
 // Ctrl+A chooses all rows, Delete asks about the chosen ones, else about the row with the keyboard.
@@ -158,6 +179,11 @@ void ListScreen::draw_export_menu(const UiContext& ui) {
     end_menu();
 }
 
+void ListScreen::draw_columns_button(const UiContext& ui) {
+    ImGui::SameLine(0, metric::gap);
+    if (icon_button(ui.label("ui.columns"), icon::columns_3, {.active = !layout_.is_usual()})) columns_dialog_.open();
+}
+
 void ListScreen::export_chosen(const UiContext& ui) {
     const BulkActions::Export wanted = bulk_.take_export();
     if (wanted == BulkActions::Export::None) return;
@@ -183,13 +209,16 @@ void ListScreen::export_rows(const UiContext& ui, const Query& query, int count,
 
 void ListScreen::draw_filters(const UiContext& ui) {
     const std::string hint = ui.text("ui.search_in", {title_});
-    const float beside = count_ > 0 ? icon_button_size() + metric::gap : 0;
+    const float beside = count_ > 0 ? 2 * (icon_button_size() + metric::gap) : 0;
     const float width = is_phone() ? ImGui::GetContentRegionAvail().x - beside : 300.0f;
     if (def_->is_searchable() || def_->has(def_->title_field))
         search_field("###list_search", search_, {.name = hint, .hint = hint, .focus = focus_search_, .width = width});
     focus_search_ = false;
     const bool search_done = field_committed();
-    if (count_ > 0) draw_export_menu(ui);
+    if (count_ > 0) {
+        draw_columns_button(ui);
+        draw_export_menu(ui);
+    }
     if (draw_filter_chips(ui) || search_done) write_route(ui);
     space(2);
 }
@@ -226,16 +255,66 @@ bool ListScreen::draw_filter_chips(const UiContext& ui) {
 
 void ListScreen::draw_table(const UiContext& ui) {
     const bool chooses = !is_phone() || !selection_.empty();  // a phone begins in the menu of a row
+    const std::function<void(int, float)> header_menu = [&](int column, float width) { draw_header_menu(ui, column, width); };
     Table table({.id = "records", .name = title_, .columns = &columns_, .row_count = count_, .sorting = &sorting_,
-                 .checkboxes = chooses, .checked_count = selection_.count()});
+                 .checkboxes = chooses, .checked_count = selection_.count(), .compact = layout_.compact, .resizable = true,
+                 .header_menu = &header_menu});
     while (table.next_row()) draw_row(ui, table, rows_.row(ui, table.row()));
     if (table.all_pressed() > 0) selection_.choose_all(rows_.ids());
     if (table.all_pressed() < 0) selection_.clear();
-    if (!table.sorting_changed()) return;
+    follow_resizing(table.resizing());
+    if (table.sorting_changed()) order_by_headers(ui);
+}
+
+void ListScreen::order_by_headers(const UiContext& ui) {
     order_.clear();
-    if (sorting_.column >= 0)
-        order_.push_back({def_->fields[fields_[static_cast<std::size_t>(sorting_.column)]].name, sorting_.descending});
+    const auto add = [&](const Sorting& sorting) {
+        if (sorting.column >= 0) order_.push_back({def_->fields[fields_[static_cast<std::size_t>(sorting.column)]].name, sorting.descending});
+    };
+    add(sorting_);
+    for (const Sorting& further : sorting_.then) add(further);
     write_route(ui);
+}
+
+// The column follows the mouse; what it came to is kept when the person lets go.
+void ListScreen::follow_resizing(const Resizing& resizing) {
+    if (resizing.column < 0) return;
+    Column& column = columns_[static_cast<std::size_t>(resizing.column)];
+    column.width = resizing.width;
+    column.stretch = 0;
+    if (!resizing.done) return;
+    wanted_ = layout_;
+    wanted_->widths[def_->fields[fields_[static_cast<std::size_t>(resizing.column)]].name] = resizing.width;
+}
+
+void ListScreen::draw_header_menu(const UiContext& ui, int column, float width) {
+    constexpr float step = 40;
+    const int last = static_cast<int>(fields_.size()) - 1;
+    const auto sort = [&](bool descending) {
+        sorting_ = {.column = column, .descending = descending};
+        order_by_headers(ui);
+    };
+    const auto widen = [&](float by) { follow_resizing({column, std::max(width + by, step), true}); };
+    if (menu_item(ui.label("ui.columns.sort_up"), {.icon = icon::arrow_up})) sort(false);
+    if (menu_item(ui.label("ui.columns.sort_down"), {.icon = icon::arrow_down})) sort(true);
+    menu_separator();
+    if (column > 1 && menu_item(ui.label("ui.columns.move_left"), {.icon = icon::arrow_left})) move_column(column, column - 1);
+    if (column > 0 && column < last && menu_item(ui.label("ui.columns.move_right"), {.icon = icon::arrow_right})) move_column(column, column + 1);
+    if (menu_item(ui.label("ui.columns.wider"), {.icon = icon::chevrons_right})) widen(step);
+    if (menu_item(ui.label("ui.columns.narrower"), {.icon = icon::chevrons_left})) widen(-step);
+    if (column > 0 && menu_item(ui.label("ui.columns.hide"), {.icon = icon::eye_off})) move_column(column, -1);
+    menu_separator();
+    if (menu_item(ui.label("ui.columns"), {.icon = icon::columns_3})) columns_dialog_.open();
+}
+
+// To -1: out of the list.
+void ListScreen::move_column(int from, int to) {
+    wanted_ = layout_;
+    wanted_->fields.clear();
+    for (const std::size_t index : fields_) wanted_->fields.push_back(def_->fields[index].name);
+    std::string moved = std::move(wanted_->fields[static_cast<std::size_t>(from)]);
+    wanted_->fields.erase(wanted_->fields.begin() + from);
+    if (to >= 0) wanted_->fields.insert(wanted_->fields.begin() + to, std::move(moved));
 }
 
 void ListScreen::draw_row(const UiContext& ui, Table& table, const ListRow& row) {

@@ -2,12 +2,14 @@
 
 // The list of any entity: search, quick filters, sorting, any number of rows, one press to open.
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "wasm-app/kit/registry.hpp"
 #include "wasm-app/kit/table.hpp"
 #include "wasm-app/screens/bulk_actions.hpp"
+#include "wasm-app/screens/columns_dialog.hpp"
 #include "wasm-app/screens/delete_dialog.hpp"
 #include "wasm-app/screens/list_rows.hpp"
 
@@ -29,11 +31,18 @@ private:
     void read_route(const Route& route);
     void build_query(const UiContext& ui);
     void write_route(const UiContext& ui);
+    void show_sorting();
+    void use_layout(const UiContext& ui, ListLayout layout);
     void refresh_texts(const UiContext& ui);
     [[nodiscard]] std::string condition_text(const UiContext& ui, const Condition& condition) const;
 
     void draw_header(const UiContext& ui);
+    void draw_header_menu(const UiContext& ui, int column, float width);
+    void move_column(int from, int to);
+    void order_by_headers(const UiContext& ui);
+    void follow_resizing(const Resizing& resizing);
     void draw_export_menu(const UiContext& ui);
+    void draw_columns_button(const UiContext& ui);
     void export_rows(const UiContext& ui, const Query& query, int count, bool as_workbook);
     void export_chosen(const UiContext& ui);
     void draw_filters(const UiContext& ui);
@@ -50,6 +59,8 @@ private:
 
     const EntityDef* def_;
     EntityUi look_;
+    ListLayout layout_;
+    std::optional<ListLayout> wanted_;     // taken over after the table was drawn
     std::vector<std::size_t> fields_;      // of the columns
     std::string search_, filter_;
     std::vector<Condition> conditions_;    // that came with the address
@@ -61,6 +72,7 @@ private:
     int selection_runs_ = -1;              // the rows it was last compared with
     BulkActions bulk_;
     RecordId focused_;                     // the row that has the keyboard
+    ColumnsDialog columns_dialog_;
     Sorting sorting_;
     int count_ = 0;
     bool focus_search_ = false;
