@@ -92,13 +92,15 @@ bool long_text_field(std::string_view label, std::string& value, const LongTextO
     return result.changed;
 }
 
+float bare_checkbox_size() { return host().is_touch() ? metric::touch_target : 26; }
+
 bool checkbox(std::string_view whole, bool& value, const CheckboxOptions& options) {
     const draw::Label label(whole);
     const Theme& t = theme();
     const draw::Pen ink = draw::pen(TextWeight::Regular, font_size::body, options.disabled ? t.text_muted : t.text);
     constexpr float box = 18;
-    const float height = host().is_touch() ? metric::touch_target : options.show_label ? 24 : box;
-    const float wide = options.show_label ? box + 10 + draw::text_width(ink, label.text) : box;
+    const float height = options.show_label ? (host().is_touch() ? metric::touch_target : 24) : bare_checkbox_size();
+    const float wide = options.show_label ? box + 10 + draw::text_width(ink, label.text) : height;
     const float width = std::min(wide, std::max(ImGui::GetContentRegionAvail().x, box));
     if (options.in_form && !is_phone())
         ImGui::SetCursorPosY(ImGui::GetCursorPosY() + field_label_height + (field_height() - height) / 2);
@@ -111,7 +113,7 @@ bool checkbox(std::string_view whole, bool& value, const CheckboxOptions& option
                      (options.mixed ? mirror::state::mixed : 0) | (options.disabled ? mirror::state::disabled : 0));
     if (!press.visible) return false;
     ImDrawList* list = ImGui::GetWindowDrawList();
-    const ImVec2 at = add(press.min, 0, (height - box) / 2), end = add(at, box, box);
+    const ImVec2 at = add(press.min, options.show_label ? 0 : (height - box) / 2, (height - box) / 2), end = add(at, box, box);
     const bool on = value || options.mixed;
     const ImU32 ground = options.disabled ? t.border_strong : press.hovered ? t.accent_hover : t.accent;
     list->AddRectFilled(at, end, on ? ground : t.surface, 5);

@@ -53,6 +53,7 @@ struct CheckboxOptions {
     bool tab_stop = true;
 };
 bool checkbox(std::string_view label, bool& value, const CheckboxOptions& options = {});
+[[nodiscard]] float bare_checkbox_size();  // without its label: what a pointer can hit, around the box
 bool switch_field(std::string_view label, bool& value, bool disabled = false);
 
 // About the field drawn last.

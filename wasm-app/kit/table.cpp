@@ -167,8 +167,8 @@ bool Table::row_checkbox(std::string_view name, bool& checked) {
         ImGui::GetWindowDrawList()->AddRectFilled(row_min_, add(row_max_, 0, -1), draw::with_alpha(theme().accent_soft, 190));
     }
     const mirror::Scope cell(Role::Cell, {}, ImGui::GetID("check_cell"), row_min_, add(row_min_, checkbox_room, row_height_));
-    const float size = host().is_touch() ? metric::touch_target : 18;
-    ImGui::SetCursorScreenPos(add(row_min_, side + (host().is_touch() ? -2.0f : 1.0f), (row_height_ - size) / 2));
+    const float size = bare_checkbox_size();
+    ImGui::SetCursorScreenPos(add(row_min_, (checkbox_room - size) / 2, (row_height_ - size) / 2));
     ImGui::PushID("check");
     const bool changed = checkbox(name, checked, {.show_label = false, .tab_stop = false});
     ImGui::PopID();

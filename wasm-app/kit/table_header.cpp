@@ -71,7 +71,8 @@ void Table::draw_check_all(ImVec2 min) {
     const mirror::Scope cell(Role::ColumnHeader, texts().select_all, ImGui::GetID("check_all"), min,
                              add(min, checkbox_room, metric::table_header));
     bool all = options_.row_count > 0 && options_.checked_count == options_.row_count;
-    ImGui::SetCursorScreenPos(add(min, side + 1, (metric::table_header - (host().is_touch() ? metric::touch_target : 18)) / 2));
+    const float size = bare_checkbox_size();
+    ImGui::SetCursorScreenPos(add(min, (checkbox_room - size) / 2, (metric::table_header - size) / 2));
     const bool some = options_.checked_count > 0 && !all;
     if (checkbox(texts().select_all, all, {.mixed = some, .show_label = false})) all_pressed_ = all || some ? 1 : -1;
 }

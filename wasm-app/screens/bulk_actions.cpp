@@ -36,6 +36,8 @@ void BulkActions::draw_bar(const UiContext& ui, ListSelection& selection, const 
         return narrow ? icon_button(ui.label(key), icon) : button(ui.label(key), {.kind = kind, .icon = icon});
     };
     const std::string chosen = ui.catalogue.plural("ui.bulk.chosen", selection.count(), {ui.locale.integer(selection.count())});
+    constexpr float chip_height = 30;
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + (button_height() - chip_height) / 2);
     if (chip(chosen + "###chosen", true, icon::x)) return selection.clear();
     const auto size = static_cast<std::int64_t>(list.size());
     if (selection.count() < size) {

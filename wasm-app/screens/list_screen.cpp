@@ -134,10 +134,13 @@ void ListScreen::draw(const UiContext& ui) {
     refresh_texts(ui);
     draw_header(ui);
     if (selection_.empty()) {
+        const float top = ImGui::GetCursorPosY();
         draw_filters(ui);
+        filters_height_ = ImGui::GetCursorPosY() - top;
     } else {
+        const float top = ImGui::GetCursorPosY();
         bulk_.draw_bar(ui, selection_, rows_.ids());
-        space(2);
+        ImGui::SetCursorPosY(std::max(ImGui::GetCursorPosY(), top + filters_height_));
         export_chosen(ui);
     }
     follow_keys(ui);

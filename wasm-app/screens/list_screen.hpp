@@ -76,6 +76,7 @@ private:
     Sorting sorting_;
     int count_ = 0;
     bool focus_search_ = false;
+    float filters_height_ = 0;             // so that the table stays where it is when the bar of the chosen rows comes
 
     // Texts, made again when they may have changed.
     std::uint64_t text_version_ = 0;
