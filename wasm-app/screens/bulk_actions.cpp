@@ -4,6 +4,7 @@
 
 #include "core/files/files_of_record.hpp"
 #include "generated/icons.hpp"
+#include "wasm-app/kit/context.hpp"
 #include "wasm-app/kit/field_editor.hpp"
 #include "wasm-app/kit/record_text.hpp"
 #include "wasm-app/kit/widgets.hpp"
@@ -30,23 +31,28 @@ BulkActions::BulkActions(const UiContext& ui, const EntityDef& def, const Entity
 }
 
 void BulkActions::draw_bar(const UiContext& ui, ListSelection& selection, const std::vector<RecordId>& list) {
+    constexpr float chip_height = 30;
     const bool narrow = is_phone();
-    const auto press = [&](std::string_view key, std::string_view icon, ButtonKind kind) {
+    const float top = ImGui::GetCursorPosY();
+    const auto beside = [&] {
         ImGui::SameLine(0, metric::gap);
+        ImGui::SetCursorPosY(top);
+    };
+    const auto press = [&](std::string_view key, std::string_view icon, ButtonKind kind) {
+        beside();
         return narrow ? icon_button(ui.label(key), icon) : button(ui.label(key), {.kind = kind, .icon = icon});
     };
     const std::string chosen = ui.catalogue.plural("ui.bulk.chosen", selection.count(), {ui.locale.integer(selection.count())});
-    constexpr float chip_height = 30;
-    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + (button_height() - chip_height) / 2);
+    if (!host().is_touch()) ImGui::SetCursorPosY(top + (button_height() - chip_height) / 2);
     if (chip(chosen + "###chosen", true, icon::x)) return selection.clear();
     const auto size = static_cast<std::int64_t>(list.size());
     if (selection.count() < size) {
-        ImGui::SameLine(0, metric::gap);
+        beside();
         const std::string all = narrow ? ui.label("ui.all") : ui.text("ui.bulk.choose_all", {ui.locale.integer(size)}) + "###choose_all";
         if (button(all, {.kind = ButtonKind::Ghost})) selection.choose_all(list);
     }
     if (!editable_.empty() && press("ui.bulk.edit", icon::pencil, ButtonKind::Secondary)) ask_to_edit(ui, selection.records(list));
-    ImGui::SameLine(0, metric::gap);
+    beside();
     if (begin_menu_icon_button(ui.label("ui.export"), icon::download)) {
         if (menu_item(ui.label("ui.export_xlsx"), {.icon = icon::download})) export_ = Export::Workbook;
         if (menu_item(ui.label("ui.export_csv"), {.icon = icon::download})) export_ = Export::Csv;
