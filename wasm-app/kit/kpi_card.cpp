@@ -16,6 +16,18 @@ constexpr float side = 18, line_height = 19;
 // How many lines the detail may take: cards side by side are equally wide, and so equally high.
 int detail_lines(float width) { return width >= 280 ? 1 : width >= 200 ? 2 : 3; }
 
+// Lines end at blanks only: an amount stays whole.
+void draw_words(ImDrawList* list, const draw::Pen& ink, ImVec2 at, std::string_view text, float width) {
+    while (!text.empty()) {
+        std::size_t end = text.size();
+        while (draw::text_width(ink, text.substr(0, end)) > width && text.substr(0, end).rfind(' ') != std::string_view::npos)
+            end = text.substr(0, end).rfind(' ');
+        draw::text_fitted(list, ink, at, text.substr(0, end), width);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        at.y += line_height;
+    }
+}
+
 // The change and what it is compared with: in one line where they fit, else the detail beneath, never cut.
 void draw_change(ImDrawList* list, ImVec2 at, const KpiOptions& options, float width) {
     const draw::Pen muted = draw::pen(TextWeight::Regular, font_size::small, theme().text_muted);
@@ -28,7 +40,7 @@ void draw_change(ImDrawList* list, ImVec2 at, const KpiOptions& options, float w
         x = 25 + draw::text_width(ink, options.change);
     }
     if (x + draw::text_width(muted, options.detail) <= width) return draw::text(list, muted, add(at, x, 0), options.detail);
-    draw::text_wrapped(list, muted, add(at, 0, x > 0 ? line_height : 0), options.detail, width);
+    draw_words(list, muted, add(at, 0, x > 0 ? line_height : 0), options.detail, width);
 }
 
 }  // namespace

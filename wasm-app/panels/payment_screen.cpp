@@ -33,6 +33,16 @@ std::vector<Record> open_invoices(RecordStore& store, RecordId account) {
                       .order = {{"due_on", false}, {"issued_on", false}}});
 }
 
+// "Due on the 20th · open 38,50 €" in its parts: each a line where there is no room for one.
+std::vector<std::string> split_at_dots(const std::string& text) {
+    constexpr std::string_view dot = " · ";
+    const std::size_t at = text.find(dot);
+    if (at == std::string::npos) return {text};
+    std::vector<std::string> parts = split_at_dots(text.substr(at + dot.size()));
+    parts.insert(parts.begin(), text.substr(0, at));
+    return parts;
+}
+
 }  // namespace
 
 PaymentScreen::PaymentScreen(const UiContext& ui, const Route& route)
@@ -183,7 +193,7 @@ void PaymentScreen::draw_invoice(const UiContext& ui, OpenInvoice& open, std::si
     const float room = ImGui::GetContentRegionAvail().x;
     begin_column(room - part_width - metric::form_gap);
     label(ui.text("ui.payment.to_invoice", {open.number}), TextStyle::Strong);
-    paragraph(open.detail, TextStyle::Small);
+    for (const std::string& part : is_phone() ? split_at_dots(open.detail) : std::vector{open.detail}) label(part, TextStyle::Small);
     if (open.overdue) pill(ui.text("ui.payment.overdue"), Tone::Bad);
     const float left_end = end_column();
     ImGui::SetCursorScreenPos({at.x + room - part_width, at.y});
