@@ -120,17 +120,17 @@ void Table::draw_header_cell(int index, ImVec2 min, ImVec2 max) {
 void Table::draw_header_tools(int index, ImVec2 min, ImVec2 max) {
     if (!options_.resizable) return;
     constexpr float reach = 4, narrowest = 60;
-    ImGui::SetCursorScreenPos({max.x - reach, min.y});
-    ImGui::PushItemFlag(ImGuiItemFlags_NoTabStop | ImGuiItemFlags_NoNav, true);
-    ImGui::InvisibleButton("edge", {2 * reach, max.y - min.y});
-    ImGui::PopItemFlag();
-    const bool held = ImGui::IsItemActive();
-    if (!held && !ImGui::IsItemHovered() && !ImGui::IsItemDeactivated()) return;
+    const ImGuiID id = ImGui::GetID("edge");
+    ImGui::KeepAliveID(id);  // it is no item: the mirror would tell of a control that only a mouse can use
+    bool hovered = false, held = false;
+    ImGui::ButtonBehavior({{max.x - reach, min.y}, {max.x + reach, max.y}}, id, &hovered, &held);
+    const bool let_go = !held && ImGui::GetCurrentContext()->ActiveIdPreviousFrame == id;
+    if (!held && !hovered && !let_go) return;
     ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
     ImGui::GetWindowDrawList()->AddLine({max.x - 0.5f, min.y + 6}, {max.x - 0.5f, max.y - 6}, theme().accent, 2);
     const float width = std::max(ImGui::GetMousePos().x - min.x, narrowest);
     if (held && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 1)) resizing_ = {index, width, false};
-    if (ImGui::IsItemDeactivated()) resizing_ = {index, width_[index], true};
+    if (let_go) resizing_ = {index, width_[index], true};
 }
 
 void Table::draw_phone_sorting() {
