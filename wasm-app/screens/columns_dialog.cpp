@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "generated/icons.hpp"
+#include "wasm-app/kit/context.hpp"
 #include "wasm-app/kit/widgets.hpp"
 
 namespace bottega::ui {
@@ -25,6 +26,8 @@ bool draw_shown(const UiContext& ui, const EntityDef& def, Names& names) {
         const float top = ImGui::GetCursorPosY(), row = button_height();
         ImGui::PushID(names[i].c_str());
         const float buttons = ImGui::GetContentRegionAvail().x - 2 * icon_button_size() - metric::gap;
+        constexpr float box_height = 24;
+        if (!host().is_touch()) ImGui::SetCursorPosY(top + (icon_button_size() - box_height) / 2);
         bool on = true;
         if (checkbox(text + "###shown", on, {.disabled = i == 0})) names.erase(names.begin() + static_cast<std::ptrdiff_t>(i)), changed = true;
         ImGui::SetCursorPos({ImGui::GetStyle().WindowPadding.x + buttons, top});
