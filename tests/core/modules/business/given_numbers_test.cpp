@@ -17,7 +17,7 @@ namespace {
 
 std::string next_invoice(Shop& shop) { return documents::next_number(shop.session, "invoice", shop.session.today); }
 
-void raise(Shop& shop, const std::string& lines) {
+void raise_numbers(Shop& shop, const std::string& lines) {
     shop.store.history().start_command(shop.store.next_id(), "ui.restore.command", shop.session.now);
     REQUIRE(business::raise_given_numbers(shop.session, lines).ok());
 }
@@ -35,7 +35,7 @@ TEST_CASE("an archive of another business that came and went leaves the series a
     Shop shop;
     const std::string next = next_invoice(shop);
     const std::string foreign = "987654;00159560366;;invoice 2026 102 2026-03-15,quote 2025 7";
-    raise(shop, foreign);
+    raise_numbers(shop, foreign);
     CHECK(next_invoice(shop) == next);
     CHECK(documents::last_numbers(shop.store).size() == 4);
     CHECK(numbers_of_others(shop.store, foreign) == foreign);
@@ -47,14 +47,14 @@ TEST_CASE("an older copy of the same archive goes on behind the last number give
     const std::string given = given_numbers(shop.store), next = next_invoice(shop);
     Shop older;
     CHECK(next_invoice(older) != next);
-    raise(older, "987654;00159560366;;invoice 2026 102 2026-03-15\n" + given);
+    raise_numbers(older, "987654;00159560366;;invoice 2026 102 2026-03-15\n" + given);
     CHECK(next_invoice(older) == next);
     CHECK(numbers_of_others(older.store, given).empty());
 }
 
 TEST_CASE("the same business begun twice is known by its VAT number, however it is written") {
     Shop shop;
-    raise(shop, "987654;" + vat_number(shop) + ";;invoice 2026 41");
+    raise_numbers(shop, "987654;" + vat_number(shop) + ";;invoice 2026 41");
     CHECK(next_invoice(shop) == "42/2026");
     CHECK(business::business_identity("1", " it " + vat_number(shop), "").is_same_as(business::business_identity("2", vat_number(shop), "")));
     CHECK_FALSE(business::business_identity("1", "", "").is_same_as(business::business_identity("2", "", "")));
@@ -62,7 +62,7 @@ TEST_CASE("the same business begun twice is known by its VAT number, however it 
 
 TEST_CASE("numbers that do not say whose they are count as the archive's own") {
     Shop shop;
-    raise(shop, "invoice 2026 41 2026-03-16");
+    raise_numbers(shop, "invoice 2026 41 2026-03-16");
     CHECK(next_invoice(shop) == "42/2026");
     CHECK(numbers_of_others(shop.store, "invoice 2026 41 2026-03-16").empty());
 }
