@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import { openBrowser, serveSite, settle } from "./support/launch.mjs";
 import { personAt } from "./support/person.mjs";
+import { until } from "./support/until.mjs";
 
 const PASSPHRASE = "quattro parole a caso";
 let site;
@@ -93,12 +94,8 @@ describe("a backup", () => {
     const { page } = browser;
     await chooseFolder(page, "main");
     await browser.open("/");
-    await page.waitForFunction(async () => {
-      const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle("Copie");
-      for await (const handle of folder.values()) if (handle.name.endsWith(".bottega") && (await handle.getFile()).size > 0) return true;
-      return false;
-    });
-    const [file] = (await filesInFolder(page)).filter(({ name }) => !name.endsWith(".crswap")); // the browser's own, while it writes
+    const isBackup = ({ name, bytes }) => name.endsWith(".bottega") && bytes > 0; // not the browser's own, while it writes
+    const file = await until("a backup in the folder", async () => (await filesInFolder(page)).find(isBackup));
     assert.match(file.name, /^bottega-ferramenta-bianchi-\d{4}-\d{2}-\d{2}-\d{4}\.bottega$/);
     await person.goTo("#/settings?part=data");
     await person.reads("Cartella: Copie");

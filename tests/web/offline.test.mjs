@@ -12,6 +12,7 @@ import { promisify } from "node:util";
 import { headerPolicy } from "../../tools/policy.mjs";
 import { openBrowser, serveSite, settle } from "./support/launch.mjs";
 import { personAt } from "./support/person.mjs";
+import { until } from "./support/until.mjs";
 
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -65,19 +66,11 @@ const fateOfNewVersion = (page) => page.evaluate(async () => {
 
 const versionOf = (page) => page.evaluate(() => window.bottega.stats().version);
 
-/**
- * Until the page runs this version. It loads itself anew meanwhile, so it is asked again and again with short questions: one
- * long question, put to the page that is about to go, is not always answered.
- */
+/** Until the page, which loads itself anew meanwhile, runs this version. */
 async function runsVersion(page, version) {
-  const until = Date.now() + 60_000;
-  let found;
-  do {
-    found = await page.evaluate(() => window.bottega?.stats()?.version ?? null).catch((failure) => failure.message);
-    if (found === version) return page.evaluate(() => window.bottega.ready);
-    await new Promise((done) => setTimeout(done, 100));
-  } while (Date.now() < until);
-  throw new Error(`the page runs ${found}, not ${version}`);
+  const running = () => page.evaluate(() => window.bottega?.stats()?.version ?? null).catch((failure) => failure.message);
+  await until(`version ${version}`, async () => (await running()) === version);
+  await page.evaluate(() => window.bottega.ready);
 }
 
 const cachesOf = (page) => page.evaluate(() => caches.keys());
@@ -203,7 +196,7 @@ test("a new version is used only when it is whole, taken when the person wants i
   await second.close();
   await personAt(first).see("button", "Aggiorna ora").click();
   await runsVersion(first, NEXT_VERSION);
-  await first.waitForFunction(async () => (await caches.keys()).length === 1);
+  await until("the end of the older version's files", async () => (await cachesOf(first)).length === 1);
   await settle(first);
   await browser.close({ allow: [/integrity|digest/i] });
   await site.close();

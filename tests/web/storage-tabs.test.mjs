@@ -34,7 +34,7 @@ const notice = (page) => page.locator(".notice");
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 const heading = (page, name) => page.getByRole("heading", { name, exact: true });
 const goTo = (page, fragment) => page.evaluate((hash) => void (location.hash = hash), fragment);
-const isRunning = (page) => page.waitForFunction(() => window.bottega.ready.then(() => true));
+const isRunning = (page) => page.evaluate(() => window.bottega.ready.then(() => true));
 
 /** Begins a new customer, and is still in its first field. */
 async function typeCustomer(page, name) {

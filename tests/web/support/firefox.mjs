@@ -6,7 +6,7 @@ import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { createConnection } from "node:net";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
+import { until } from "./until.mjs";
 
 const PATIENCE_MS = 120_000;
 const BROWSERS = ["/usr/bin/firefox-esr", "/usr/bin/firefox"];
@@ -18,16 +18,6 @@ const PREFERENCES = {
   "browser.shell.checkDefaultBrowser": false,
   "datareporting.policy.dataSubmissionEnabled": false,
 };
-
-async function until(what, look) {
-  const end = Date.now() + PATIENCE_MS;
-  for (;;) {
-    const found = await look();
-    if (found) return found;
-    if (Date.now() > end) throw new Error(`Firefox: ${what} does not come`);
-    await sleep(50);
-  }
-}
 
 /** A virtual screen: its name for DISPLAY, and how to end it. */
 export async function openScreen() {
