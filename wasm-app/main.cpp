@@ -3,6 +3,7 @@
 #include "core/app/demo.hpp"
 #include "core/app/salvage.hpp"
 #include "core/base/text.hpp"
+#include "core/data/kept_to_look_up.hpp"
 #include "core/data/memory_vfs.hpp"
 #include "core/data/page_store.hpp"
 #include "core/files/files_of_record.hpp"
@@ -186,7 +187,7 @@ EMSCRIPTEN_KEEPALIVE void app_given_numbers() { give_text("numbersResult", busin
 // those of other businesses, which go on waiting, go to Module.shell.numbersResult(address, length).
 EMSCRIPTEN_KEEPALIVE int app_raise_numbers(const char* lines) {
     Application& application = running.program->application();
-    const auto raised = application.run("ui.restore.command", [&](Session& session) -> Result<RecordId> {
+    const auto raised = application.run(std::string(restore_command), [&](Session& session) -> Result<RecordId> {
         auto done = business::raise_given_numbers(session, lines);
         if (!done.ok()) return done.issues();
         return RecordId{};

@@ -1,6 +1,7 @@
 #include "core/app/salvage.hpp"
 
 #include "core/base/text.hpp"
+#include "core/data/kept_to_look_up.hpp"
 #include "core/documents/document_fields.hpp"
 #include "core/exchange/archive.hpp"
 #include "core/modules/business/given_numbers.hpp"
@@ -40,7 +41,7 @@ Result<Salvage> salvage(std::string_view bytes, Application& fresh) {
     fresh.archive_replaced();
     auto numbers = numbers_of_documents(fresh.store());
     // Where no series is left to raise, the person is asked for the last number before the next is given.
-    (void)fresh.run("ui.restore.command", [&](Session& session) -> Result<RecordId> {
+    (void)fresh.run(std::string(restore_command), [&](Session& session) -> Result<RecordId> {
         auto raised = documents::raise_numbers(session, numbers);
         if (!raised.ok()) return raised.issues();
         return RecordId{};

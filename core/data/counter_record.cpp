@@ -1,26 +1,15 @@
 #include "core/data/counter_record.hpp"
 
-#include <algorithm>
-
 namespace bottega {
 
-namespace {
-
-constexpr std::string_view kind = "kind", credit_note = "credit_note";
-
-}  // namespace
-
 std::optional<Condition> counter_records(const EntityDef& def) {
-    const auto index = def.index_of(kind);
-    if (!index) return std::nullopt;
-    const auto& kinds = def.fields[*index].choices;
-    if (std::find(kinds.begin(), kinds.end(), credit_note) == kinds.end()) return std::nullopt;
-    return Condition{std::string(kind), Comparison::Equal, {std::string(credit_note)}};
+    if (def.counter.field.empty()) return std::nullopt;
+    return Condition{def.counter.field, Comparison::Equal, {def.counter.value}};
 }
 
 bool is_counter_record(const Record& record) {
-    const auto index = record.def().index_of(kind);
-    return index && record.def().fields[*index].type == FieldType::Choice && record.value(*index) == Value(std::string(credit_note));
+    const Counter& counter = record.def().counter;
+    return !counter.field.empty() && record.value(counter.field) == Value(counter.value);
 }
 
 Value listed_value(const Record& record, std::size_t field) {
@@ -30,7 +19,7 @@ Value listed_value(const Record& record, std::size_t field) {
 }
 
 std::string counter_choice_key(const Record& record, const FieldDef& field, std::string_view choice) {
-    return is_counter_record(record) ? choice_label_key(record.def(), field, choice) + "." + std::string(credit_note) : std::string();
+    return is_counter_record(record) ? choice_label_key(record.def(), field, choice) + "." + record.def().counter.value : std::string();
 }
 
 std::vector<GroupTotal> net_totals_by(RecordStore& store, const Query& query, std::string_view group, std::string_view summed) {

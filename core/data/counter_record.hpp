@@ -7,8 +7,8 @@
 
 namespace bottega {
 
-// A counter-record takes away from what the other records of its list add up to: a credit note among invoices. In the
-// record its amounts are positive, as on its own paper; in a list, in sums and in exports they are negative.
+// A counter-record (EntityDef::counter) takes away from what the other records of its list add up to. In the record its
+// amounts are positive, as on its own paper; in a list, in sums and in exports they are negative.
 [[nodiscard]] std::optional<Condition> counter_records(const EntityDef& def);
 [[nodiscard]] bool is_counter_record(const Record& record);
 

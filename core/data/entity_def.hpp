@@ -49,6 +49,12 @@ struct Seal {
     std::vector<std::string> values = {};
 };
 
+// A record whose `field` is `value` takes away from what the others of its list add up to: a credit note among invoices.
+struct Counter {
+    std::string field = {};
+    std::string value = {};
+};
+
 // What the data of one kind of record is: tables, lists, forms, import, export and history follow from it.
 struct EntityDef {
     std::string name;          // table name, singular; its label is the i18n key "<name>", its plural "<name>.plural"
@@ -60,6 +66,7 @@ struct EntityDef {
     // `before` is the stored record, nullptr for a new one. Runs on every write, before the checks.
     void (*fill_in)(RecordStore& store, Record& record, const Record* before) = nullptr;
     Seal seal = {};
+    Counter counter = {};
     bool permanent = false;    // once made it stays, as the business itself does
     std::string order = {};    // default order of lists; empty: by title; "-issued_on": newest first
     std::shared_ptr<const TableSql> table = {};  // filled in when a Schema takes the entity in

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/data/kept_to_look_up.hpp"
 #include "core/data/migration.hpp"
 #include "core/exchange/archive.hpp"
 #include "core/exchange/sqlite_import.hpp"
@@ -166,7 +167,7 @@ void RestoreBackup::prepare(const UiContext& ui, bool without_snapshot) {
 
 // `kept`: what the page remembers of the numbers of every business that was here.
 void RestoreBackup::restore(const UiContext& ui, const std::string& kept) {
-    ui.run({.label = "ui.restore.command",
+    ui.run({.label = std::string(restore_command),
             .run = [&program = ui.program, text = std::move(backup_.text), told = told_numbers(),
                     given = business::given_numbers(ui.store()) + "\n" + kept,
                     letters = both_in_use_ ? letters_ : std::string()](Session& session, const Answers&) -> Result<RecordId> {

@@ -2,6 +2,7 @@
 
 #include "core/app/modules.hpp"
 #include "core/data/command_history.hpp"
+#include "core/data/kept_to_look_up.hpp"
 #include "core/data/page_store.hpp"
 #include "core/exchange/archive.hpp"
 #include "core/i18n/catalogue.hpp"
@@ -87,7 +88,7 @@ Result<Done> BrowserProgram::import_archive(std::string_view json, Losses losses
     const ImportRules rules{.losses = losses, .migrations = all_migrations(), .now = application_->now()};
     auto imported = bottega::import_archive(application_->database(), application_->schema(), json, kSchemaVersion, rules);
     application_->archive_replaced();
-    if (imported.ok()) note_commit("ui.restore.command");
+    if (imported.ok()) note_commit(std::string(restore_command));
     return imported;
 }
 

@@ -75,6 +75,7 @@ EntityDef invoice_def() {
         .title_field = "number",
         .fields = invoice_fields(),
         .seal = {"state", {"issued"}},
+        .counter = {"kind", "credit_note"},
         .order = "-issued_on",
     };
 }

@@ -18,7 +18,7 @@ namespace {
 
 const PinHash pin{.salt = "00ff", .hash = "abcd", .iterations = Kiosk::iterations};
 
-struct Counter {
+struct ShopCounter {
     std::int64_t now = 1'773'650'000'000;
     std::uint32_t random = 1;
     std::unique_ptr<Application> application = open(":memory:");
@@ -58,7 +58,7 @@ crm::RequestInput asks() {
 }  // namespace
 
 TEST_CASE("in kiosk mode nothing is written but requests") {
-    Counter counter;
+    ShopCounter counter;
     counter.lock();
     Record product = counter.store().proposal(catalog::product::entity);
     product.set(catalog::product::name, std::string("Serratura"));
@@ -84,7 +84,7 @@ TEST_CASE("in kiosk mode nothing is written but requests") {
 }
 
 TEST_CASE("only the PIN ends the kiosk, and then everything works again") {
-    Counter counter;
+    ShopCounter counter;
     counter.lock();
 
     CHECK(counter.kiosk().unlock("abce", counter.now).issues().front().message == "issue.kiosk_wrong_pin");
@@ -99,7 +99,7 @@ TEST_CASE("only the PIN ends the kiosk, and then everything works again") {
 }
 
 TEST_CASE("wrong PINs make the next one wait, longer each time, and a right one waits too") {
-    Counter counter;
+    ShopCounter counter;
     counter.lock();
     const std::int64_t start = 1'000'000'000;
 
@@ -118,7 +118,7 @@ TEST_CASE("wrong PINs make the next one wait, longer each time, and a right one 
 }
 
 TEST_CASE("a kiosk needs a screen and a PIN") {
-    Counter counter;
+    ShopCounter counter;
 
     CHECK(counter.kiosk().lock({}, pin).issues().front().message == "issue.kiosk_without_screen");
     CHECK(counter.kiosk().lock({.screens = {"products"}}, {}).issues().front().field == "pin");
@@ -131,12 +131,12 @@ TEST_CASE("the archive stays a kiosk when it is opened again, and a backup of it
     create_page_store(name, 4096, 0, nullptr);
     std::string backup;
     {
-        Counter counter;
+        ShopCounter counter;
         counter.application = counter.open(name, memory_vfs_name);
         counter.lock();
         backup = export_archive(counter.application->database(), counter.application->schema(), kSchemaVersion);
     }
-    Counter again;
+    ShopCounter again;
     again.application = again.open(name, memory_vfs_name);
     CHECK(again.kiosk().is_locked());
     CHECK(again.kiosk().setup().idle_minutes == 2);
@@ -165,7 +165,7 @@ TEST_CASE("a request says who asks, how to answer, what for, and that it may be 
 }
 
 TEST_CASE("a request keeps the consent with its words and its time") {
-    Counter counter;
+    ShopCounter counter;
     const auto id = counter.send(asks()).value();
     const auto stored = counter.store().find(request::entity, id);
 
@@ -176,7 +176,7 @@ TEST_CASE("a request keeps the consent with its words and its time") {
 }
 
 TEST_CASE("the sender is found by e-mail or phone, of the account or of a contact") {
-    Counter counter;
+    ShopCounter counter;
     const RecordId by_mail = counter.customer("Verdi Impianti", "Mario@Posta.example", "");
     const RecordId by_phone = counter.customer("Verdi Mario", "", "+39 0575 123456");
     const RecordId by_contact = counter.customer("Officina Verdi", "", "");
@@ -195,7 +195,7 @@ TEST_CASE("the sender is found by e-mail or phone, of the account or of a contac
 }
 
 TEST_CASE("a request becomes a note of the account, once") {
-    Counter counter;
+    ShopCounter counter;
     const RecordId customer = counter.customer("Verdi Impianti", "mario@posta.example", "");
     const RecordId id = counter.send(asks()).value();
 
@@ -211,7 +211,7 @@ TEST_CASE("a request becomes a note of the account, once") {
 }
 
 TEST_CASE("a sender nobody knows becomes a customer") {
-    Counter counter;
+    ShopCounter counter;
     const RecordId id = counter.send(asks()).value();
 
     const auto made = counter.store().find(account::entity, counter.file(id).value());
@@ -223,7 +223,7 @@ TEST_CASE("a sender nobody knows becomes a customer") {
 }
 
 TEST_CASE("a request that is put aside makes nothing") {
-    Counter counter;
+    ShopCounter counter;
     const RecordId id = counter.send(asks()).value();
     REQUIRE(counter.application->run("crm.dismiss_request", [&](Session& session) { return crm::dismiss_request(session, id); }).ok());
 

@@ -70,3 +70,15 @@ TEST_CASE("a value that does not fit is refused for each, and nothing is changed
     CHECK(world.outcome->refusals.size() == 11);
     CHECK(world.city(world.customers[0]) == "Torino");
 }
+
+TEST_CASE("what a record had begun to change before it refused is taken back") {
+    ManyCustomers world;
+    world.run([](Session& session, RecordId id) -> Result<RecordId> {
+        Record record = *session.store.find("account", id);
+        record.set(Field<std::string>{"city"}, std::string("Cuneo"));
+        if (auto written = session.store.update(std::move(record)); !written.ok()) return written;
+        return Issue{.message = "issue.record_gone"};
+    });
+    CHECK(world.outcome->changed == 0);
+    CHECK(world.city(world.customers[0]) == "Torino");
+}
