@@ -156,8 +156,12 @@ float draw_title(const PageHeader& header, ImVec2 at, float room, float whole_ro
     }
     if (count_room > 0) draw_parts(header.count, add(at, x, (line - muted.size) / 2 + 3), room - x);
     float height = line;
-    if (!header.count.empty() && count_room <= 0) height += draw_parts(header.count, add(at, 0, height - 4), whole_room);
-    if (!header.subtitle.empty()) height += draw_parts(header.subtitle, add(at, 0, height - 2), whole_room);
+    const auto draw_beneath = [&](std::string_view text) {
+        const float gap = draw::text_width(muted, text) > room ? 4.0f : -4.0f;  // what reaches beneath the buttons keeps off them
+        height += draw_parts(text, add(at, 0, height + gap), whole_room) + std::max(gap, 0.0f);
+    };
+    if (!header.count.empty() && count_room <= 0) draw_beneath(header.count);
+    if (!header.subtitle.empty()) draw_beneath(header.subtitle);
     return height;
 }
 

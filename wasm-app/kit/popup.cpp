@@ -13,9 +13,11 @@ bool begin_popup(ImGuiID id, mirror::Role role, std::string_view name, const Pop
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
     const float below = screen.y - place.anchor_max.y - 12, above = place.anchor_min.y - 12;
     const bool upwards = place.likely_height > below && above > below;
-    const float x = place.right_aligned ? place.anchor_max.x : std::min(place.anchor_min.x, screen.x - place.width - 8);
+    constexpr float edge = 8;
+    const bool from_right = place.right_aligned && place.anchor_max.x - place.width >= edge;  // else it would begin beyond the screen
+    const float x = from_right ? place.anchor_max.x : std::max(std::min(place.anchor_min.x, screen.x - place.width - edge), edge);
     ImGui::SetNextWindowPos({x, upwards ? place.anchor_min.y - 5 : place.anchor_max.y + 5}, ImGuiCond_Always,
-                            {place.right_aligned ? 1.0f : 0.0f, upwards ? 1.0f : 0.0f});
+                            {from_right ? 1.0f : 0.0f, upwards ? 1.0f : 0.0f});
     ImGui::SetNextWindowSizeConstraints({place.width, 0},
                                         {place.width > 0 ? place.width : screen.x - 16, std::min(upwards ? above : below, 420.0f)});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(place.padding, place.padding));

@@ -146,6 +146,20 @@ std::string format_route(const Route& route) {
     return text;
 }
 
+namespace {
+
+// "due_on,-total": what is no field is left out.
+std::vector<Order> orders_of(const EntityDef& def, const std::string& text) {
+    std::vector<Order> orders;
+    for (const std::string& part : split(text, ',')) {
+        const bool descending = part.starts_with('-');
+        if (std::string field = part.substr(descending ? 1 : 0); def.has(field)) orders.push_back({std::move(field), descending});
+    }
+    return orders;
+}
+
+}  // namespace
+
 void put_query(Route& route, const Query& query) {
     route.set_parameter("search", query.search);
     for (const Condition& condition : query.conditions) {
@@ -154,7 +168,9 @@ void put_query(Route& route, const Query& query) {
         route.set_parameter(condition.field + (suffix.empty() ? "" : "." + std::string(suffix)),
                             needs_no_value ? "1" : values_text(condition.values));
     }
-    if (!query.order.empty()) route.set_parameter("order", (query.order[0].descending ? "-" : "") + query.order[0].field);
+    std::string orders;
+    for (const Order& order : query.order) orders += (orders.empty() ? "" : ",") + std::string(order.descending ? "-" : "") + order.field;
+    if (!orders.empty()) route.set_parameter("order", orders);
 }
 
 Query query_of(const Route& route, const EntityDef& def) {
@@ -163,9 +179,7 @@ Query query_of(const Route& route, const EntityDef& def) {
         if (name == "search") {
             query.search = value;
         } else if (name == "order") {
-            const bool descending = value.starts_with('-');
-            const std::string field = value.substr(descending ? 1 : 0);
-            if (def.has(field)) query.order = {{field, descending}};
+            query.order = orders_of(def, value);
         } else if (auto condition = condition_of(def, name, value)) {
             query.conditions.push_back(std::move(*condition));
         }

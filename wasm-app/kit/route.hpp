@@ -30,7 +30,7 @@ struct Route {
 [[nodiscard]] std::string format_route(const Route& route);
 
 // Conditions and sorting of a list, as parameters: "state=draft", "state.in=draft,sent", "due_on.lt=2026-03-14",
-// "order=-due_on", "search=rossi", "filter=overdue" (a quick filter, by its name).
+// "order=-due_on,total", "search=rossi", "filter=overdue" (a quick filter, by its name).
 void put_query(Route& route, const Query& query);
 [[nodiscard]] Query query_of(const Route& route, const EntityDef& def);
 

@@ -94,6 +94,7 @@ public:
 
     [[nodiscard]] bool sorting_changed() const { return sorting_changed_; }
     [[nodiscard]] const Resizing& resizing() const { return resizing_; }
+    [[nodiscard]] float drawn_width(int column) const { return width_[column]; }  // 0: left out for want of room
     // The box in the header was pressed: 1 check all, -1 uncheck all, 0 not pressed.
     [[nodiscard]] int all_pressed() const { return all_pressed_; }
 

@@ -107,6 +107,7 @@ void DocumentEdit::calculate(const UiContext& ui) {
         figures_.issues = {{.message = AmountTooLarge::message_key}};
     }
     figures_.totals.lines_by_position.resize(lines_.count());
+    if (storno_) storno_totals_ = documents::as_storno(figures_.totals);
 }
 
 Issues DocumentEdit::all_problems(const UiContext& ui) const {

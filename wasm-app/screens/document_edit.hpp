@@ -37,7 +37,7 @@ public:
     [[nodiscard]] const documents::DocumentFigures& figures() const { return figures_; }
     // What the figures read like here: those of a storno are negative.
     [[nodiscard]] bool is_storno() const { return storno_; }
-    [[nodiscard]] Totals shown_totals() const { return storno_ ? documents::as_storno(figures_.totals) : figures_.totals; }
+    [[nodiscard]] const Totals& shown_totals() const { return storno_ ? storno_totals_ : figures_.totals; }
     // Its content stands, but not what it says beside the figures: the draft of a credit note.
     [[nodiscard]] bool has_open_texts() const { return !is_new_ && documents::has_open_texts(*before_); }
     // "customer", "lines.2.quantity". What is missing is said once saving was tried.
@@ -64,6 +64,7 @@ private:
     std::optional<documents::VatRates> rates_;
     documents::DocumentFigures figures_;
     std::vector<const RecordPanel*> panels_;
+    Totals storno_totals_;
     std::optional<Issue> stands_;
     Issues shown_;
     std::int64_t version_ = -1;

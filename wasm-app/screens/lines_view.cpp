@@ -45,7 +45,7 @@ void draw_item(const UiContext& ui, const Record& line, Money amount, const VatC
 void LinesView::draw(const UiContext& ui, const DocumentEdit& edit) {
     vat_.refresh(ui, edit.stored().get(documents::document::issued_on).value_or(ui.session.today));
     const auto& lines = edit.lines().records();
-    const Totals totals = edit.shown_totals();
+    const Totals& totals = edit.shown_totals();
     if (lines.empty()) return label(ui.text("ui.document.no_lines"), TextStyle::Muted);
     for (std::size_t position = 0; position < lines.size(); ++position) {
         if (position > 0) divider();

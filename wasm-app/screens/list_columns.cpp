@@ -103,4 +103,10 @@ std::vector<Column> list_columns(const UiContext& ui, const EntityDef& def, cons
     return columns;
 }
 
+std::string detail_beneath_title(const EntityDef& def, const EntityUi& look, const std::vector<std::size_t>& fields) {
+    const auto detail = def.index_of(look.detail_field);
+    const bool has_column = detail && std::find(fields.begin(), fields.end(), *detail) != fields.end();
+    return has_column ? std::string() : look.detail_field;
+}
+
 }  // namespace bottega::ui

@@ -15,4 +15,7 @@ namespace bottega::ui {
 [[nodiscard]] std::vector<Column> list_columns(const UiContext& ui, const EntityDef& def, const EntityUi& look,
                                                const std::vector<std::size_t>& fields, const ListLayout& layout);
 
+// The field under the title: one that has a column of its own is not said twice.
+[[nodiscard]] std::string detail_beneath_title(const EntityDef& def, const EntityUi& look, const std::vector<std::size_t>& fields);
+
 }  // namespace bottega::ui

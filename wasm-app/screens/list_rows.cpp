@@ -40,13 +40,14 @@ const ListRows::Page& ListRows::page(const UiContext& ui, int number) {
     Page rows;
     rows.reserve(wanted.size());
     for (const Record& record : ui.store().fetch(def_->name, wanted)) rows.push_back(row_of(ui, record));
-    while (rows.size() < wanted.size()) rows.push_back({.id = {}, .name = {}, .detail = {}, .cells = std::vector<ListCell>(columns_.size())});
+    while (rows.size() < wanted.size()) rows.push_back({.id = {}, .name = {}, .choose = {}, .detail = {}, .cells = std::vector<ListCell>(columns_.size())});
     return pages_.emplace(number, std::move(rows)).first->second;
 }
 
 ListRow ListRows::row_of(const UiContext& ui, const Record& record) const {
-    ListRow row{.id = record.id(), .name = record.title(), .detail = detail_ ? listed_text(ui, record, *detail_) : "", .cells = {}};
+    ListRow row{.id = record.id(), .name = record.title(), .choose = {}, .detail = detail_ ? listed_text(ui, record, *detail_) : "", .cells = {}};
     if (row.name.empty()) row.name = ui.text("ui.without_title", {entity_text(ui, def_->name)});
+    row.choose = ui.text("ui.bulk.choose", {row.name});
     row.cells.reserve(columns_.size());
     for (const std::size_t column : columns_) {
         const FieldDef& field = def_->fields[column];

@@ -22,6 +22,7 @@ struct ListCell {
 struct ListRow {
     RecordId id;
     std::string name;    // accessible name: the title, or the number
+    std::string choose;  // accessible name of its box: "Select Rossi"
     std::string detail;  // under the title
     std::vector<ListCell> cells;
 };

@@ -1,12 +1,8 @@
 #include "wasm-app/screens/list_screen.hpp"
 
 #include <algorithm>
-#include <span>
 #include <utility>
 
-#include <nlohmann/json.hpp>
-
-#include "core/exchange/list_export.hpp"
 #include "generated/icons.hpp"
 #include "wasm-app/kit/record_text.hpp"
 #include "wasm-app/kit/widgets.hpp"
@@ -19,24 +15,6 @@ namespace {
 
 const EntityDef& entity_at(const UiContext& ui, const Route& route) {
     return ui.store().schema().entity(ui.registry.entity_at(route.place)->entity);
-}
-
-// A detail that has a column of its own is not said twice.
-std::string detail_beneath_title(const EntityDef& def, const EntityUi& look, const std::vector<std::size_t>& fields) {
-    const auto detail = def.index_of(look.detail_field);
-    const bool has_column = detail && std::find(fields.begin(), fields.end(), *detail) != fields.end();
-    return has_column ? std::string() : look.detail_field;
-}
-
-std::string_view comparison_sign(Comparison comparison) {
-    switch (comparison) {
-        case Comparison::Less: return " < ";
-        case Comparison::LessOrEqual: return " ≤ ";
-        case Comparison::Greater: return " > ";
-        case Comparison::GreaterOrEqual: return " ≥ ";
-        case Comparison::NotEqual: return " ≠ ";
-        default: return ": ";
-    }
 }
 
 }  // namespace
@@ -54,27 +32,6 @@ void ListScreen::read_route(const Route& route) {
     order_ = std::move(query.order);
     filter_ = route.parameter("filter");
     show_sorting();
-}
-
-// What orders the rows may be a field that is no column: then no header says so.
-void ListScreen::show_sorting() {
-    std::vector<Sorting> shown;
-    for (const Order& order : order_)
-        for (std::size_t column = 0; column < fields_.size(); ++column)
-            if (def_->fields[fields_[column]].name == order.field) shown.push_back({.column = static_cast<int>(column), .descending = order.descending});
-    sorting_ = {};
-    if (shown.empty()) return;
-    sorting_ = shown.front();
-    sorting_.then.assign(shown.begin() + 1, shown.end());
-}
-
-void ListScreen::use_layout(const UiContext& ui, ListLayout layout) {
-    layout_ = std::move(layout);
-    fields_ = list_fields(*def_, look_, layout_);
-    rows_.show(fields_, detail_beneath_title(*def_, look_, fields_));
-    show_sorting();
-    text_runs_ = -1;
-    keep_list_layout(ui, *def_, layout_);
 }
 
 bool ListScreen::follow(const UiContext&, const Route& route) {
@@ -112,19 +69,6 @@ void ListScreen::refresh_texts(const UiContext& ui) {
     count_text_ = list_summary(ui, query_, fields_, count_);
     condition_texts_.clear();
     for (const Condition& condition : conditions_) condition_texts_.push_back(condition_text(ui, condition));
-}
-
-std::string ListScreen::condition_text(const UiContext& ui, const Condition& condition) const {
-    if (!def_->has(condition.field)) return ui.text("ui.selection");
-    const FieldDef& field = def_->field(condition.field);
-    std::string text = ui.field_label(*def_, field);
-    if (condition.comparison == Comparison::IsEmpty) return text + ": –";
-    if (condition.comparison == Comparison::IsNotEmpty) return text + ": " + ui.text("ui.filled_in");
-    text += comparison_sign(condition.comparison);
-    std::string values;
-    for (const Value& value : condition.values)
-        values += (values.empty() ? "" : ", ") + value_text(ui, *def_, field, value);
-    return text + values;
 }
 
 void ListScreen::draw(const UiContext& ui) {
@@ -174,88 +118,6 @@ void ListScreen::draw_header(const UiContext& ui) {
     else ui.navigation.go({.place = "import", .parameters = {{"entity", def_->name}}});
 }
 
-void ListScreen::draw_export_menu(const UiContext& ui) {
-    ImGui::SameLine(0, metric::gap);
-    if (!begin_menu_icon_button(ui.label("ui.export"), icon::download)) return;
-    if (menu_item(ui.label("ui.export_xlsx"), {.icon = icon::download})) export_rows(ui, query_, count_, true);
-    if (menu_item(ui.label("ui.export_csv"), {.icon = icon::download})) export_rows(ui, query_, count_, false);
-    end_menu();
-}
-
-void ListScreen::draw_columns_button(const UiContext& ui) {
-    ImGui::SameLine(0, metric::gap);
-    if (icon_button(ui.label("ui.columns"), icon::columns_3, {.active = !layout_.is_usual()})) columns_dialog_.open();
-}
-
-void ListScreen::export_chosen(const UiContext& ui) {
-    const BulkActions::Export wanted = bulk_.take_export();
-    if (wanted == BulkActions::Export::None) return;
-    Query chosen = query_;
-    Condition ids{.field = "id", .comparison = Comparison::In};
-    for (const RecordId record : selection_.records(rows_.ids())) ids.values.push_back(record);
-    if (selection_.count() < count_) chosen.conditions.push_back(std::move(ids));
-    export_rows(ui, chosen, selection_.count(), wanted == BulkActions::Export::Workbook);
-}
-
-// The search, the filters and the order count.
-void ListScreen::export_rows(const UiContext& ui, const Query& query, int count, bool as_workbook) {
-    const std::string name = title_ + " " + ui.session.today.iso();
-    if (as_workbook) {
-        const nlohmann::json wish = {{"sheet", list_as_sheet(ui.store(), query, ui.catalogue)}, {"name", name + ".xlsx"}};
-        ui.host.ask_page("download-workbook", wish.dump(), [](std::string_view, std::string_view) {});
-    } else {
-        const std::string csv = list_as_csv(ui.store(), query, ui.catalogue, ui.locale);
-        ui.host.download(std::as_bytes(std::span(csv)), name + ".csv", "text/csv");
-    }
-    show_toast({.text = ui.catalogue.plural("ui.exported", count, {ui.locale.integer(count)})});
-}
-
-void ListScreen::draw_filters(const UiContext& ui) {
-    const std::string hint = ui.text("ui.search_in", {title_});
-    const float beside = count_ > 0 ? 2 * (icon_button_size() + metric::gap) : 0;
-    const float width = is_phone() ? ImGui::GetContentRegionAvail().x - beside : 300.0f;
-    if (def_->is_searchable() || def_->has(def_->title_field))
-        search_field("###list_search", search_, {.name = hint, .hint = hint, .focus = focus_search_, .width = width});
-    focus_search_ = false;
-    const bool search_done = field_committed();
-    if (count_ > 0) {
-        draw_columns_button(ui);
-        draw_export_menu(ui);
-    }
-    if (draw_filter_chips(ui) || search_done) write_route(ui);
-    space(2);
-}
-
-bool ListScreen::draw_filter_chips(const UiContext& ui) {
-    if (look_.filters.empty() && conditions_.empty()) return false;
-    bool changed = false, first = is_phone();
-    const auto next = [&](const std::string& text) {
-        if (!first) ImGui::SameLine(0, metric::gap);
-        constexpr float chip_padding = 40;
-        if (!first && ImGui::GetContentRegionAvail().x < button_width(text, false) + chip_padding) ImGui::NewLine();
-        first = false;
-    };
-    if (!look_.filters.empty()) {
-        next(ui.text("ui.all"));
-        if (chip(ui.label("ui.all"), filter_.empty()) && !filter_.empty()) filter_.clear(), changed = true;
-    }
-    for (const QuickFilter& filter : look_.filters) {
-        next(ui.text(filter.name));
-        if (!chip(ui.label(filter.name), filter.name == filter_)) continue;
-        filter_ = filter.name == filter_ ? "" : filter.name;
-        changed = true;
-    }
-    for (std::size_t index = 0; index < conditions_.size(); ++index) {
-        const std::string text = condition_text(ui, conditions_[index]);
-        next(text);
-        if (!chip(text + "###condition" + std::to_string(index), true, icon::x)) continue;
-        conditions_.erase(conditions_.begin() + static_cast<std::ptrdiff_t>(index));
-        changed = true;
-        break;
-    }
-    return changed;
-}
-
 void ListScreen::draw_table(const UiContext& ui) {
     const bool chooses = !is_phone() || !selection_.empty();  // a phone begins in the menu of a row
     const std::function<void(int, float)> header_menu = [&](int column, float width) { draw_header_menu(ui, column, width); };
@@ -265,59 +127,11 @@ void ListScreen::draw_table(const UiContext& ui) {
     while (table.next_row()) draw_row(ui, table, rows_.row(ui, table.row()));
     if (table.all_pressed() > 0) selection_.choose_all(rows_.ids());
     if (table.all_pressed() < 0) selection_.clear();
+    drawn_widths_.clear();
+    for (int column = 0; column < static_cast<int>(columns_.size()); ++column) drawn_widths_.push_back(table.drawn_width(column));
     follow_resizing(table.resizing());
+    follow_resizing(std::exchange(widen_, {}));
     if (table.sorting_changed()) order_by_headers(ui);
-}
-
-void ListScreen::order_by_headers(const UiContext& ui) {
-    order_.clear();
-    const auto add = [&](const Sorting& sorting) {
-        if (sorting.column >= 0) order_.push_back({def_->fields[fields_[static_cast<std::size_t>(sorting.column)]].name, sorting.descending});
-    };
-    add(sorting_);
-    for (const Sorting& further : sorting_.then) add(further);
-    write_route(ui);
-}
-
-// The column follows the mouse; what it came to is kept when the person lets go.
-void ListScreen::follow_resizing(const Resizing& resizing) {
-    if (resizing.column < 0) return;
-    Column& column = columns_[static_cast<std::size_t>(resizing.column)];
-    column.width = resizing.width;
-    column.stretch = 0;
-    if (!resizing.done) return;
-    wanted_ = layout_;
-    wanted_->widths[def_->fields[fields_[static_cast<std::size_t>(resizing.column)]].name] = resizing.width;
-}
-
-void ListScreen::draw_header_menu(const UiContext& ui, int column, float width) {
-    constexpr float step = 40;
-    const int last = static_cast<int>(fields_.size()) - 1;
-    const auto sort = [&](bool descending) {
-        sorting_ = {.column = column, .descending = descending};
-        order_by_headers(ui);
-    };
-    const auto widen = [&](float by) { follow_resizing({column, std::max(width + by, step), true}); };
-    if (menu_item(ui.label("ui.columns.sort_up"), {.icon = icon::arrow_up})) sort(false);
-    if (menu_item(ui.label("ui.columns.sort_down"), {.icon = icon::arrow_down})) sort(true);
-    menu_separator();
-    if (column > 1 && menu_item(ui.label("ui.columns.move_left"), {.icon = icon::arrow_left})) move_column(column, column - 1);
-    if (column > 0 && column < last && menu_item(ui.label("ui.columns.move_right"), {.icon = icon::arrow_right})) move_column(column, column + 1);
-    if (menu_item(ui.label("ui.columns.wider"), {.icon = icon::chevrons_right})) widen(step);
-    if (menu_item(ui.label("ui.columns.narrower"), {.icon = icon::chevrons_left})) widen(-step);
-    if (column > 0 && menu_item(ui.label("ui.columns.hide"), {.icon = icon::eye_off})) move_column(column, -1);
-    menu_separator();
-    if (menu_item(ui.label("ui.columns"), {.icon = icon::columns_3})) columns_dialog_.open();
-}
-
-// To -1: out of the list.
-void ListScreen::move_column(int from, int to) {
-    wanted_ = layout_;
-    wanted_->fields.clear();
-    for (const std::size_t index : fields_) wanted_->fields.push_back(def_->fields[index].name);
-    std::string moved = std::move(wanted_->fields[static_cast<std::size_t>(from)]);
-    wanted_->fields.erase(wanted_->fields.begin() + from);
-    if (to >= 0) wanted_->fields.insert(wanted_->fields.begin() + to, std::move(moved));
 }
 
 void ListScreen::draw_row(const UiContext& ui, Table& table, const ListRow& row) {
@@ -325,7 +139,7 @@ void ListScreen::draw_row(const UiContext& ui, Table& table, const ListRow& row)
     if (ImGui::IsItemFocused()) focused_ = row.id;
     draw_row_menu(ui, row, table.row());
     bool chosen = selection_.contains(row.id);
-    if (table.has_checkboxes() && table.row_checkbox(ui.text("ui.bulk.choose", {row.name}), chosen)) {
+    if (table.has_checkboxes() && table.row_checkbox(row.choose, chosen)) {
         if (ImGui::GetIO().KeyShift) selection_.extend_to(rows_.ids(), table.row());
         else selection_.toggle(rows_.ids(), table.row());
     }

@@ -73,6 +73,8 @@ private:
     BulkActions bulk_;
     RecordId focused_;                     // the row that has the keyboard
     ColumnsDialog columns_dialog_;
+    std::vector<float> drawn_widths_;      // of the columns, in the frame before
+    Resizing widen_;                       // what the menu of a header asks for
     Sorting sorting_;
     int count_ = 0;
     bool focus_search_ = false;

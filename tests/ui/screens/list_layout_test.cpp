@@ -69,6 +69,57 @@ TEST_CASE("the menu of a header does what the mouse does: sort, move, widen, hid
     CHECK_FALSE(world.probe->has(Role::ColumnHeader, "Città"));
 }
 
+TEST_CASE("a column is drawn wider at its edge: it follows the mouse, and what stands before it stays where it is") {
+    CustomerList world;
+    const auto before = world.probe->rect_of(Role::ColumnHeader, "Città");
+    const float edge = before.x + before.width, y = before.y + before.height / 2;
+    ImGuiIO& io = ImGui::GetIO();
+    io.AddMousePosEvent(edge, y);
+    world.probe->frame(2);
+    io.AddMouseButtonEvent(0, true);
+    world.probe->frame(2);
+    for (const float moved : {20.0f, 45.0f, 70.0f}) {
+        io.AddMousePosEvent(edge + moved, y);
+        world.probe->frame(2);
+    }
+    const auto held = world.probe->rect_of(Role::ColumnHeader, "Città");
+    CHECK(held.x == doctest::Approx(before.x));
+    CHECK(held.width == doctest::Approx(before.width + 70).epsilon(0.02));
+    CHECK(world.kept().empty());
+    io.AddMouseButtonEvent(0, false);
+    world.probe->settle();
+    world.leave_and_return();
+    CHECK(world.probe->rect_of(Role::ColumnHeader, "Città").width == doctest::Approx(held.width));
+}
+
+TEST_CASE("with Shift a second column sorts what the first leaves equal, and the address says so") {
+    CustomerList world;
+    world.probe->click(Role::ColumnHeader, "Città");
+    ImGui::GetIO().AddKeyEvent(ImGuiMod_Shift, true);
+    world.probe->click(Role::ColumnHeader, "Nome o ragione sociale");
+    world.probe->click(Role::ColumnHeader, "Nome o ragione sociale");
+    ImGui::GetIO().AddKeyEvent(ImGuiMod_Shift, false);
+    world.probe->settle();
+    CHECK(world.probe->rect_of(Role::Link, "Beta").y < world.probe->rect_of(Role::Link, "Alfa").y);
+    CHECK(world.host.location == "#/accounts?order=city,-name");
+    world.leave_and_return();
+    world.go("#/accounts?order=city,-name");
+    CHECK(world.probe->rect_of(Role::Link, "Beta").y < world.probe->rect_of(Role::Link, "Alfa").y);
+    world.go("#/accounts?order=city,gone,name");
+    CHECK(world.probe->rect_of(Role::Link, "Alfa").y < world.probe->rect_of(Role::Link, "Beta").y);
+}
+
+TEST_CASE("the menu of a row is wholly on a narrow screen, wherever it was asked for") {
+    AppWorld world(390, 844);
+    CHECK(world.shop.add_customer("Alfa"));
+    world.go("#/accounts");
+    world.probe->right_click(Role::Link, "Alfa");
+    world.probe->settle();
+    const auto entry = world.probe->rect_of(Role::MenuItem, "Elimina");
+    CHECK(entry.x >= 0);
+    CHECK(entry.x + entry.width <= 390);
+}
+
 TEST_CASE("a damaged or older layout shows what is still known of it") {
     CustomerList world;
     world.program.set_setting("list.account", R"({"fields":["name","gone","city",7],"widths":{"city":"wide","name":99999}})");

@@ -40,7 +40,7 @@ TEST_CASE("the conditions of a list travel in its address") {
                                      {"due_on", Comparison::Less, {*Date::parse_iso("2026-03-16")}},
                                      {"customer", Comparison::Equal, {RecordId{77}}},
                                      {"payment_term", Comparison::IsEmpty, {}}},
-                      .order = {{"due_on", true}}};
+                      .order = {{"due_on", true}, {"total", false}}};
     Route route{.place = "invoices"};
 
     ui::put_query(route, query);

@@ -24,6 +24,16 @@ HealthFacts well() {
     return {.last_backup = today.plus_days(-2), .persisted = true, .usage = 10, .quota = 100, .last_check = today.plus_days(-3), .today = today};
 }
 
+// A business of one's own, before the list of those that are kept in this browser.
+struct AtBusinesses : StartWorld {
+    AtBusinesses() {
+        set_up();
+        go("#/businesses");
+        REQUIRE(host.give_answer("storage-facts", facts));
+        probe->settle();
+    }
+};
+
 }  // namespace
 
 TEST_CASE("the worst about the data is said, and the one thing to do") {
@@ -122,12 +132,8 @@ TEST_CASE("the health page names the files that are damaged or gone, and whose t
 }
 
 TEST_CASE("nothing is erased while the backup that was offered first is still being made") {
-    StartWorld world;
-    world.set_up();
-    world.go("#/businesses");
+    AtBusinesses world;
     UiProbe& probe = *world.probe;
-    REQUIRE(world.host.give_answer("storage-facts", facts));
-    probe.settle();
     probe.click(Role::Button, "Cancella questa attività…");
     probe.settle();
     probe.fill(Role::Textbox, "Per confermare scrivi Ferramenta Bianchi", "Ferramenta Bianchi");
@@ -143,12 +149,8 @@ TEST_CASE("nothing is erased while the backup that was offered first is still be
 }
 
 TEST_CASE("erasing everything says that the backup is of the open business only") {
-    StartWorld world;
-    world.set_up();
-    world.go("#/businesses");
+    AtBusinesses world;
     UiProbe& probe = *world.probe;
-    REQUIRE(world.host.give_answer("storage-facts", facts));
-    probe.settle();
     probe.click(Role::Button, "Cancella tutto da questo browser…");
     probe.settle();
     REQUIRE(world.host.give_answer("what-is-here", R"({"businesses":["Ferramenta Bianchi","Bar Centrale"],"demos":0,"snapshots":0,"offline":false})"));
@@ -158,12 +160,8 @@ TEST_CASE("erasing everything says that the backup is of the open business only"
 }
 
 TEST_CASE("another business is opened from the list; erasing this one wants its name") {
-    StartWorld world;
-    world.set_up();
-    world.go("#/businesses");
+    AtBusinesses world;
     UiProbe& probe = *world.probe;
-    REQUIRE(world.host.give_answer("storage-facts", facts));
-    probe.settle();
     probe.click(Role::Link, "Bar Centrale");
     CHECK(world.program.opened_archive == "b-12345678");
 
