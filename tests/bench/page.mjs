@@ -90,7 +90,7 @@ async function measureList(browser) {
   await search.click();
   await browser.settle();
   const rows = [];
-  for (const letter of "opcslv") {
+  for (const letter of "opfslv") {
     rows.push(await timedUntilRows(browser, () => page.keyboard.type(letter)));
     rows.push(await timedUntilRows(browser, () => page.keyboard.press("Backspace")));
   }
