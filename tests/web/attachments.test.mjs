@@ -79,7 +79,8 @@ test("what is dropped or pasted is attached to the record on the screen, and not
   await give("drop", HOSTILE);
   assert.equal(await page.locator(".drop-hint").count(), 0);
   await give("paste", { "incollato.txt": ["text/plain", "dagli appunti"] });
-  const shows = { "disegno.svg": "img", "pagina.html": "pre", "modulo.pdf": "p", "incollato.txt": "pre" };
+  await give("paste", { "rotto.pdf": ["application/pdf", "%PDF-1.7\n1 0 obj\n<< /Type /Cata"] });
+  const shows = { "rotto.pdf": "p", "disegno.svg": "img", "pagina.html": "pre", "modulo.pdf": "p", "incollato.txt": "pre" };
   for (const [name, tag] of Object.entries(shows)) {
     await person.press("link", name);
     const preview = page.getByRole("dialog", { name });

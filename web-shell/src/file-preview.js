@@ -1,7 +1,7 @@
 // A file shown above the program. Nothing in it ever runs: pictures (SVG too) are shown as pictures, texts and HTML as
 // letters, and a PDF goes into the browser's viewer only when it holds nothing active; otherwise its words are shown.
 import { beginningOf, isText } from "./file-text.js";
-import { isActivePdf, pdfText } from "./pdf-text.js";
+import { hasPages, isActivePdf, pdfText } from "./pdf-text.js";
 import { pageTexts } from "./texts.js";
 
 const PICTURE = /^image\/(png|jpeg|gif|webp|avif|bmp|svg\+xml|x-icon)$/;
@@ -39,6 +39,7 @@ function letters(notes, text) {
 /** @param {Blob} blob @param {string} name @param {string} url */
 async function pdf(blob, name, url) {
   const bytes = new Uint8Array(await blob.arrayBuffer());
+  if (!(await hasPages(bytes).catch(() => false))) return letters([pageTexts().previewBroken], await pdfText(bytes).catch(() => ""));
   if (!navigator.pdfViewerEnabled || (await isActivePdf(bytes))) return letters([pageTexts().previewText], await pdfText(bytes));
   const box = document.createElement("div");
   box.className = "content";
@@ -97,6 +98,10 @@ export async function showPreview(blob, name, type, actions, content = null) {
     event.preventDefault();
     action.press();
   });
+  // A click into the browser's own viewer takes the keyboard along, and Escape with it; the mouse needs no focus there.
+  const comeBack = () => setTimeout(() => document.activeElement instanceof HTMLIFrameElement && buttons.at(-1)?.focus());
+  addEventListener("blur", comeBack);
+  dialog.addEventListener("close", () => removeEventListener("blur", comeBack));
   dialog.append(content ?? (await contentOf(blob, name, type, url)));
   document.body.append(dialog);
   dialog.showModal();

@@ -71,3 +71,9 @@ export async function isActivePdf(bytes) {
   const packed = text.match(/\/ObjStm/g)?.length ?? 0;
   return packed !== file.unpacked.length || file.unpacked.some((content) => ACTIVE.test(plainNames(content)));
 }
+
+/** Whether a viewer finds a page in it at all. @param {Uint8Array} bytes */
+export async function hasPages(bytes) {
+  const begins = binaryText(bytes.subarray(0, 1024)).includes("%PDF-");
+  return begins && pagesOf(await PdfFile.open(bytes)).length > 0;
+}

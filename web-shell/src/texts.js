@@ -97,6 +97,7 @@ const EN = {
   printFile: "Print",
   previewNone: "There is no preview of this kind of file. You can download it.",
   previewText: "This PDF is shown as plain text: it holds active content, which never runs here, or the browser cannot show it.",
+  previewBroken: "This PDF is damaged or incomplete and cannot be shown. Below are the words that can still be read in it, if any.",
   previewCut: "Only the beginning is shown.",
 };
 
@@ -193,6 +194,7 @@ const IT = {
   printFile: "Stampa",
   previewNone: "Per questo tipo di file non c'è anteprima. Puoi scaricarlo.",
   previewText: "Questo PDF è mostrato come solo testo: contiene elementi attivi, che qui non vengono mai eseguiti, oppure il browser non sa mostrarlo.",
+  previewBroken: "Questo PDF è danneggiato o incompleto e non si può mostrare. Sotto, le parole che vi si leggono ancora, se ce ne sono.",
   previewCut: "È mostrato solo l'inizio.",
 };
 
@@ -289,6 +291,7 @@ const RO = {
   printFile: "Tipărește",
   previewNone: "Pentru acest tip de fișier nu există previzualizare. Îl poți descărca.",
   previewText: "Acest PDF este afișat doar ca text: are conținut activ, care aici nu rulează niciodată, sau browserul nu îl poate afișa.",
+  previewBroken: "Acest PDF este deteriorat sau incomplet și nu poate fi afișat. Mai jos sunt cuvintele care se mai pot citi, dacă există.",
   previewCut: "Este afișat doar începutul.",
 };
 
