@@ -1,5 +1,7 @@
 #include "core/files/stored_file.hpp"
 
+#include <algorithm>
+
 #include "core/data/record.hpp"
 
 namespace bottega::files {
@@ -11,7 +13,8 @@ constexpr int longest_text = 200'000;
 Value kilobytes_of(const Record& record) {
     const auto bytes = record.get(stored_file::bytes);
     if (!bytes) return {};
-    return Decimal::from_raw(divide_half_up(static_cast<__int128>(*bytes) * Decimal::kOne, 1024)).rounded(1);
+    const Decimal exact = Decimal::from_raw(divide_half_up(static_cast<__int128>(*bytes) * Decimal::kOne, 1024)).rounded(1);
+    return *bytes > 0 ? std::max(exact, *Decimal::parse("0.1")) : exact;  // what is there weighs something
 }
 
 }  // namespace

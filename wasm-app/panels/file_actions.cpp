@@ -47,7 +47,7 @@ FileHost::Kept keep_with(const UiContext& ui, std::string label, Work work) {
             return show_toast({.text = failure_text(catalogue, file.name, failure), .tone = Tone::Bad});
         commands.push_back({.label = label,
                             .run = [work, added = new_file(file)](Session& session, const Answers&) { return work(session, added); },
-                            .done = [said = catalogue.text("ui.files.added", {file.name})](RecordId) { show_toast({.text = said}); }});
+                            .done = [said = catalogue.text(label == "ui.files.new_version" ? "ui.files.version_added" : "ui.files.added", {file.name})](RecordId) { show_toast({.text = said}); }});
     };
 }
 

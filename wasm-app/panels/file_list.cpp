@@ -53,10 +53,10 @@ void FileList::draw(const UiContext& ui, const Record& record) {
     begin_column(std::min(widest, ImGui::GetContentRegionAvail().x));
     const std::string title = ui.text("ui.files"), sum = ui.catalogue.plural("ui.files.sum", static_cast<std::int64_t>(rows_.size())) + " · " + size_text(ui, bytes_);
     begin_card("files", {.title = title, .subtitle = sum});
-    for (const Row& row : rows_) draw_row(ui, row, &row == &rows_.back());
-    space(metric::gap);
     if (button(ui.label("ui.files.add"), {.icon = icon::upload})) ask_files(ui, owner);
     if (!ui.host.is_touch()) paragraph(ui.text("ui.files.help"), TextStyle::Small);
+    space(metric::gap);
+    for (const Row& row : rows_) draw_row(ui, row, &row == &rows_.back());
     end_card();
     end_column();
 }

@@ -37,7 +37,10 @@ TEST_CASE("files hang on a record of any kind, and a word in them is found") {
     const Record record = shop.find(stored_file::entity, added.value());
     CHECK(owner_of(record) == Owner{"account", customer});
     CHECK(record.get(stored_file::kilobytes) == Decimal::parse("2.5"));
-    CHECK(shop.store.count({.entity = "stored_file", .search = "condensaz"}) == 2);
+    NewFile small = file_named("nota.txt", "cc");
+    small.bytes = 22;
+    CHECK(shop.find(stored_file::entity, add_file(shop.session, {"account", customer}, small).value()).get(stored_file::kilobytes) == Decimal::parse("0.1"));
+    CHECK(shop.store.count({.entity = "stored_file", .search = "condensaz"}) == 3);
     CHECK(shop.store.count({.entity = "stored_file", .search = "condensaz contratto"}) == 1);
 }
 

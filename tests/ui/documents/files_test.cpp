@@ -55,6 +55,7 @@ TEST_CASE("a record takes files: added, seen, replaced, deleted") {
     choose(world, "contratto.txt", "Nuova versione");
     fake_files().asked(kept("contratto firmato.txt", "bb"), {});
     world.probe->settle();
+    CHECK(world.probe->has_text("contratto firmato.txt: nuova versione aggiunta"));
     CHECK_FALSE(world.probe->has(Role::Link, "contratto.txt"));
     CHECK(world.probe->description_of(Role::Link, "contratto firmato.txt").ends_with("versione 2"));
 
