@@ -13,6 +13,7 @@ async function openKiosk() {
   const person = personAt(browser.page);
   await person.goTo("#/kiosk");
   await person.typeSecret("PIN per uscire", PIN);
+  await person.typeSecret("PIN un'altra volta", PIN);
   await person.press("button", "Avvia il chiosco");
   await person.sees("button", "Vedi i prezzi");
   return { browser, person };

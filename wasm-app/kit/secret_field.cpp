@@ -37,4 +37,9 @@ bool secret_field(const UiContext& ui, std::string_view label, std::string& valu
     return result.changed;
 }
 
+bool secret_entered() {
+    const bool enter = ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false);
+    return enter && (field_focused() || field_committed());
+}
+
 }  // namespace bottega::ui

@@ -13,5 +13,7 @@ namespace bottega::ui {
 
 // True in the frame in which the value changed.
 bool secret_field(const UiContext& ui, std::string_view label, std::string& value, const FieldOptions& options = {});
+// Enter was pressed in the field drawn last: it goes on as the button beneath does.
+[[nodiscard]] bool secret_entered();
 
 }  // namespace bottega::ui

@@ -79,18 +79,23 @@ void KioskSetupScreen::draw_texts(const UiContext& ui) {
 
 void KioskSetupScreen::draw_pin(const UiContext& ui) {
     begin_card("pin", {.title = ui.text("ui.kiosk.leaving")});
-    const std::string minutes_help = ui.text("ui.kiosk.minutes_help"), pin_help = ui.text("ui.kiosk.pin_note"), wrong = problem(ui, "pin");
+    const std::string minutes_help = ui.text("ui.kiosk.minutes_help"), pin_help = ui.text("ui.kiosk.pin_note"), wrong = problem(ui, "pin"), differs = problem(ui, "pin_again");
+    bool entered = false;
     {
         FormGrid grid;
         grid.next();
-        integer_field(ui.label("ui.kiosk.minutes"), minutes_, {.field = {.help = minutes_help}});
-        grid.next();
         secret_field(ui, ui.label("ui.kiosk.new_pin"), pin_, {.help = pin_help, .error = wrong, .mode = InputMode::Numeric, .required = true, .max_length = kMostPinDigits});
+        entered = secret_entered();
+        grid.next();
+        secret_field(ui, ui.label("ui.kiosk.pin_again"), pin_again_, {.error = differs, .mode = InputMode::Numeric, .required = true, .max_length = kMostPinDigits});
+        entered = secret_entered() || entered;
+        grid.next();
+        integer_field(ui.label("ui.kiosk.minutes"), minutes_, {.field = {.help = minutes_help}});
     }
     space(metric::form_gap);
     const std::string go = ui.label("ui.kiosk.start");
     dialog_buttons(button_width(go, true));
-    if (primary_button(go, icon::lock)) start(ui);
+    if (primary_button(go, icon::lock) || entered) start(ui);
     end_card();
 }
 
@@ -102,6 +107,7 @@ void KioskSetupScreen::start(const UiContext& ui) {
     setup_.idle_minutes = static_cast<int>(std::clamp<std::int64_t>(minutes_.value_or(KioskSetup{}.idle_minutes), 1, 120));
     if (setup_.screens.empty()) issues_->push_back({.field = "screens", .message = "issue.kiosk_without_screen"});
     if (!is_pin(pin_)) issues_->push_back({.field = "pin", .message = "issue.kiosk_pin_form"});
+    else if (pin_ != pin_again_) issues_->push_back({.field = "pin_again", .message = "issue.kiosk_pin_differs"});
     if (!issues_->empty()) return;
     const auto derived = [archive = ui.program.archive(), &host = ui.host, &navigation = ui.navigation, setup = setup_, issues = issues_](
                              std::string salt, std::string hash) {

@@ -28,7 +28,7 @@ private:
     KioskSetup setup_;
     bool products_ = true, business_ = true, request_ = true;
     std::optional<std::int64_t> minutes_;
-    std::string pin_;
+    std::string pin_, pin_again_;  // twice: a mistyped one would lock its owner out
     std::shared_ptr<Issues> issues_ = std::make_shared<Issues>();
 };
 
