@@ -5,6 +5,7 @@
 #include "core/modules/catalog/product.hpp"
 #include "core/modules/crm/account.hpp"
 #include "core/modules/crm/opportunity.hpp"
+#include "core/modules/crm/request.hpp"
 #include "core/modules/sales/quote.hpp"
 #include "generated/icons.hpp"
 #include "wasm-app/kit/record_text.hpp"
@@ -90,6 +91,9 @@ void add_rows(const UiContext& ui, DashboardList& list, Query query, const std::
 DashboardList today_list(const UiContext& ui, const billing::Figures& figures) {
     DashboardList list{.title = ui.text("ui.dashboard.today"), .empty_icon = icon::circle_check,
                        .empty_text = ui.text("ui.dashboard.nothing_today")};
+    if (const std::int64_t waiting = crm::new_requests(ui.store()); waiting > 0)
+        list.rows.push_back({.title = ui.catalogue.plural("ui.dashboard.new_requests", waiting), .detail = ui.text("ui.dashboard.requests_wait"),
+                             .pill = ui.text("request"), .tone = Tone::Info, .route = {.place = "requests", .parameters = {{"filter", "ui.filter.new_requests"}}}});
     add_rows(ui, list, figures.next_contacts.records, [&](const Record& record) {
         return DashboardRow{.title = record.title(), .detail = day_text(ui, record, "next_contact", "ui.dashboard.contact_by"),
                             .pill = ui.text("opportunity"), .tone = Tone::Violet, .route = record_route(ui, record)};
@@ -165,7 +169,10 @@ DashboardData dashboard(const UiContext& ui) {
     DashboardData data{.greeting = ui.text("ui.dashboard.greeting"), .subtitle = today_text(ui)};
     data.first_steps = first_steps(ui);
     data.figures = figures_of(ui, figures);
-    if (!data.first_steps.empty()) return data;
+    if (!data.first_steps.empty()) {
+        if (DashboardList today = today_list(ui, figures); !today.rows.empty()) data.lists.push_back(std::move(today));
+        return data;
+    }
     data.chart = turnover_chart(ui, figures.turnover.amount.currency());
     data.lists = {today_list(ui, figures), overdue_list(ui, figures), stages_list(ui, figures)};
     return data;

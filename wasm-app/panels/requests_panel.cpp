@@ -94,7 +94,7 @@ std::vector<Condition> new_requests(const Session&) { return {{"state", Comparis
 
 void add_requests(Registry& registry) {
     registry.add(EntityUi{.entity = std::string(request::entity), .route = "requests", .icon = icon::inbox, .group = "ui.group.sales",
-                          .detail_field = "email", .state_field = "state", .columns = {"name", "received_at", "email", "phone", "state"},
+                          .detail_field = "text", .state_field = "state", .columns = {"name", "received_at", "email", "phone", "state", "text"},
                           .tones = {{"state", "new", Tone::Info}, {"state", "filed", Tone::Ok}, {"state", "dismissed", Tone::Neutral}},
                           .filters = {{"ui.filter.new_requests", new_requests}}, .creatable = false});
     registry.add(EntityUi{.entity = std::string(crm::note::entity), .route = "notes", .icon = icon::sticky_note, .detail_field = "written_on",

@@ -14,6 +14,14 @@ namespace {
 constexpr std::string_view setting_name = "local.navigation";
 constexpr float side_padding = 12, entry_gap = 2, group_gap = 12;
 
+// Records that nobody here makes and that wait to be dealt with: how many do.
+std::string waiting_in(const UiContext& ui, const std::string& route) {
+    const EntityUi* look = ui.registry.entity_at(route);
+    if (!look || look->creatable || look->state_field.empty() || look->filters.empty()) return {};
+    const std::int64_t count = ui.store().count({.entity = look->entity, .conditions = look->filters.front().conditions(ui.session)});
+    return count > 0 ? ui.locale.integer(count) : std::string();
+}
+
 }  // namespace
 
 bool SideNavigation::is_collapsed() const {
@@ -43,7 +51,7 @@ void SideNavigation::refresh(const UiContext& ui) {
         const bool begins_group = !bottom && entry.group != group;
         if (begins_group) group = entry.group;
         entries_.push_back({.label = ui.text(entry.label) + "###go_" + entry.route, .group = begins_group ? ui.text(entry.group) : "",
-                            .icon = entry.icon, .route = {.place = entry.route}, .bottom = bottom});
+                            .icon = entry.icon, .route = {.place = entry.route}, .bottom = bottom, .waiting = waiting_in(ui, entry.route)});
     }
 }
 
@@ -90,7 +98,7 @@ bool SideNavigation::draw_entries(const UiContext& ui, bool bottom, bool collaps
         } else if (!entry.group.empty()) {
             divider();
         }
-        if (!nav_item(entry.label, entry.icon, {.active = entry.route.place == here, .collapsed = collapsed})) continue;
+        if (!nav_item(entry.label, entry.icon, {.active = entry.route.place == here, .collapsed = collapsed, .badge = entry.waiting})) continue;
         ui.navigation.go(entry.route);
         pressed = true;
     }

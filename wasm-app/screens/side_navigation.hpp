@@ -28,6 +28,7 @@ private:
         std::string label, group, icon;
         Route route;
         bool bottom = false;
+        std::string waiting = {};  // how many wait there
     };
     std::vector<Entry> entries_;
     std::string business_;

@@ -115,6 +115,10 @@ Result<RecordId> submit_request(Session& session, const RequestInput& input) {
     return session.store.insert(std::move(record));
 }
 
+std::int64_t new_requests(RecordStore& store) {
+    return store.count({.entity = std::string(request::entity), .conditions = {{"state", Comparison::Equal, {std::string("new")}}}});
+}
+
 std::vector<RecordId> accounts_of_sender(RecordStore& store, const Record& request) {
     std::vector<RecordId> found;
     find_sender(store.database(), "SELECT id, email, phone, mobile FROM account", request, found);

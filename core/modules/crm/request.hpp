@@ -35,6 +35,9 @@ struct RequestInput {
 [[nodiscard]] Issues why_not_sendable(const RequestInput& input);
 [[nodiscard]] Result<RecordId> submit_request(Session& session, const RequestInput& input);
 
+// How many wait for an answer.
+[[nodiscard]] std::int64_t new_requests(RecordStore& store);
+
 // The accounts whose e-mail or phone, or that of one of their contacts, is the sender's.
 [[nodiscard]] std::vector<RecordId> accounts_of_sender(RecordStore& store, const Record& request);
 // The request becomes a note of the account; without one a new customer is made of the sender. Gives the account.

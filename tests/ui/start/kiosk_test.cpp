@@ -236,3 +236,21 @@ TEST_CASE("a PIN that was mistyped once does not lock its owner out; Enter start
     world.probe->settle();
     CHECK(world.program.application->kiosk().is_locked());
 }
+
+TEST_CASE("requests that wait are counted in the menu") {
+    KioskWorld world;
+    world.fill_request();
+    world.probe->click(Role::Button, "Invia");
+    world.probe->settle();
+    REQUIRE(world.kiosk().unlock(world.kiosk().pin().hash, 0).ok());
+    world.go("#/requests");
+    world.probe->settle();
+    const auto waiting = [] {
+        for (const ui::mirror::NodeView& node : ui::mirror::nodes())
+            if (node.role == Role::Link && node.name == "Richieste") return std::string(node.description);
+        return std::string();
+    };
+    CHECK(waiting() == "1");
+    world.go("#/");
+    CHECK(world.probe->description_of(Role::Link, "1 richiesta nuova").starts_with("Attende una risposta"));
+}
