@@ -220,7 +220,7 @@ TEST_CASE("an encrypted backup asks for its passphrase, again when it is wrong")
     world.answer("unlock-backup", R"({"name":"copia.bottega","encrypted":true,"files":2,"fileBytes":1048576})");
     world.answer("backup-text", archive);
     CHECK(probe.has_text("integra, cifrata"));
-    CHECK(probe.has_text("Allegati"));
+    CHECK(probe.has_text("File, con versioni precedenti"));
 }
 
 TEST_CASE("an older backup of the same business does not take the numbers back") {
@@ -261,4 +261,17 @@ TEST_CASE("the settings of the data fit a phone") {
     CHECK(world.host.give_answer("backup-state", with_folder));
     world.probe->settle();
     CHECK(world.probe->has(Role::Button, "Salva una copia"));
+}
+
+TEST_CASE("the buttons of a restore stay in sight, however much there is to say") {
+    const std::string archive = backup_of("Altra bottega");
+    StartWorld world(1024, 500);
+    world.set_up();
+    world.go("#/settings?part=data");
+    UiProbe& probe = *world.probe;
+    probe.click(Role::Button, "Scegli il file della copia…");
+    world.give_backup("copia.bottega", archive);
+    probe.settle();
+    const auto button = probe.rect_of(Role::Button, "Sostituisci tutto");
+    CHECK(button.bottom() < 500);
 }
