@@ -63,12 +63,14 @@ void RestoreBackup::take_file(const UiContext& ui, const PageQuestion::Answer& a
     if (answer.failure == "cancelled") open_ = false;
     else if (answer.failure == "passphrase") {
         step_ = Step::Passphrase;
+        takes_focus_ = true;
         passphrase_problem_ = backup_failure(ui.catalogue, answer.failure);
     } else if (!answer.failure.empty()) {
         refuse(backup_failure(ui.catalogue, answer.failure));
     } else if (const auto file = read_chosen_file(answer.json)) {
         backup_.file = *file;
         step_ = file->needs_passphrase ? Step::Passphrase : Step::Reading;
+        takes_focus_ = file->needs_passphrase;
         if (!file->needs_passphrase) text_question_.ask(ui.host, "backup-text");
     }
 }

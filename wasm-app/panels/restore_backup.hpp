@@ -61,6 +61,7 @@ private:
     Step step_ = Step::Closed;
     Backup backup_;
     std::string refusal_, passphrase_, passphrase_problem_;
+    bool takes_focus_ = false, entered_ = false;  // the field of the passphrase
     bool both_in_use_ = false;
     std::string letters_ = "B";
     bool open_ = false;

@@ -60,6 +60,10 @@ void RestoreBackup::draw_contents(const UiContext& ui) {
         banner("restore_warning" + std::to_string(i), Tone::Warn, backup_.warnings[i]);
     }
     for (const std::string& kept : backup_.kept) paragraph(kept, TextStyle::Small);
+    if (!passphrase_.empty()) {  // this browser did not know it
+        space(metric::gap);
+        banner("restore_protection", Tone::Info, ui.text("ui.restore.protection_off"));
+    }
     if (!backup_.series.empty()) draw_numbers(ui);
     else if (!backup_.text.empty()) {
         space(metric::gap);
@@ -84,7 +88,8 @@ void RestoreBackup::draw_numbers(const UiContext& ui) {
 void RestoreBackup::draw_passphrase(const UiContext& ui) {
     paragraph(ui.text("ui.restore.passphrase_help"), TextStyle::Body);
     space(metric::form_gap);
-    secret_field(ui, ui.label("ui.backup.passphrase"), passphrase_, {.error = passphrase_problem_, .max_length = 200});
+    secret_field(ui, ui.label("ui.backup.passphrase"), passphrase_, {.error = passphrase_problem_, .focus = std::exchange(takes_focus_, false), .max_length = 200});
+    entered_ = secret_entered();
 }
 
 void RestoreBackup::draw_buttons(const UiContext& ui) {
@@ -103,7 +108,8 @@ void RestoreBackup::draw_buttons(const UiContext& ui) {
 
 void RestoreBackup::draw_go_on(const UiContext& ui, bool replaces, const std::string& label) {
     if (step_ == Step::Passphrase) {
-        if (!primary_button(label, icon::unlock) || passphrase_.empty()) return;
+        const bool goes_on = primary_button(label, icon::unlock) || std::exchange(entered_, false);
+        if (!goes_on || passphrase_.empty()) return;
         step_ = Step::Reading;
         file_question_.ask(ui.host, "unlock-backup", write_wish("passphrase", passphrase_));
         return;
