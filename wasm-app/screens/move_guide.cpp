@@ -5,6 +5,8 @@
 #include "core/data/kept_to_look_up.hpp"
 #include "generated/icons.hpp"
 #include "imgui.h"
+#include "wasm-app/kit/record_text.hpp"
+#include "wasm-app/kit/registry.hpp"
 #include "wasm-app/kit/widgets.hpp"
 #include "wasm-app/screens/backup.hpp"
 
@@ -44,10 +46,30 @@ void MoveGuide::draw_step(const UiContext& ui, std::string_view address) {
     const bool is_file = step_ == 1 && address.empty();
     paragraph(is_file ? ui.text("ui.move.text.file") : ui.text(key, {std::string(address)}), TextStyle::Body);
     space(metric::form_gap);
-    if (step_ != 0) return;
+    if (step_ == 0) draw_backup(ui);
+    if (step_ == 2) draw_counts(ui);
+}
+
+void MoveGuide::draw_backup(const UiContext& ui) {
     const auto last = last_backup(ui.program);
     if (last) paragraph(ui.text("ui.last_backup", {ui.locale.long_date(*last)}));
-    if (button(ui.label("ui.backup_now"), {.kind = ButtonKind::Primary, .icon = icon::download})) back_up(ui);
+    if (button(ui.label("ui.backup_now"), {.kind = ButtonKind::Primary, .icon = icon::download, .busy = is_backing_up()})) back_up(ui);
+    space(metric::gap);
+}
+
+// The same figures as the other computer shows before it opens the backup.
+void MoveGuide::draw_counts(const UiContext& ui) {
+    if (counted_version_ != ui.text_version()) {
+        counted_version_ = ui.text_version();
+        counts_.clear();
+        if (ui.registry.business_name()) counts_.emplace_back(ui.text("business"), ui.registry.business_name()(ui));
+        for (const EntityDef* def : ui.store().schema().entities()) {
+            const EntityUi* look = ui.registry.entity(def->name);
+            const std::int64_t count = look && !look->group.empty() ? ui.store().count({.entity = def->name}) : 0;
+            if (count > 0) counts_.emplace_back(entity_plural(ui, def->name), ui.locale.integer(count));
+        }
+    }
+    for (const auto& [name, count] : counts_) key_value(name, count);
     space(metric::gap);
 }
 
@@ -77,7 +99,9 @@ void MoveGuide::draw_buttons(const UiContext& ui) {
         else --step_;
     }
     ImGui::SameLine(0, metric::gap);
-    if (button(next, {.kind = at_end ? ButtonKind::Secondary : ButtonKind::Primary})) {
+    const bool has_backup = last_backup(ui.program).has_value() && !is_backing_up();
+    const std::string reason = step_ == 0 && !has_backup ? ui.text("ui.move.backup_first") : std::string();
+    if (button(next, {.kind = at_end ? ButtonKind::Secondary : ButtonKind::Primary, .disabled_reason = reason})) {
         if (at_end) open_ = false;
         else ++step_;
     }

@@ -181,6 +181,11 @@ TEST_CASE("moving ends with one place that gives numbers: what was moved away is
     world.go("#/businesses");
     UiProbe& probe = *world.probe;
     probe.click(Role::Button, "Comincia il trasferimento…");
+    probe.settle();
+    CHECK_FALSE(probe.enabled(Role::Button, "Avanti"));  // without a backup there is nothing to move
+    probe.click(Role::Button, "Salva una copia");
+    probe.settle();
+    REQUIRE(world.host.give_answer("back-up", R"({"where":"download","name":"bottega-x.bottega","lost":[]})"));
     for (int step = 0; step < 3; ++step) {
         probe.settle();
         probe.click(Role::Button, "Avanti");
