@@ -4,6 +4,7 @@ import { Api } from "./api.js";
 import { Backups } from "./backup/backups.js";
 import { FileDesk } from "./file-desk.js";
 import { FileDrop } from "./file-drop.js";
+import { answerAboutForm, isFormFilledInElsewhere } from "./filled-form.js";
 import { kioskArchive } from "./kiosk.js";
 import { showKioskTrouble } from "./kiosk-owner.js";
 import { loadFonts, loadProgram, totalBytes } from "./load-program.js";
@@ -99,7 +100,9 @@ async function openForThisTab(image, progress) {
   const asked = canPersist() && takeUseHere();
   const free = await openArchive(archive, image, { mode: asked ? "wait" : "try", ...events });
   if (free) return free;
-  if (!asked) await agreement(texts.otherTabTitle, texts.otherTab, texts.useHere);
+  const losesForm = await isFormFilledInElsewhere(archive);
+  if (!asked || losesForm) await agreement(texts.otherTabTitle, losesForm ? texts.otherTabForm : texts.otherTab, texts.useHere);
+  progress.say(texts.waitingForTab);
   const handedOver = await openArchive(archive, image, { mode: "wait", ...events });
   if (handedOver) return handedOver;
   await agreement(texts.otherTabTitle, texts.otherTabHangs, texts.takeOver);
@@ -114,12 +117,14 @@ async function openForThisTab(image, progress) {
  */
 function reportSaving(program, database, shell, services) {
   let left = false;
+  const endAnswering = answerAboutForm(archive, () => shell.hasUnsavedInput());
   const report = () => {
     const { state, reason, final, pending } = database.status;
     program.call("platform_storage_status", SAVE_STATES.indexOf(state), reason ?? "", final ? 1 : 0, pending,
       database.durableSequence);
     if (final && !left) {
       left = true;
+      endAnswering();
       const isNews = reason !== "memory-only" && !services.isLeaving;
       if (isNews) showLostArchive({ reason, archive, shell, database }, textsIn(chooseLanguage()));
     }

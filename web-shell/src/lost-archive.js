@@ -1,5 +1,6 @@
 // What a tab shows that has lost its archive to another one: why, exactly what was not saved, and a way to keep it.
 import { download } from "./files.js";
+import { filledForm } from "./filled-form.js";
 import { kioskArchive } from "./kiosk.js";
 import { showNotice } from "./notice.js";
 
@@ -48,11 +49,20 @@ function keepChoice(texts, shell, archive, say) {
 }
 
 /**
- * Why it was lost, by the storage's reasons.
- * @param {Texts} texts @param {string | null} reason @param {boolean} isAllSaved
+ * The form as a text, for who has to enter it again.
+ * @param {Texts} texts @param {{ place: string, fields: string[] }} form @returns {Choice}
  */
-function sentenceFor(texts, reason, isAllSaved) {
-  if (reason === "handed-over") return { title: texts.handedOverTitle, text: texts.handedOver };
+const keepFormChoice = (texts, { place, fields }) => ({
+  label: texts.keepForm,
+  act: () => download(new Blob([[place, "", ...fields, ""].join("\n")], { type: "text/plain" }), `${place.replace(/[\\/:*?"<>|]/g, " ").trim() || "bottega"}.txt`),
+});
+
+/**
+ * Why it was lost, by the storage's reasons.
+ * @param {Texts} texts @param {string | null} reason @param {boolean} isAllSaved @param {boolean} hasForm
+ */
+function sentenceFor(texts, reason, isAllSaved, hasForm) {
+  if (reason === "handed-over") return { title: texts.handedOverTitle, text: hasForm ? texts.handedOverForm : texts.handedOver };
   if (reason === "fenced") return { title: texts.fencedTitle, text: isAllSaved ? texts.fencedAllSaved : texts.fenced };
   return { title: texts.takenAwayTitle, text: isAllSaved ? texts.takenAway : texts.takenAwayUnsaved };
 }
@@ -67,18 +77,20 @@ function sentenceFor(texts, reason, isAllSaved) {
  */
 export function showLostArchive({ reason, archive, shell, database }, texts) {
   const hasForm = shell.hasUnsavedInput();
+  const form = hasForm ? filledForm() : { place: "", fields: [] };
   const lines = shell.unsavedWork(database.durableSequence);
   const isAllSaved = database.status.pending === 0;
   const mayKeep = !isAllSaved && !kioskArchive(); // a visitor at the counter takes no data along
   /** @type {(text: string) => void} */
   let say = () => {};
   const keep = mayKeep ? [keepChoice(texts, shell, archive, (text) => say(text))] : [];
-  const items = hasForm ? [...lines, texts.unsavedForm] : lines;
+  const items = hasForm ? [...lines, [texts.unsavedForm, form.place].filter(Boolean).join(": "), ...form.fields] : lines;
+  const keepForm = form.fields.length && !kioskArchive() ? [keepFormChoice(texts, form)] : [];
   const notice = showNotice({
-    ...sentenceFor(texts, reason, isAllSaved),
+    ...sentenceFor(texts, reason, isAllSaved, hasForm),
     items: kioskArchive() ? [] : items,
-    itemsTitle: texts.unsavedList.replace("{0}", String(items.length)),
-    choices: [...keep, useHereChoice(texts)],
+    itemsTitle: texts.unsavedList.replace("{0}", String(lines.length + (hasForm ? 1 : 0))),
+    choices: [...keep, ...keepForm, useHereChoice(texts)],
   });
   say = notice.say;
 }
