@@ -79,6 +79,14 @@ describe("several businesses", () => {
   });
 });
 
+test("a business that is added begins in the language that was chosen here", async () => {
+  const visitor = await launch({ path: "/?lang=ro", locale: "it-IT" });
+  await visitor.open("/?business=b-12345678");
+  await personAt(visitor.page).sees("button", "Configurează afacerea mea");
+  assert.equal(await visitor.page.evaluate(() => localStorage.getItem("bottega:language")), "ro");
+  await visitor.close();
+});
+
 describe("what binds", () => {
   const fail = () => page.evaluate(() => {
     window.realPut = IDBObjectStore.prototype.put;

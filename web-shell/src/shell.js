@@ -9,7 +9,7 @@ import { Pointer } from "./pointer.js";
 import { Stage } from "./stage.js";
 import { keepFromEviction } from "./storage/index.js";
 import { TextAgent } from "./text-agent.js";
-import { browserLanguage, rememberLanguage } from "./texts.js";
+import { chooseLanguage, rememberLanguage } from "./texts.js";
 
 /** @typedef {import("./program.js").Program} Program */
 
@@ -86,7 +86,7 @@ export class Shell {
     const says = (/** @type {string} */ query) => (matchMedia(query).matches ? 1 : 0);
     const { dark, calm, finger } = PREFERENCES;
     const share = canShareFiles() ? 1 : 0;
-    this.program.call("platform_preferences", browserLanguage(), says(dark), says(calm), share, says(finger));
+    this.program.call("platform_preferences", chooseLanguage(), says(dark), says(calm), share, says(finger));
   }
 
   get hasWork() {
