@@ -39,6 +39,8 @@ describe("the health of the data", () => {
     await me.goTo("#/health");
 
     await me.press("link", "Chiesta da te");
+    await me.reads("Ferramenta Bianchi (qui: Ferramenta Bianchi)");
+    await me.reads("0 (qui: 1)");
     await leaveBy("button", "Torna a questa copia");
 
     assert.deepEqual(await customersOf(page), []);

@@ -10,8 +10,8 @@
 #include "core/modules/business/given_numbers.hpp"
 #include "imgui.h"
 #include "wasm-app/kit/record_text.hpp"
-#include "wasm-app/kit/registry.hpp"
 #include "wasm-app/kit/widgets.hpp"
+#include "wasm-app/screens/archive_facts.hpp"
 #include "wasm-app/screens/backup.hpp"
 #include "wasm-app/screens/size_text.hpp"
 
@@ -27,17 +27,6 @@ std::string joined(const std::vector<std::string>& names) {
     std::string text;
     for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
     return text;
-}
-
-// "120", and where something is here "120 (here: 118)".
-std::string against(const UiContext& ui, const std::string& in_file, const std::string& here) {
-    return holds_something(ui) ? ui.text("ui.restore.against", {in_file, here}) : in_file;
-}
-
-std::string last_change_here(const UiContext& ui) {
-    Statement newest(ui.store().database(), "SELECT max(at) FROM command");
-    const auto at = newest.step() ? Timestamp::parse_iso(newest.text(0)) : std::nullopt;
-    return at ? instant_text(ui, *at) : ui.text("ui.restore.never");
 }
 
 }  // namespace
@@ -96,31 +85,18 @@ void RestoreBackup::describe(const UiContext& ui) {
     const auto summary = inspect_archive(backup_.text, schema_version(ui.store().database()));
     if (!summary.ok()) return refuse(ui.sentence(summary.issues().front()));
     backup_.owner = owner_of(backup_.text);
-    const auto business = ui.store().first({.entity = std::string(business::business::entity)});
-    backup_.facts.emplace_back(ui.text("business"), against(ui, backup_.owner.name, business ? business->title() : ""));
+    backup_.facts.push_back(business_fact(ui, backup_.owner.name));
     if (backup_.file.created) backup_.facts.emplace_back(ui.text("ui.restore.created"), instant_text(ui, *backup_.file.created));
-    const auto changed = Timestamp::parse_iso(summary.value().last_change);
-    backup_.facts.emplace_back(ui.text("ui.restore.last_change"),
-                               against(ui, changed ? instant_text(ui, *changed) : ui.text("ui.restore.never"), last_change_here(ui)));
-    describe_contents(ui, summary.value().by_entity);
+    backup_.facts.push_back(last_change_fact(ui, summary.value().last_change));
+    add_counts(ui, summary.value().by_entity, backup_.facts);
+    if (backup_.file.files > 0)
+        backup_.facts.emplace_back(ui.text("ui.restore.files"), ui.locale.integer(backup_.file.files) + " (" + size_text(ui, backup_.file.file_bytes) + ")");
     backup_.facts.emplace_back(ui.text("ui.restore.state"), ui.text(backup_.file.encrypted ? "ui.restore.whole_encrypted" : "ui.restore.whole",
                                                                     {std::to_string(summary.value().schema_version)}));
     describe_losses(ui);
     describe_rule_breakers(ui);
     if (!holds_something(ui)) ask_for_numbers(ui);
     step_ = Step::Shown;
-}
-
-void RestoreBackup::describe_contents(const UiContext& ui, const std::vector<std::pair<std::string, std::int64_t>>& by_entity) {
-    for (const EntityDef* def : ui.store().schema().entities()) {
-        const EntityUi* look = ui.registry.entity(def->name);
-        if (!look || look->group.empty()) continue;
-        const auto found = std::find_if(by_entity.begin(), by_entity.end(), [&](const auto& entry) { return entry.first == def->name; });
-        const std::int64_t in_file = found == by_entity.end() ? 0 : found->second, here = ui.store().count({.entity = def->name});
-        if (in_file + here > 0) backup_.facts.emplace_back(entity_plural(ui, def->name), against(ui, ui.locale.integer(in_file), ui.locale.integer(here)));
-    }
-    if (backup_.file.files > 0)
-        backup_.facts.emplace_back(ui.text("ui.restore.files"), ui.locale.integer(backup_.file.files) + " (" + size_text(ui, backup_.file.file_bytes) + ")");
 }
 
 void RestoreBackup::describe_losses(const UiContext& ui) {

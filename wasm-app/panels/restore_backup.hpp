@@ -40,12 +40,10 @@ private:
     void take_file(const UiContext& ui, const PageQuestion::Answer& answer);
     void take_text(const UiContext& ui, PageQuestion::Answer answer);
     void describe(const UiContext& ui);
-    void describe_contents(const UiContext& ui, const std::vector<std::pair<std::string, std::int64_t>>& by_entity);
     void describe_losses(const UiContext& ui);
     void describe_rule_breakers(const UiContext& ui);
     void ask_for_numbers(const UiContext& ui);
 
-    void draw_scrolling_contents(const UiContext& ui);
     void draw_contents(const UiContext& ui);
     void draw_numbers(const UiContext& ui);
     void draw_passphrase(const UiContext& ui);

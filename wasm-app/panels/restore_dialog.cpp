@@ -1,10 +1,9 @@
-#include <algorithm>
 #include <utility>
 
 #include "core/modules/business/business.hpp"
 #include "generated/icons.hpp"
 #include "imgui.h"
-#include "wasm-app/kit/mirror.hpp"
+#include "wasm-app/kit/dialog_contents.hpp"
 #include "wasm-app/kit/secret_field.hpp"
 #include "wasm-app/kit/widgets.hpp"
 #include "wasm-app/panels/restore_backup.hpp"
@@ -21,7 +20,7 @@ void RestoreBackup::draw(const UiContext& ui) {
         if (step_ == Step::Reading) progress_.draw_bar(ui);
         if (step_ == Step::Passphrase) draw_passphrase(ui);
         if (step_ == Step::Refused) paragraph(refusal_, TextStyle::Body);
-        if (step_ == Step::Shown || step_ == Step::Preparing) draw_scrolling_contents(ui);
+        if (step_ == Step::Shown || step_ == Step::Preparing) draw_contents(ui);
         if (step_ == Step::Preparing && progress_.is_known()) {
             space(metric::gap);
             progress_.draw_bar(ui);
@@ -38,22 +37,8 @@ void RestoreBackup::draw(const UiContext& ui) {
     passphrase_problem_.clear();
 }
 
-// However much there is to say, the buttons beneath stay in sight.
-void RestoreBackup::draw_scrolling_contents(const UiContext& ui) {
-    constexpr float room_for_the_rest = 270, least = 160, side = 6;  // the side: for what is drawn around a field with the focus
-    const float room = ImGui::GetContentRegionAvail().x + 2 * side;
-    ImGui::SetCursorPosX(ImGui::GetCursorPosX() - side);
-    ImGui::SetNextWindowSizeConstraints({room, 0}, {room, std::max(ImGui::GetIO().DisplaySize.y - room_for_the_rest, least)});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(side, 2));
-    ImGui::BeginChild("contents", {room, 0}, ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_NavFlattened | ImGuiChildFlags_AlwaysUseWindowPadding);
-    ImGui::PopStyleVar();
-    mirror::begin_scroll();
-    draw_contents(ui);
-    mirror::end_scroll();
-    ImGui::EndChild();
-}
-
 void RestoreBackup::draw_contents(const UiContext& ui) {
+    begin_dialog_contents();
     for (const auto& [key, value] : backup_.facts) key_value(key, value);
     for (std::size_t i = 0; i < backup_.warnings.size(); ++i) {
         space(metric::gap);
@@ -69,6 +54,7 @@ void RestoreBackup::draw_contents(const UiContext& ui) {
         space(metric::gap);
         paragraph(ui.text("ui.restore.replaces"), TextStyle::Body);
     }
+    end_dialog_contents();
 }
 
 void RestoreBackup::draw_numbers(const UiContext& ui) {

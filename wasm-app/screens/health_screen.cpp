@@ -15,6 +15,7 @@
 #include "wasm-app/screens/page_facts.hpp"
 #include "wasm-app/screens/page_progress.hpp"
 #include "wasm-app/screens/size_text.hpp"
+#include "wasm-app/screens/snapshot_restore.hpp"
 
 namespace bottega::ui {
 
@@ -44,18 +45,19 @@ private:
     void draw_check(const UiContext& ui);
     void draw_checking(const UiContext& ui);
     void draw_outcome(const UiContext& ui);
-    void draw_restore_question(const UiContext& ui);
+    void choose_copy(const UiContext& ui, const SnapshotFact& copy);
     void draw_original(const UiContext& ui);
 
-    PageQuestion facts_question_, snapshot_question_, restore_question_, files_question_;
+    PageQuestion facts_question_, snapshot_question_, download_question_, files_question_;
     PageProgress files_progress_;
     std::optional<PageFacts> facts_;
     std::unique_ptr<IntegrityCheck> check_;  // while it runs
     std::optional<Timestamp> checked_at_;
-    bool check_failed_ = false, asking_to_restore_ = false;
+    bool check_failed_ = false, original_open_ = false;
     std::vector<std::string> problems_;      // of the check made on this screen
     std::vector<files::PlacedFile> lost_;
-    SnapshotFact chosen_;
+    SnapshotFact original_;
+    SnapshotRestore restore_;
     std::uint64_t text_version_ = 0;
     std::int64_t bytes_ = 0;
 };
@@ -68,8 +70,8 @@ void HealthScreen::refresh(const UiContext& ui) {
                     .tone = answer->failure.empty() ? Tone::Ok : Tone::Bad});
         facts_question_.ask(ui.host, "storage-facts");
     }
-    if (const auto answer = restore_question_.take(); answer && !answer->failure.empty())
-        show_toast({.text = ui.text("ui.health.restore_failed"), .tone = Tone::Bad});
+    if (const auto answer = download_question_.take(); answer && !answer->failure.empty())
+        show_toast({.text = ui.text("ui.health.copy_unreadable"), .tone = Tone::Bad});
     if (text_version_ != ui.text_version()) {
         text_version_ = ui.text_version();
         bytes_ = ui.store().database().scalar("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()");
@@ -157,7 +159,8 @@ void HealthScreen::draw(const UiContext& ui) {
     space(metric::form_gap);
     end_column();
     end_scroll_area();
-    draw_restore_question(ui);
+    restore_.draw(ui);
+    draw_original(ui);
 }
 
 void HealthScreen::draw_verdict(const UiContext& ui) {
@@ -176,8 +179,7 @@ void HealthScreen::do_next(const UiContext& ui, Verdict::Next next) {
     if (next == Verdict::AskToPersist) facts_question_.ask(ui.host, "persist");
     if (next == Verdict::Check) begin_check(ui);
     if (next == Verdict::Restore) {
-        chosen_ = *newest_good();
-        asking_to_restore_ = true;
+        choose_copy(ui, *newest_good());
     }
     ui.host.wake();
 }
@@ -212,8 +214,7 @@ void HealthScreen::draw_snapshots(const UiContext& ui) {
         const std::string title = ui.text("ui.health.before." + copy.reason) + "###copy" + std::to_string(copy.number);
         const std::string detail = instant_text(ui, copy.taken_at), size = size_text(ui, copy.bytes);
         if (list_row(title, {.detail = detail, .amount = size, .icon = icon::history, .last = i + 1 == facts_->snapshots.size()})) {
-            chosen_ = copy;
-            asking_to_restore_ = true;
+            choose_copy(ui, copy);
         }
     }
     space(metric::form_gap);
@@ -252,28 +253,25 @@ void HealthScreen::draw_outcome(const UiContext& ui) {
     draw_lost_files(ui, lost_);
 }
 
+void HealthScreen::choose_copy(const UiContext& ui, const SnapshotFact& copy) {
+    if (copy.reason != "damaged") return restore_.ask(ui, copy);
+    original_ = copy;
+    original_open_ = true;
+}
+
 // Kept since a salvage, for who can still make something of it.
 void HealthScreen::draw_original(const UiContext& ui) {
-    if (!begin_dialog(ui.text("ui.health.before.damaged") + "###original", asking_to_restore_)) return;
+    if (!original_open_ || !begin_dialog(ui.text("ui.health.before.damaged") + "###original", original_open_)) return;
     paragraph(ui.text("ui.health.original_help"), TextStyle::Body);
     const std::string erase = ui.label("ui.delete"), take = ui.label("ui.health.download");
     dialog_buttons(button_width(erase, true) + button_width(take, true) + metric::gap);
     if (button(erase, {.kind = ButtonKind::Ghost, .icon = icon::trash_2})) {
-        facts_question_.ask(ui.host, "delete-snapshot", write_wish("number", chosen_.number));
-        asking_to_restore_ = false;
+        facts_question_.ask(ui.host, "delete-snapshot", write_wish("number", original_.number));
+        original_open_ = false;
     }
     ImGui::SameLine(0, metric::gap);
-    if (primary_button(take, icon::download)) restore_question_.ask(ui.host, "download-snapshot", write_wish("number", chosen_.number));
+    if (primary_button(take, icon::download)) download_question_.ask(ui.host, "download-snapshot", write_wish("number", original_.number));
     end_dialog();
-}
-
-void HealthScreen::draw_restore_question(const UiContext& ui) {
-    if (!asking_to_restore_) return;
-    if (chosen_.reason == "damaged") return draw_original(ui);
-    const std::string title = ui.text("ui.health.restore_title"), yes = ui.text("ui.health.restore_yes"), no = ui.text("ui.cancel");
-    const std::string sentence = ui.text("ui.health.restore_sentence", {instant_text(ui, chosen_.taken_at)});
-    if (confirm_dialog("restore_copy", asking_to_restore_, {.title = title, .sentence = sentence, .yes = yes, .no = no}) == ConfirmAnswer::Yes)
-        restore_question_.ask(ui.host, "restore-snapshot", write_wish("number", chosen_.number));
 }
 
 }  // namespace

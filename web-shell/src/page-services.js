@@ -34,6 +34,7 @@ export class PageServices {
       "storage-facts": () => this.#facts(),
       "persist": () => keepFromEviction().then(() => this.#facts()),
       "take-snapshot": ({ reason }) => this.#takeSnapshot(reason),
+      "read-snapshot": async ({ number }) => (await readSnapshot(this.archive, number)).raw,
       "restore-snapshot": ({ number }) => this.#restoreSnapshot(number),
       "download-snapshot": ({ number }) => this.#downloadSnapshot(number),
       "delete-snapshot": ({ number }) => deleteSnapshot(this.archive, number).then(() => this.#facts()),

@@ -2,15 +2,12 @@
 
 #include "core/app/application.hpp"
 #include "core/app/modules.hpp"
-#include "core/data/memory_vfs.hpp"
-#include "core/data/page_store.hpp"
 #include "core/data/table_sql.hpp"
 #include "core/exchange/archive.hpp"
 #include "tests/support/shop.hpp"
+#include "tests/support/sqlite_file.hpp"
 
 #include <doctest/doctest.h>
-
-#include <functional>
 
 using namespace bottega;
 using namespace bottega::test;
@@ -20,24 +17,6 @@ namespace {
 constexpr int page_bytes = 4096;
 
 std::string exported(Shop& shop) { return export_archive(shop.database, shop.store.schema(), kSchemaVersion); }
-
-// The shop as the program keeps it, once somebody has been at the file with another tool.
-std::string as_sqlite(const std::string& archive, const std::function<void(Database&)>& tampered = [](Database&) {}) {
-    register_memory_vfs();
-    PageStore& store = create_page_store("sqlite_import_test", page_bytes, 0, nullptr);
-    {
-        Database database("sqlite_import_test", memory_vfs_name);
-        const Schema schema = all_entities();
-        migrate(database, schema, all_migrations(), *Timestamp::parse_iso("2026-03-16T10:00:00Z"));
-        set_schema_version(database, kSchemaVersion);
-        REQUIRE(import_archive(database, schema, archive, kSchemaVersion).ok());
-        tampered(database);
-    }
-    std::string bytes(static_cast<std::size_t>(store.size()), '\0');
-    (void)store.read(0, {reinterpret_cast<std::uint8_t*>(bytes.data()), bytes.size()});
-    remove_page_store("sqlite_import_test");
-    return bytes;
-}
 
 std::string refusal(const std::string& bytes) {
     const auto read = archive_from_sqlite(bytes, all_entities(), kSchemaVersion);

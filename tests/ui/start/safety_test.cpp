@@ -1,4 +1,5 @@
 #include "core/files/files_of_record.hpp"
+#include "tests/support/sqlite_file.hpp"
 #include "tests/ui/start/start_world.hpp"
 #include "wasm-app/screens/health_verdict.hpp"
 
@@ -70,6 +71,7 @@ TEST_CASE("the worst about the data is said, and the one thing to do") {
 TEST_CASE("the health page tells what the page says, checks the archive and asks before it goes back to a copy") {
     StartWorld world;
     world.set_up();
+    const std::string before = test::as_sqlite(world.program.export_archive());
     world.go("#/health");
     UiProbe& probe = *world.probe;
     CHECK(probe.has_text("ma solo in questo browser"));
@@ -88,10 +90,38 @@ TEST_CASE("the health page tells what the page says, checks the archive and asks
     probe.click(Role::Link, "Prima di un'importazione");
     probe.settle();
     CHECK(probe.has_text("15/03/2026 11:00"));
+    const Result<RecordId> added = world.program.run("ui.save", [](Session& session) {
+        Record record = session.store.proposal("account");
+        record.set(Field<std::string>{"name"}, std::string("Officine Rossi"));
+        return session.store.insert(record);
+    });
+    REQUIRE(added.ok());
+    REQUIRE(world.host.give_answer("read-snapshot", before));
+    probe.settle();
+    CHECK(probe.has_text("Ferramenta Bianchi (qui: Ferramenta Bianchi)"));
+    CHECK(probe.has_text("0 (qui: 1)"));
     probe.click(Role::Button, "Torna a questa copia");
     probe.settle();
     REQUIRE(world.host.wishes.back().what == "restore-snapshot");
     CHECK(world.host.wishes.back().wish == R"({"number":2})");
+}
+
+TEST_CASE("a copy that cannot be read is not gone back to") {
+    StartWorld world;
+    world.set_up();
+    world.go("#/health");
+    UiProbe& probe = *world.probe;
+    REQUIRE(world.host.give_answer("storage-facts", facts));
+    probe.settle();
+    probe.click(Role::Link, "Prima di un'importazione");
+    probe.settle();
+    REQUIRE(world.host.give_answer("read-snapshot", "", "damaged"));
+    probe.settle();
+    CHECK(probe.has_text("Questa copia non si legge"));
+    CHECK_FALSE(probe.has(Role::Button, "Torna a questa copia"));
+    probe.click(Role::Button, "Ho capito");
+    probe.settle();
+    CHECK_FALSE(probe.has_text("Questa copia non si legge"));
 }
 
 TEST_CASE("the health page names the files that are damaged or gone, and whose they are, until they are whole again") {
