@@ -15,6 +15,7 @@ let browser;
 let page;
 let me;
 let record;
+let whole; // the first backup: it lacks nothing
 
 /** Has its way with the first record of a file in the browser's store. @param {string} word in the file @param {"flip" | "delete"} how */
 const harm = (word, how) => page.evaluate(([word, how]) => new Promise((done) => {
@@ -43,6 +44,7 @@ async function savedFiles() {
     for await (const piece of entry.pieces) pieces.push(piece);
     texts.push(await new Blob(pieces).text());
   }
+  whole ??= await readFile(await download.path());
   return texts.sort();
 }
 
@@ -105,4 +107,25 @@ test("a file of which a piece is gone is named by the backup, too", async () => 
   await harm("Bagno", "delete");
   assert.deepEqual(await savedFiles(), ["Garanzia fino al 2031"]);
   await me.reads(/La copia c'è, ma senza file .*: pianta\.txt \(Officine Rossi\)/);
+});
+
+test("a file that is damaged or deleted here comes back from a backup that holds it whole", async () => {
+  const backup = { name: "copia.bottega", mimeType: "", buffer: whole };
+  await me.goTo("#/health");
+  await me.giveFile("button", "Riprendili da una copia…", backup);
+  await me.press("link", "pianta.txt");
+  await me.reads("pianta.txt è di nuovo in Officine Rossi");
+  await me.press("button", "Chiudi");
+  await me.goTo(record);
+  await me.press("tab", "File");
+  assert.deepEqual(await readFile(await (await me.download("button", "Scarica pianta.txt")).path()), PLAN.buffer);
+
+  await me.press("button", "Azioni per nota.txt");
+  await me.press("menuitem", "Elimina");
+  await me.press("button", "Elimina");
+  await me.goTo("#/settings?part=data");
+  await me.giveFile("button", "Riprendi singoli file…", backup);
+  await me.press("link", "nota.txt");
+  await me.reads("nota.txt è di nuovo in Officine Rossi");
+  assert.deepEqual(await readFile(await (await me.download("button", "Scarica nota.txt")).path()), NOTE.buffer);
 });

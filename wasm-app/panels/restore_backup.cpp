@@ -35,7 +35,13 @@ void RestoreBackup::choose(const UiContext& ui) {
     backup_ = {};
     step_ = Step::Reading;
     open_ = true;
+    for_files_ = false;
     file_question_.ask(ui.host, "open-backup");
+}
+
+void RestoreBackup::choose_for_files(const UiContext& ui) {
+    choose(ui);
+    for_files_ = true;
 }
 
 void RestoreBackup::listen(const UiContext& ui) {
@@ -73,7 +79,10 @@ void RestoreBackup::take_text(const UiContext& ui, PageQuestion::Answer answer) 
         backup_.text = std::move(archive.value().text);
         if (!archive.value().left_out.empty()) backup_.warnings.push_back(ui.text("ui.restore.left_out", {joined(archive.value().left_out)}));
     }
-    describe(ui);
+    if (!for_files_) return describe(ui);
+    if (const auto whole = inspect_archive(backup_.text, schema_version(ui.store().database())); !whole.ok()) return refuse(ui.sentence(whole.issues().front()));
+    files_.read(ui, backup_.file.files > 0 ? backup_.text : std::string());
+    step_ = Step::Files;
 }
 
 void RestoreBackup::refuse(std::string why) {

@@ -10,6 +10,7 @@
 
 #include "wasm-app/kit/ui_context.hpp"
 #include "wasm-app/panels/backup_facts.hpp"
+#include "wasm-app/panels/backup_files.hpp"
 #include "wasm-app/screens/page_facts.hpp"
 #include "wasm-app/screens/page_progress.hpp"
 
@@ -18,10 +19,11 @@ namespace bottega::ui {
 class RestoreBackup {
 public:
     void choose(const UiContext& ui);
-    void draw(const UiContext& ui);  // the dialog, where one is open
+    void choose_for_files(const UiContext& ui);  // only single files are taken back from it
+    void draw(const UiContext& ui);              // the dialog, where one is open
 
 private:
-    enum class Step { Closed, Reading, Passphrase, Refused, Shown, Preparing, NoRoom };
+    enum class Step { Closed, Reading, Passphrase, Refused, Shown, Preparing, NoRoom, Files };
     struct Series {
         documents::LastNumber known;        // as the file has it
         std::optional<std::int64_t> last;   // as the person knows it
@@ -39,6 +41,7 @@ private:
     void listen(const UiContext& ui);
     void take_file(const UiContext& ui, const PageQuestion::Answer& answer);
     void take_text(const UiContext& ui, PageQuestion::Answer answer);
+    [[nodiscard]] std::string title(const UiContext& ui) const;
     void describe(const UiContext& ui);
     void describe_losses(const UiContext& ui);
     void describe_rule_breakers(const UiContext& ui);
@@ -62,7 +65,8 @@ private:
     bool takes_focus_ = false, entered_ = false;  // the field of the passphrase
     bool both_in_use_ = false;
     std::string letters_ = "B";
-    bool open_ = false;
+    bool open_ = false, for_files_ = false;
+    BackupFiles files_;
 };
 
 }  // namespace bottega::ui

@@ -10,11 +10,16 @@
 
 namespace bottega::ui {
 
+std::string RestoreBackup::title(const UiContext& ui) const {
+    if (step_ == Step::Refused) return ui.text("ui.restore.refused");
+    if (step_ == Step::Passphrase) return ui.text("ui.restore.encrypted");
+    return ui.text(for_files_ ? "ui.take_files" : "ui.restore.title");
+}
+
 void RestoreBackup::draw(const UiContext& ui) {
     listen(ui);
     if (step_ == Step::Closed) return;
-    const std::string title = ui.text(step_ == Step::Refused ? "ui.restore.refused" : step_ == Step::Passphrase ? "ui.restore.encrypted" : "ui.restore.title");
-    if (begin_dialog(title + "###restore", open_, {.width = 560, .subtitle = backup_.file.name})) {
+    if (begin_dialog(title(ui) + "###restore", open_, {.width = 560, .subtitle = backup_.file.name})) {
         if (step_ == Step::Reading || step_ == Step::Preparing) progress_.follow(ui);
         if (step_ == Step::Reading && !progress_.is_known()) paragraph(ui.text("ui.restore.reading"), TextStyle::Body);
         if (step_ == Step::Reading) progress_.draw_bar(ui);
@@ -25,6 +30,7 @@ void RestoreBackup::draw(const UiContext& ui) {
             space(metric::gap);
             progress_.draw_bar(ui);
         }
+        if (step_ == Step::Files) files_.draw(ui);
         if (step_ == Step::NoRoom) paragraph(ui.text("ui.restore.no_room"), TextStyle::Body);
         draw_buttons(ui);
         end_dialog();
@@ -33,6 +39,7 @@ void RestoreBackup::draw(const UiContext& ui) {
     if (open_) return;
     step_ = Step::Closed;
     backup_ = {};
+    files_ = {};
     passphrase_.clear();
     passphrase_problem_.clear();
 }
@@ -80,11 +87,11 @@ void RestoreBackup::draw_passphrase(const UiContext& ui) {
 
 void RestoreBackup::draw_buttons(const UiContext& ui) {
     const bool replaces = ui.store().count({.entity = std::string(business::business::entity)}) > 0;
-    const bool ends_here = step_ == Step::Refused;
-    const std::string close = ui.label(ends_here ? "ui.close_dialog" : "ui.cancel");
+    const bool ends_here = step_ == Step::Refused || step_ == Step::Files;
+    const std::string close = ui.label(step_ == Step::Files ? "ui.close" : ends_here ? "ui.close_dialog" : "ui.cancel");
     const std::string go = ui.text(step_ == Step::Passphrase ? "ui.restore.unlock" : step_ == Step::NoRoom ? "ui.restore.without_copy"
                                    : replaces ? "ui.restore.replace" : "ui.restore.open") + "###restore_go";
-    const bool can_go = step_ != Step::Refused && step_ != Step::Reading;
+    const bool can_go = !ends_here && step_ != Step::Reading;
     dialog_buttons(button_width(close, false) + (can_go ? button_width(go, true) + metric::gap : 0));
     if (button(close, {.kind = can_go ? ButtonKind::Ghost : ButtonKind::Primary})) open_ = false;
     if (!can_go) return;

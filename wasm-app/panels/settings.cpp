@@ -1,5 +1,7 @@
 #include "wasm-app/panels/settings.hpp"
 
+#include <utility>
+
 #include "core/documents/number_series.hpp"
 #include "core/documents/vat_rate.hpp"
 #include "core/modules/business/business.hpp"
@@ -44,6 +46,7 @@ SettingsScreen::SettingsScreen(const UiContext& ui, const Route& route) {
 
 bool SettingsScreen::follow(const UiContext&, const Route& route) {
     if (route.place != "settings") return false;
+    takes_files_ = route.parameter("take") == "files";
     part_ = route.parameter("part").empty() ? "business" : std::string(route.parameter("part"));
     return true;
 }
@@ -86,6 +89,10 @@ void SettingsScreen::draw(const UiContext& ui) {
     end_scroll_area();
     if (has_footer) draw_business_footer(ui);
     draw_last_number_dialog(ui);
+    if (std::exchange(takes_files_, false)) {  // asked for elsewhere, once
+        restore_.choose_for_files(ui);
+        ui.navigation.refine({.place = "settings", .parameters = {{"part", "data"}}});
+    }
     restore_.draw(ui);
 }
 

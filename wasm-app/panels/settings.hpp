@@ -46,6 +46,7 @@ private:
     LogoCard logo_;
     BackupCard backup_;
     RestoreBackup restore_;
+    bool takes_files_ = false;
 
     // What the open part shows, read again only when the data, the day or the language changed.
     struct SeriesRow {

@@ -24,6 +24,10 @@ void SettingsScreen::draw_data(const UiContext& ui) {
     paragraph(ui.text("ui.restore.help"));
     space(metric::form_gap);
     if (button(ui.label("ui.restore.choose"), {.icon = icon::upload})) restore_.choose(ui);
+    space(metric::form_gap);
+    paragraph(ui.text("ui.take_files.offer"));
+    space(metric::gap);
+    if (button(ui.label("ui.take_files.choose"), {.icon = icon::paperclip})) restore_.choose_for_files(ui);
     end_card();
     space(metric::form_gap);
     draw_storage(ui);

@@ -70,7 +70,7 @@ void note_first_change(Program& program, Date today) {
 }
 
 std::string backup_failure(const Catalogue& catalogue, std::string_view failure) {
-    constexpr std::array known = {"damaged", "folder-gone", "foreign", "full", "newer", "no-room", "not-allowed", "passphrase", "too-costly", "unproven"};
+    constexpr std::array known = {"damaged", "folder-gone", "foreign", "full", "missing", "newer", "no-room", "not-allowed", "passphrase", "too-costly", "unproven"};
     const bool is_known = std::find(known.begin(), known.end(), failure) != known.end();
     return catalogue.text("ui.backup_failure." + std::string(is_known ? failure : std::string_view("other")));
 }

@@ -251,6 +251,8 @@ void HealthScreen::draw_outcome(const UiContext& ui) {
     paragraph(ui.text("ui.health.lost_files"), TextStyle::Body);
     space(metric::gap);
     draw_lost_files(ui, lost_);
+    space(metric::form_gap);
+    if (button(ui.label("ui.take_files.from_backup"), {.icon = icon::upload})) ui.navigation.go({.place = "settings", .parameters = {{"part", "data"}, {"take", "files"}}});
 }
 
 void HealthScreen::choose_copy(const UiContext& ui, const SnapshotFact& copy) {

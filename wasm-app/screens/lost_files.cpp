@@ -39,10 +39,12 @@ void note_lost_files(Program& program, const std::vector<std::string>& hashes) {
     if (program.setting(lost_setting) != text) program.set_setting(lost_setting, text);
 }
 
-std::vector<files::PlacedFile> lost_files(Program& program) {
+std::vector<std::string> lost_hashes(Program& program) {
     const std::string kept = program.setting(lost_setting);
-    return kept.empty() ? std::vector<files::PlacedFile>() : files::files_by_hash(program.session().store, split(kept, ','));
+    return kept.empty() ? std::vector<std::string>() : split(kept, ',');
 }
+
+std::vector<files::PlacedFile> lost_files(Program& program) { return files::files_by_hash(program.session().store, lost_hashes(program)); }
 
 std::string named_files(const std::vector<files::PlacedFile>& files) {
     std::vector<std::string> names;

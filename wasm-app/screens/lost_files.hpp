@@ -16,6 +16,7 @@ namespace bottega::ui {
 [[nodiscard]] std::vector<std::string> read_lost_files(std::string_view json);
 // Called between two frames: the ones found last, none where all are whole.
 void note_lost_files(Program& program, const std::vector<std::string>& hashes);
+[[nodiscard]] std::vector<std::string> lost_hashes(Program& program);
 [[nodiscard]] std::vector<files::PlacedFile> lost_files(Program& program);
 // "nota.txt (Officine Rossi), ...": the first of them.
 [[nodiscard]] std::string named_files(const std::vector<files::PlacedFile>& files);

@@ -1,8 +1,10 @@
 // Backups and the way back, as a person makes them in the settings and at the first start.
 #include "core/documents/number_series.hpp"
 #include "core/documents/restored_numbers.hpp"
+#include "core/files/files_by_hash.hpp"
 #include "tests/ui/start/start_world.hpp"
 #include "wasm-app/screens/backup.hpp"
+#include "wasm-app/screens/lost_files.hpp"
 
 #include <doctest/doctest.h>
 
@@ -277,4 +279,71 @@ TEST_CASE("the buttons of a restore stay in sight, however much there is to say"
     probe.settle();
     const auto button = probe.rect_of(Role::Button, "Sostituisci tutto");
     CHECK(button.bottom() < 500);
+}
+
+namespace {
+
+// A customer with a file, as a backup would hold both.
+RecordId add_customer_with_file(StartWorld& world) {
+    const auto customer = world.program.run("ui.save", [](Session& session) {
+        Record record = session.store.proposal("account");
+        record.set(Field<std::string>{"name"}, std::string("Officine Rossi"));
+        return session.store.insert(record);
+    });
+    REQUIRE(customer.ok());
+    const auto file = world.program.run("ui.files.add", [&](Session& session) {
+        return files::add_file(session, {"account", customer.value()}, {.name = "nota.txt", .media_type = "text/plain", .hash = "aa", .bytes = 2048});
+    });
+    REQUIRE(file.ok());
+    return file.value();
+}
+
+constexpr const char* one_file = R"(,"files":1,"fileBytes":2048)";
+
+}  // namespace
+
+TEST_CASE("a file that was deleted comes back from a backup to the record it belonged to, and nothing else changes") {
+    DataSettings world;
+    const RecordId file = add_customer_with_file(world);
+    const std::string archive = world.program.export_archive();
+    REQUIRE(world.program.run("ui.files.delete", [&](Session& session) { return files::remove_file(session, file); }).ok());
+    UiProbe& probe = *world.probe;
+    probe.click(Role::Button, "Riprendi singoli file…");
+    world.give_backup("copia.bottega", archive, one_file);
+    CHECK(probe.description_of(Role::Link, "nota.txt").find("Officine Rossi · 2 KB · qui non c'è") != std::string::npos);
+    probe.click(Role::Link, "nota.txt");
+    world.answer("take-file", "{}");
+    CHECK(probe.has_text("nota.txt è di nuovo in Officine Rossi"));
+    const auto here = files::files_by_hash(world.store(), {"aa"});
+    REQUIRE(here.size() == 1);
+    CHECK(here.front().owner_title == "Officine Rossi");
+    CHECK(probe.description_of(Role::Link, "nota.txt").ends_with("2 KB"));
+
+    probe.click(Role::Link, "nota.txt");  // it is here again
+    world.answer("download-backed-up-file", "{}");
+    CHECK(files::files_by_hash(world.store(), {"aa"}).size() == 1);
+}
+
+TEST_CASE("a file whose bytes are damaged here is made whole from a backup, asked for on the page of health") {
+    DataSettings world;
+    (void)add_customer_with_file(world);
+    const std::string archive = world.program.export_archive();
+    REQUIRE(world.program.run("ui.health.check", [&](Session&) -> Result<RecordId> {
+        ui::note_lost_files(world.program, {"aa"});
+        return RecordId{};
+    }).ok());
+    world.go("#/health");
+    UiProbe& probe = *world.probe;
+    probe.click(Role::Button, "Riprendili da una copia…");
+    probe.settle();
+    world.give_backup("copia.bottega", archive, one_file);
+    CHECK(probe.description_of(Role::Link, "nota.txt").ends_with("qui danneggiato"));
+    probe.click(Role::Link, "nota.txt");
+    world.answer("take-file", "{}", "missing");
+    CHECK(probe.has_text("Questo file non è nella copia"));
+    CHECK(ui::lost_hashes(world.program) == std::vector<std::string>{"aa"});
+    probe.click(Role::Link, "nota.txt");
+    world.answer("take-file", "{}");
+    CHECK(ui::lost_hashes(world.program).empty());
+    CHECK(files::files_by_hash(world.store(), {"aa"}).size() == 1);
 }

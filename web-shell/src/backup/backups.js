@@ -59,6 +59,8 @@ export class Backups {
       "open-backup": () => this.#open(),
       "unlock-backup": ({ passphrase }) => this.#counted((tally) => this.#chosenOne.read(passphrase, tally)),
       "backup-text": async () => this.#chosenOne.takeText(),
+      "take-file": ({ hash }) => this.#counted((tally) => this.#takeFile(hash, tally)),
+      "download-backed-up-file": ({ hash, name, type }) => this.#counted((tally) => this.#downloadFile(hash, name, type, tally)),
       "prepare-restore": ({ withoutSnapshot }) => this.#counted((tally) => this.#prepare(Boolean(withoutSnapshot), tally)),
       "check-files": () => this.#inTurn(() => this.#counted((tally) => this.#checkFiles(tally))),
       "page-work": async () => ({ step: this.#tally?.step ?? "", done: this.#tally?.done ?? 0, total: this.#tally?.total ?? 0 }),
@@ -280,6 +282,18 @@ export class Backups {
     }
     await this.#chosenOne.keepFiles(this.files, tally);
     return { numbers: keepNumbers(this.archive, this.givenNumbers()) };
+  }
+
+  /** One file of the backup comes back into the store, where a row may name it. @param {string} hash @param {Tally} tally */
+  async #takeFile(hash, tally) {
+    await this.files.put(await this.#chosenOne.fileOf(hash, tally));
+    return {};
+  }
+
+  /** @param {string} hash @param {string} name @param {string} type @param {Tally} tally */
+  async #downloadFile(hash, name, type, tally) {
+    download(new Blob([await this.#chosenOne.fileOf(hash, tally)], { type }), name);
+    return {};
   }
 
   /** For scripts: a container's files are kept and its archive is answered; anything else as it is. @param {Blob} blob @param {string | null} passphrase */

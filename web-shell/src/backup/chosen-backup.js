@@ -70,4 +70,17 @@ export class ChosenBackup {
       await store.put(sink.blob(""));
     }
   }
+
+  /** One of its files, proven. @param {string} hash @param {Tally} [tally] @returns {Promise<Blob>} */
+  async fileOf(hash, tally = new Tally()) {
+    tally.begin("reading", this.file.size);
+    const reader = await ContainerReader.open(this.file, this.#secret);
+    for await (const entry of reader.entries((done, total) => tally.reached(done, total))) {
+      if (entry.kind !== "file" || entry.hash !== hash) continue;
+      const sink = new BlobSink();
+      for await (const piece of entry.pieces) sink.write(piece);
+      return sink.blob("");
+    }
+    throw new BackupError("missing");
+  }
 }

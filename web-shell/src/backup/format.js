@@ -33,7 +33,7 @@ const MOST_CHUNK_BYTES = 4 * 1024 * 1024;
 
 /**
  * Why a file cannot be read as a backup.
- * @typedef {"foreign" | "newer" | "damaged" | "passphrase" | "too-costly"} BackupFault
+ * @typedef {"foreign" | "newer" | "damaged" | "missing" | "passphrase" | "too-costly"} BackupFault
  *
  * @typedef {object} Encryption
  * @property {string} cipher
