@@ -172,6 +172,7 @@ test("a backup of another business, opened by mistake and taken back, leaves the
   await person.goTo("#/settings?part=data");
   await person.giveFile("button", "Scegli il file della copia…", { name: "dimostrazione.json", mimeType: "application/json", buffer: foreign });
   await person.reads("Attenzione: la copia è di un'altra attività.");
+  await person.reads(/è la copia di una dimostrazione/);
   await person.press("button", "Sostituisci tutto");
   await person.reads("Archivio ripristinato");
   assert.ok((await series()).some((line) => !line.endsWith(": 0")));

@@ -72,6 +72,7 @@ ArchiveOwner owner_of(std::string_view archive_text) {
     const std::string series_section = std::string(entities_section) + std::string(documents::number_series::entity);
     ArchiveOwner owner;
     (void)read_archive(archive_text, [&](const std::string& section, const ArchiveRow& row) {
+        if (section == "commands" && value_in(row, "label") == "app.create_demo") owner.is_demo = true;
         if (section == series_section) owner.numbers.push_back(series_in(row));
         if (section == business_section) {
             owner.name = value_in(row, own::name.name);

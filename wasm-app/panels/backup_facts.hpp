@@ -40,6 +40,7 @@ struct ArchiveOwner {
     std::string name;
     business::BusinessIdentity identity;
     std::vector<documents::LastNumber> numbers;
+    bool is_demo = false;  // an invented business
 };
 [[nodiscard]] ArchiveOwner owner_of(std::string_view archive_text);
 

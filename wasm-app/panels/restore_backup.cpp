@@ -109,6 +109,7 @@ void RestoreBackup::describe(const UiContext& ui) {
 }
 
 void RestoreBackup::describe_losses(const UiContext& ui) {
+    if (backup_.owner.is_demo && !ui.program.is_demo()) backup_.warnings.push_back(ui.text("ui.restore.demo"));
     if (holds_something(ui) && !backup_.owner.identity.is_same_as(business::business_identity(ui.store())))
         backup_.warnings.push_back(ui.text("ui.restore.other_business"));
     const auto losses = issued_losses(ui.store().database(), ui.store().schema(), backup_.text);

@@ -347,3 +347,28 @@ TEST_CASE("a file whose bytes are damaged here is made whole from a backup, aske
     CHECK(ui::lost_hashes(world.program).empty());
     CHECK(files::files_by_hash(world.store(), {"aa"}).size() == 1);
 }
+
+TEST_CASE("that a backup is of a demonstration is said before it takes the place of a real business") {
+    const std::string archive = backup_of("Altra bottega");
+    std::string demo;
+    {
+        StartWorld invented;
+        invented.set_up("Bottega inventata");
+        REQUIRE(invented.program.run("app.create_demo", [](Session& session) {
+            Record record = session.store.proposal("account");
+            record.set(Field<std::string>{"name"}, std::string("Cliente inventato"));
+            return session.store.insert(record);
+        }).ok());
+        demo = invented.program.export_archive();
+    }
+    DataSettings world;
+    UiProbe& probe = *world.probe;
+    probe.click(Role::Button, "Scegli il file della copia…");
+    world.give_backup("dimostrazione.json", demo);
+    CHECK(probe.has_text("è la copia di una dimostrazione"));
+    probe.click(Role::Button, "Annulla");
+    probe.settle();
+    probe.click(Role::Button, "Scegli il file della copia…");
+    world.give_backup("altra.json", archive);
+    CHECK_FALSE(probe.has_text("è la copia di una dimostrazione"));
+}
