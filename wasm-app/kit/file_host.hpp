@@ -33,9 +33,13 @@ public:
     virtual ~FileHost() = default;
 
     using Kept = std::function<void(const KeptFile& file, std::string_view failure)>;  // for every file
-    virtual void add_files(bool many, Kept kept) = 0;                // asks the person which
+    struct Taking {
+        Kept kept;
+        std::function<void()> ended = {};  // all that were given at once have come
+    };
+    virtual void add_files(bool many, Taking taking) = 0;            // asks the person which
     // In every frame that shows something files can be dropped or pasted on.
-    virtual void take_dropped(Kept kept) = 0;
+    virtual void take_dropped(Taking taking) = 0;
     virtual void keep(std::span<const std::byte> bytes, std::string_view name, std::string_view media_type, Kept kept) = 0;
     using Loaded = std::function<void(std::span<const std::byte> bytes, std::string_view failure)>;
     virtual void load(std::string_view hash, Loaded loaded) = 0;

@@ -6,6 +6,7 @@
 #include "wasm-app/kit/file_host.hpp"
 #include "wasm-app/kit/registry.hpp"
 #include "wasm-app/kit/widgets.hpp"
+#include "wasm-app/panels/file_batch.hpp"
 #include "wasm-app/panels/file_list.hpp"
 
 namespace bottega::ui {
@@ -19,35 +20,12 @@ KeptFile kept_file(const Record& file) {
             .bytes = file.get(stored_file::bytes).value_or(0)};
 }
 
-std::string failure_text(const Catalogue& catalogue, const std::string& name, std::string_view failure) {
-    const std::string key = "ui.files.failed." + std::string(failure);
-    return catalogue.text(catalogue.has(key) ? key : "ui.files.failed.unavailable", {name});
-}
-
 // The page answers later: then the context that asked is gone, and the language may be another.
 std::function<void(std::string_view)> failure_toast(const UiContext& ui, std::string name) {
     return [&program = ui.program, name = std::move(name)](std::string_view failure) {
         if (failure.empty()) return;
         const Catalogue catalogue = embedded_catalogue(program.session().language);
-        show_toast({.text = failure_text(catalogue, name, failure), .tone = Tone::Bad});
-    };
-}
-
-files::NewFile new_file(const KeptFile& file) {
-    return {.name = truncate(file.name, 240), .media_type = file.media_type, .hash = file.hash, .bytes = file.bytes, .text = file.text};
-}
-
-// Turns what the page has kept into a row by this work.
-using Work = std::function<Result<RecordId>(Session&, const files::NewFile&)>;
-FileHost::Kept keep_with(const UiContext& ui, std::string label, Work work) {
-    return [&commands = ui.commands, &program = ui.program, label = std::move(label),
-            work = std::move(work)](const KeptFile& file, std::string_view failure) {
-        const Catalogue catalogue = embedded_catalogue(program.session().language);
-        if (!failure.empty())
-            return show_toast({.text = failure_text(catalogue, file.name, failure), .tone = Tone::Bad});
-        commands.push_back({.label = label,
-                            .run = [work, added = new_file(file)](Session& session, const Answers&) { return work(session, added); },
-                            .done = [said = catalogue.text(label == "ui.files.new_version" ? "ui.files.version_added" : "ui.files.added", {file.name})](RecordId) { show_toast({.text = said}); }});
+        show_toast({.text = file_failure(catalogue, name, failure), .tone = Tone::Bad});
     };
 }
 
@@ -65,19 +43,7 @@ void preview_file(const UiContext& ui, const Record& file) { file_host().preview
 
 void download_file(const UiContext& ui, const Record& file) { file_host().download(kept_file(file), failure_toast(ui, file.title())); }
 
-void ask_new_version(const UiContext& ui, RecordId newest) {
-    file_host().add_files(false, keep_with(ui, "ui.files.new_version", [newest](Session& session, const files::NewFile& file) {
-                          return files::add_version(session, newest, file);
-                      }));
-}
-
-namespace {
-
-FileHost::Kept add_to(const UiContext& ui, const files::Owner& owner) {
-    return keep_with(ui, "ui.files.add", [owner](Session& session, const files::NewFile& file) { return files::add_file(session, owner, file); });
-}
-
-}  // namespace
+void ask_new_version(const UiContext& ui, RecordId newest) { file_host().add_files(false, add_version_of(ui, newest)); }
 
 void ask_files(const UiContext& ui, const files::Owner& owner) { file_host().add_files(true, add_to(ui, owner)); }
 
@@ -88,6 +54,7 @@ void take_dropped_files(const UiContext& ui) {
 }
 
 void draw_file_progress(const UiContext& ui) {
+    draw_same_names(ui);
     const auto progress = file_host().progress();
     if (!progress || progress->total <= 0) return;
     const ImVec2 screen = ImGui::GetIO().DisplaySize;

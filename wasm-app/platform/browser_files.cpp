@@ -28,17 +28,17 @@ BrowserFiles& browser_files() {
     return files;
 }
 
-void BrowserFiles::add_files(bool many, Kept kept) {
-    waiting_for_files_.emplace(++last_request_, std::move(kept));
+void BrowserFiles::add_files(bool many, Taking taking) {
+    waiting_for_files_.emplace(++last_request_, std::move(taking));
     shell_add_files(last_request_, many ? 1 : 0);
 }
 
-void BrowserFiles::take_dropped(Kept kept) {
-    takes_dropped_ = std::move(kept);
+void BrowserFiles::take_dropped(Taking taking) {
+    takes_dropped_ = std::move(taking);
     frame_of_dropped_ = ImGui::GetFrameCount();
 }
 
-bool BrowserFiles::takes_files() const { return takes_dropped_ && frame_of_dropped_ == ImGui::GetFrameCount(); }
+bool BrowserFiles::takes_files() const { return takes_dropped_.kept && frame_of_dropped_ == ImGui::GetFrameCount(); }
 
 int BrowserFiles::files_dropped() {
     if (!takes_files()) return 0;
@@ -47,7 +47,7 @@ int BrowserFiles::files_dropped() {
 }
 
 void BrowserFiles::keep(std::span<const std::byte> bytes, std::string_view name, std::string_view media_type, Kept kept) {
-    waiting_for_files_.emplace(++last_request_, std::move(kept));
+    waiting_for_files_.emplace(++last_request_, Taking{.kept = std::move(kept)});
     shell_keep_bytes(last_request_, bytes.data(), static_cast<int>(bytes.size()), std::string(name).c_str(),
                      std::string(media_type).c_str());
 }
@@ -55,8 +55,15 @@ void BrowserFiles::keep(std::span<const std::byte> bytes, std::string_view name,
 void BrowserFiles::file_kept(int request, const ui::KeptFile& file, std::string_view failure) {
     const auto found = waiting_for_files_.find(request);
     if (found == waiting_for_files_.end()) return;
-    const Kept kept = found->second;
+    const Kept kept = found->second.kept;
     kept(file, failure);
+    wake(3);
+}
+
+void BrowserFiles::files_done(int request) {
+    const auto found = waiting_for_files_.extract(request);
+    if (found.empty() || !found.mapped().ended) return;
+    found.mapped().ended();
     wake(3);
 }
 

@@ -10,8 +10,8 @@ namespace bottega::platform {
 
 class BrowserFiles final : public ui::FileHost {
 public:
-    void add_files(bool many, Kept kept) override;
-    void take_dropped(Kept kept) override;
+    void add_files(bool many, Taking taking) override;
+    void take_dropped(Taking taking) override;
     void keep(std::span<const std::byte> bytes, std::string_view name, std::string_view media_type, Kept kept) override;
     void load(std::string_view hash, Loaded loaded) override;
     void download(const ui::KeptFile& file, Given given) override;
@@ -22,14 +22,14 @@ public:
     [[nodiscard]] bool takes_files() const;  // what the last frame has shown does
     [[nodiscard]] int files_dropped();       // the request under which they are handed over; 0: nothing here takes files
     void file_kept(int request, const ui::KeptFile& file, std::string_view failure);
-    void files_done(int request) { waiting_for_files_.erase(request); }
+    void files_done(int request);
     void file_loaded(int request, std::span<const std::byte> bytes, std::string_view failure);
     void set_progress(std::optional<ui::FileProgress> progress) { progress_ = std::move(progress); }
 
 private:
-    Kept takes_dropped_;
+    Taking takes_dropped_;
     int frame_of_dropped_ = -1;
-    std::map<int, Kept> waiting_for_files_;
+    std::map<int, Taking> waiting_for_files_;
     std::map<int, Loaded> waiting_for_bytes_;
     std::optional<ui::FileProgress> progress_;
     int last_request_ = 0;

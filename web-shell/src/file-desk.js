@@ -128,7 +128,13 @@ export class FileDesk {
   /** @param {number} request @param {File[]} files */
   keepAll(request, files) {
     const all = this.#queue.then(async () => {
-      for (const file of files) await this.#keep(request, file);
+      const total = files.reduce((sum, { size }) => sum + 2 * size, 0); // read, then proven
+      let before = 0;
+      for (const file of files) {
+        await this.#keep(request, file, (done) => this.#progress(file.name, before + done, total));
+        before += 2 * file.size;
+      }
+      this.#progress("", 0, 0);
       this.program.call("platform_files_done", request);
     });
     this.#queue = all.catch(() => {});
@@ -137,22 +143,20 @@ export class FileDesk {
 
   // ---- ours
 
-  /** @param {number} request @param {File} file */
-  async #keep(request, file) {
+  /** @param {number} request @param {File} file @param {(done: number) => void} onProgress */
+  async #keep(request, file, onProgress) {
     const { name, size } = file;
     const type = typeOf(file, name);
     const kept = (/** @type {string} */ hash, /** @type {string} */ text, /** @type {string} */ failure) =>
       this.program.callWithBytes("platform_file_kept", ENCODER.encode(text), request, name, type, hash, size, failure);
     try {
       await refuseWithoutRoom(size);
-      const { hash } = await this.store.put(file, (done, total) => this.#progress(name, done, total));
+      const { hash } = await this.store.put(file, onProgress);
       const { textOf } = await import("./file-text.js");
       kept(hash, await textOf(file, type), "");
     } catch (failure) {
       console.warn(failure);
       kept("", "", reasonOf(failure));
-    } finally {
-      this.#progress(name, 0, 0);
     }
   }
 

@@ -64,6 +64,50 @@ TEST_CASE("a record takes files: added, seen, replaced, deleted") {
     CHECK(files::count_files(world.store(), "account", account) == 0);
 }
 
+TEST_CASE("files added at once are one step: said once, and taken back at once") {
+    AppWorld world;
+    const RecordId account = world.shop.add_customer("Officine Rossi");
+    open_files(world, account);
+    press(world, "Aggiungi file");
+    fake_files().asked({kept("uno.txt", "aa"), kept("due.txt", "bb"), kept("tre.txt", "cc")});
+    world.probe->settle();
+    CHECK(world.probe->has_text("3 file aggiunti"));
+    CHECK(world.probe->count(Role::Status) == 1);
+    CHECK(files::count_files(world.store(), "account", account) == 3);
+    press(world, "Annulla l'operazione");
+    CHECK(files::count_files(world.store(), "account", account) == 0);
+}
+
+TEST_CASE("a file with the name of one that is there may become its new version, or stand apart") {
+    AppWorld world;
+    const RecordId account = world.shop.add_customer("Officine Rossi");
+    open_files(world, account);
+    press(world, "Aggiungi file");
+    fake_files().asked(kept("contratto.txt", "aa"), {});
+    world.probe->settle();
+
+    press(world, "Aggiungi file");
+    fake_files().asked(kept("contratto.txt", "aa"), {});  // the same file: nothing to ask
+    world.probe->settle();
+    CHECK_FALSE(world.probe->has(Role::Button, "Aggiungi a parte"));
+    CHECK(files::count_files(world.store(), "account", account) == 1);
+
+    press(world, "Aggiungi file");
+    fake_files().asked({kept("contratto.txt", "bb"), kept("altro.txt", "cc")});
+    world.probe->settle();
+    CHECK(world.probe->has_text("contratto.txt c'è già"));
+    press(world, "Nuova versione");
+    CHECK(world.probe->description_of(Role::Link, "contratto.txt").ends_with("versione 2"));
+    CHECK(world.probe->has_text("2 file aggiunti"));
+    CHECK(files::count_files(world.store(), "account", account) == 2);
+
+    press(world, "Aggiungi file");
+    fake_files().asked(kept("contratto.txt", "dd"), {});
+    world.probe->settle();
+    press(world, "Aggiungi a parte");
+    CHECK(files::count_files(world.store(), "account", account) == 3);
+}
+
 TEST_CASE("what is dropped on any tab of a record belongs to it; what cannot be kept is said") {
     AppWorld world;
     const RecordId account = world.shop.add_customer("Officine Rossi");

@@ -9,15 +9,30 @@
 
 namespace bottega::test {
 
+// Who waits for files: gets one, or several at once.
+struct FilesTaker {
+    ui::FileHost::Taking taking;
+
+    explicit operator bool() const { return static_cast<bool>(taking.kept); }
+    void operator()(const ui::KeptFile& file, std::string_view failure) const {
+        taking.kept(file, failure);
+        if (taking.ended) taking.ended();
+    }
+    void operator()(const std::vector<ui::KeptFile>& files) const {
+        for (const ui::KeptFile& file : files) taking.kept(file, {});
+        if (taking.ended) taking.ended();
+    }
+};
+
 struct FakeFiles : ui::FileHost {
-    Kept asked, dropped;                       // who waits for files, who takes what is dropped
+    FilesTaker asked, dropped;                 // who waits for files, who takes what is dropped
     std::map<std::string, std::string> bytes;  // by hash
     std::vector<std::string> downloads;
     std::string previewed, failure;
     std::optional<ui::FileProgress> under_way;
 
-    void add_files(bool, Kept kept) override { asked = std::move(kept); }
-    void take_dropped(Kept kept) override { dropped = std::move(kept); }
+    void add_files(bool, Taking taking) override { asked = {std::move(taking)}; }
+    void take_dropped(Taking taking) override { dropped = {std::move(taking)}; }
     void keep(std::span<const std::byte> content, std::string_view name, std::string_view media_type, Kept kept) override {
         const std::string hash = "hash of " + std::string(name);
         bytes[hash] = std::string(reinterpret_cast<const char*>(content.data()), content.size());
