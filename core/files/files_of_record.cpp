@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/data/named_record.hpp"
+
 namespace bottega::files {
 
 namespace {
@@ -32,13 +34,7 @@ bool is_issued(const Record& file) { return file.text(stored_file::kind) == "iss
 
 }  // namespace
 
-std::optional<Owner> owner_of(const Record& file) {
-    const std::string key = file.text(stored_file::owner);
-    const std::size_t slash = key.find('/');
-    if (slash == std::string::npos) return std::nullopt;
-    const auto id = parse_record_id(key.substr(slash + 1));
-    return id ? std::optional<Owner>({key.substr(0, slash), *id}) : std::nullopt;
-}
+std::optional<Owner> owner_of(const Record& file) { return named_record(file.text(stored_file::owner)); }
 
 std::vector<Record> files_of(RecordStore& store, std::string_view entity, RecordId record) {
     return store.run(newest_of(entity, record));

@@ -17,6 +17,12 @@ Value kilobytes_of(const Record& record) {
     return *bytes > 0 ? std::max(exact, *Decimal::parse("0.1")) : exact;  // what is there weighs something
 }
 
+// What tells it from an ordinary one.
+Value standing_of(const Record& record) {
+    if (record.text(stored_file::kind) == "issued") return std::string("issued");
+    return record.get(stored_file::superseded).value_or(false) ? Value(std::string("earlier")) : Value();
+}
+
 }  // namespace
 
 EntityDef stored_file_def() {
@@ -34,7 +40,9 @@ EntityDef stored_file_def() {
                 {.name = "media_type", .read_only = true, .internal = true},
                 {.name = "kind", .type = FieldType::Choice, .choices = {"attachment", "issued"},
                  .initial = std::string("attachment"), .required = true, .read_only = true, .internal = true},
-                {.name = "owner", .maximum_length = 60, .read_only = true, .internal = true},
+                {.name = "owner", .listed = true, .maximum_length = 60, .read_only = true, .internal = true},  // in lists only
+                {.name = "standing", .type = FieldType::Choice, .choices = {"earlier", "issued"}, .listed = true, .read_only = true,
+                 .internal = true, .computed = standing_of},
                 {.name = "hash", .required = true, .maximum_length = 64, .read_only = true, .internal = true},
                 {.name = "bytes", .type = FieldType::Integer, .read_only = true, .internal = true},
                 {.name = "previous", .type = FieldType::Reference, .target = "stored_file", .read_only = true, .internal = true},

@@ -17,6 +17,7 @@ inline constexpr Field<Timestamp> added_at{"added_at"};
 inline constexpr Field<std::string> media_type{"media_type"};
 inline constexpr Field<std::string> kind{"kind"};      // attachment; issued: sealed
 inline constexpr Field<std::string> owner{"owner"};    // "account/17"
+inline constexpr Field<std::string> standing{"standing"};  // earlier: there is a newer version; issued; empty
 inline constexpr Field<std::string> hash{"hash"};
 inline constexpr Field<std::int64_t> bytes{"bytes"};
 inline constexpr Field<RecordId> previous{"previous"};  // the version before this one

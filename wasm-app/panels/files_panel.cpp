@@ -84,8 +84,9 @@ void add_files(Registry& registry) {
     const auto list = std::make_shared<FileList>();
     for (const EntityUi& entity : registry.entities()) add_tab(registry, entity.entity, list);
     registry.add(EntityUi{.entity = std::string(stored_file::entity), .route = "files", .icon = icon::paperclip,
-                          .group = "ui.group.catalog", .detail_field = "folder",
-                          .columns = {"name", "folder", "tags", "kilobytes", "added_at"},
+                          .group = "ui.group.catalog", .detail_field = "owner",
+                          .columns = {"name", "owner", "standing", "folder", "kilobytes", "added_at"},
+                          .tones = {{"standing", "earlier", Tone::Neutral}, {"standing", "issued", Tone::Info}},
                           .filters = {{"ui.filter.newest_files", newest}, {"ui.filter.issued_papers", issued}},
                           .creatable = false, .deletable = false});
     registry.add(panel_of_a_file());

@@ -21,7 +21,7 @@ bool is_known(const EntityDef& def, const std::string& name) {
 
 }  // namespace
 
-bool can_be_listed(const EntityDef& def, const FieldDef& field) { return !field.internal || field.name == def.title_field; }
+bool can_be_listed(const EntityDef& def, const FieldDef& field) { return !field.internal || field.listed || field.name == def.title_field; }
 
 ListLayout list_layout(const UiContext& ui, const EntityDef& def) {
     ListLayout layout;

@@ -1,4 +1,5 @@
 #include "core/files/files_of_record.hpp"
+#include "core/files/module.hpp"
 
 #include "core/app/modules.hpp"
 #include "core/exchange/archive.hpp"
@@ -140,4 +141,19 @@ TEST_CASE("the archive carries the files' rows, text for the search included") {
     CHECK(names(files_of(other.store, "account", customer)) == std::vector<std::string>{"contratto.pdf"});
     CHECK(other.store.count({.entity = "stored_file", .search = "condensazione"}) == 1);
     CHECK(export_archive(other.database, other.store.schema(), 1) == archive);
+}
+
+TEST_CASE("an earlier version and an issued paper are told from ordinary files, also those added before they were") {
+    Shop shop;
+    const RecordId customer = shop.add_customer("Rossi");
+    const RecordId first = add_file(shop.session, {"account", customer}, file_named("contratto.pdf", "aa")).value();
+    CHECK(shop.find(stored_file::entity, first).text(stored_file::standing).empty());
+    const RecordId second = add_version(shop.session, first, file_named("contratto.pdf", "bb")).value();
+    CHECK(shop.find(stored_file::entity, first).text(stored_file::standing) == "earlier");
+    CHECK(shop.find(stored_file::entity, second).text(stored_file::standing).empty());
+
+    shop.database.execute("UPDATE stored_file SET standing = NULL");
+    for (const Migration& migration : files::migrations()) migration.run(shop.database);
+    CHECK(shop.find(stored_file::entity, first).text(stored_file::standing) == "earlier");
+    CHECK(shop.find(stored_file::entity, second).text(stored_file::standing).empty());
 }

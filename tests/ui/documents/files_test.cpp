@@ -189,3 +189,18 @@ TEST_CASE("the paper of an issued invoice is made once: later prints are the sam
     CHECK(world.host.downloads.empty());
     CHECK(world.probe->has_text("non è in questo browser"));
 }
+
+TEST_CASE("the list of all files says whose they are and which are earlier versions") {
+    AppWorld world;
+    const RecordId account = world.shop.add_customer("Officine Rossi");
+    open_files(world, account);
+    press(world, "Aggiungi file");
+    fake_files().asked(kept("contratto.txt", "aa"), {});
+    world.probe->settle();
+    choose(world, "contratto.txt", "Nuova versione");
+    fake_files().asked(kept("contratto firmato.txt", "bb"), {});
+    world.probe->settle();
+    world.go("#/files");
+    CHECK(world.probe->has_text("Officine Rossi"));
+    CHECK(world.probe->has_text("Versione precedente"));
+}
