@@ -13,6 +13,7 @@
 #include "wasm-app/kit/columns.hpp"
 #include "wasm-app/kit/widgets.hpp"
 #include "wasm-app/screens/record_form.hpp"
+#include "wasm-app/screens/unsaved_mark.hpp"
 
 namespace bottega::ui {
 
@@ -122,7 +123,7 @@ void SettingsScreen::draw_business_footer(const UiContext& ui) {
         ImGui::SameLine(0, metric::gap);
         if (button(ui.label("ui.cancel"), {.kind = ButtonKind::Ghost})) business_.give_up(ui);
         ImGui::SameLine(0, metric::form_gap);
-        pill(ui.text("ui.unsaved_changes"), Tone::Warn);
+        unsaved_mark(ui);
     }
     end_footer_bar();
 }

@@ -12,6 +12,7 @@
 #include "wasm-app/screens/kept_records.hpp"
 #include "wasm-app/screens/not_kept_banner.hpp"
 #include "wasm-app/screens/record_form.hpp"
+#include "wasm-app/screens/unsaved_mark.hpp"
 
 namespace bottega::ui {
 
@@ -222,10 +223,9 @@ void DocumentScreen::draw_footer(const UiContext& ui) {
     ImGui::SetCursorPosY(top + (button_height() - font_size::body) / 2);
     label(total, TextStyle::Strong);
     if (changed && !is_phone()) {
-        constexpr float pill_height = 23;
         ImGui::SameLine(0, metric::form_gap);
-        ImGui::SetCursorPosY(top + (button_height() - pill_height) / 2);
-        pill(ui.text("ui.unsaved_changes"), Tone::Warn);
+        ImGui::SetCursorPosY(top);
+        unsaved_mark(ui);
     }
     end_footer_bar();
 }

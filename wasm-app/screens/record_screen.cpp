@@ -7,6 +7,7 @@
 #include "wasm-app/kit/widgets.hpp"
 #include "wasm-app/screens/not_kept_banner.hpp"
 #include "wasm-app/screens/record_form.hpp"
+#include "wasm-app/screens/unsaved_mark.hpp"
 
 namespace bottega::ui {
 
@@ -152,7 +153,7 @@ void RecordScreen::draw_footer(const UiContext& ui) {
         case SaveBar::Cancel: cancel(ui); break;
         case SaveBar::Nothing: break;
     }
-    if (changed) pill(ui.text("ui.unsaved_changes"), Tone::Warn);
+    if (changed) unsaved_mark(ui);
     end_footer_bar();
 }
 

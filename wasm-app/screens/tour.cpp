@@ -72,10 +72,12 @@ void Tour::draw(const UiContext& ui) {
     const Step& step = steps[step_];
     const auto target = rect_of(ui, step);
     const std::string key = "ui.tour." + std::string(step.text);
+    const std::string by_finger = key + ".touch";  // where there are no keys to press
+    const bool speaks_of_keys = !is_phone() && !ui.host.is_touch();
     const std::string count = ui.text("ui.tour.step", {std::to_string(step_ + 1), std::to_string(std::size(steps))});
     spotlight(target ? &*target : nullptr);
     if (!begin_dialog(ui.text(key + ".title") + "###tour", open_, {.width = 400, .subtitle = count})) return;
-    paragraph(ui.text(key), TextStyle::Body);
+    paragraph(ui.text(!speaks_of_keys && ui.catalogue.has(by_finger) ? by_finger : key), TextStyle::Body);
     draw_buttons(ui);
     end_dialog();
     if (!open_) spotlight(nullptr);

@@ -132,3 +132,12 @@ TEST_CASE("what looks wrong in a record is marked again whenever it is opened") 
     world.go("#/accounts/" + to_string(customer));
     CHECK(world.probe->has_text("La partita IVA non è valida"));
 }
+
+TEST_CASE("that a form is not saved stands in the middle of its row of buttons") {
+    AppWorld world;
+    world.go("#/accounts/" + to_string(world.shop.add_customer("Officine Rossi")));
+    world.probe->fill(Role::Textbox, "Nome o ragione sociale", "Officine Rossi e figli");
+    world.probe->settle();
+    const ui::Rect mark = world.probe->rect_of(Role::Text, "Modifiche non salvate"), button = world.probe->rect_of(Role::Button, "Salva");
+    CHECK(mark.y + mark.height / 2 == doctest::Approx(button.y + button.height / 2).epsilon(0.002));
+}

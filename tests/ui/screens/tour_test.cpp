@@ -144,3 +144,17 @@ TEST_CASE("the demo is started again only after a question") {
     world.probe->settle();
     CHECK(world.program.opened_archive == "demo-it");
 }
+
+TEST_CASE("the tour speaks of keys only where there are some") {
+    for (const bool touch : {false, true}) {
+        DemoWorld world;
+        world.host.touch = touch;
+        world.start();
+        world.next();
+        world.next();
+        CHECK(world.probe->has_text("bastano poche lettere"));
+        CHECK(world.probe->has_text("Da tastiera") != touch);
+        world.probe->click(Role::Button, "Salta");
+        world.probe->settle();
+    }
+}

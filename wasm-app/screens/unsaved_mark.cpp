@@ -1,0 +1,14 @@
+#include "wasm-app/screens/unsaved_mark.hpp"
+
+#include "imgui.h"
+#include "wasm-app/kit/widgets.hpp"
+
+namespace bottega::ui {
+
+void unsaved_mark(const UiContext& ui) {
+    constexpr float pill_height = 23;
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + (button_height() - pill_height) / 2);
+    pill(ui.text("ui.unsaved_changes"), Tone::Warn);
+}
+
+}  // namespace bottega::ui
