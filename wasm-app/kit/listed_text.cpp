@@ -8,12 +8,12 @@ namespace bottega::ui {
 
 namespace {
 
-// "Customer Rossi" for "account/17"; a record that is gone has no name.
+// "Rossi · Customer" for "account/17": the name first, a narrow column cuts the end. A record that is gone has none.
 std::string name_of_record(const UiContext& ui, std::string_view named) {
     const auto record = named_record(named);
     if (!record || !ui.store().schema().find(record->first)) return {};
     const std::string title = ui.store().title(record->first, record->second);
-    return title.empty() ? title : entity_text(ui, record->first) + " " + title;
+    return title.empty() ? title : title + " · " + entity_text(ui, record->first);
 }
 
 }  // namespace

@@ -96,18 +96,25 @@ BackupFiles::State BackupFiles::state_of(const UiContext& ui, const BackedUpFile
     return has_record ? State::Gone : State::WithoutRecord;
 }
 
+// What can be done comes first: a narrow row cuts the end.
+std::string BackupFiles::detail_of(const UiContext& ui, const BackedUpFile& file, State state) {
+    std::vector<std::string> parts;
+    if (state == State::Lost) parts.push_back(ui.text("ui.take_files.lost"));
+    if (state == State::Gone) parts.push_back(ui.text("ui.take_files.gone"));
+    if (file.superseded) parts.push_back(ui.text("ui.files.earlier_version"));
+    if (!file.owner_title.empty()) parts.push_back(file.owner_title);
+    parts.push_back(size_text(ui, file.file.bytes));
+    return join(parts, " · ");
+}
+
 void BackupFiles::refresh(const UiContext& ui) {
     if (text_version_ == ui.text_version()) return;
     text_version_ = ui.text_version();
     lost_ = lost_hashes(ui.program);
     rows_.clear();
     for (const BackedUpFile& file : files_) {
-        Row row{.file = file, .state = state_of(ui, file), .detail = size_text(ui, file.file.bytes)};
-        if (file.owner && !file.owner_title.empty()) row.detail = entity_text(ui, file.owner->first) + " " + file.owner_title + " · " + row.detail;
-        if (file.superseded) row.detail += " · " + ui.text("ui.files.earlier_version");
-        if (row.state == State::Lost) row.detail += " · " + ui.text("ui.take_files.lost");
-        if (row.state == State::Gone) row.detail += " · " + ui.text("ui.take_files.gone");
-        rows_.push_back(std::move(row));
+        const State state = state_of(ui, file);
+        rows_.push_back({.file = file, .state = state, .detail = detail_of(ui, file, state)});
     }
     // What can be lost for good comes first.
     std::stable_sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) { return (a.state == State::Lost) > (b.state == State::Lost); });

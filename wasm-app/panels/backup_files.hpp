@@ -41,6 +41,7 @@ private:
     void listen(const UiContext& ui);
     void refresh(const UiContext& ui);
     [[nodiscard]] State state_of(const UiContext& ui, const BackedUpFile& file) const;
+    [[nodiscard]] static std::string detail_of(const UiContext& ui, const BackedUpFile& file, State state);
     void draw_rows(const UiContext& ui);
     void draw_row(const UiContext& ui, const Row& row, bool last);
     void take(const UiContext& ui, const BackedUpFile& file);

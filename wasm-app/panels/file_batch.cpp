@@ -139,9 +139,12 @@ void draw_same_names(const UiContext& ui) {
     const auto same = std::count_if(names.batch.files.begin(), names.batch.files.end(), [](const Coming& coming) { return coming.same_name.has_value(); });
     paragraph(ui.catalogue.plural("ui.files.same_name_help", same, {named(names.batch)}), TextStyle::Body);
     const std::string cancel = ui.label("ui.cancel"), apart = ui.label("ui.files.add_apart"), version = ui.label(same == 1 ? "ui.files.new_version" : "ui.files.new_versions");
-    dialog_buttons(button_width(cancel, false) + button_width(apart, false) + button_width(version, true) + 2 * metric::gap);
-    if (button(cancel, {.kind = ButtonKind::Ghost})) names.open = false;
-    ImGui::SameLine(0, metric::gap);
+    const bool has_room = !is_phone();  // there the cross in the corner cancels
+    dialog_buttons((has_room ? button_width(cancel, false) + metric::gap : 0) + button_width(apart, false) + button_width(version, true) + metric::gap);
+    if (has_room) {
+        if (button(cancel, {.kind = ButtonKind::Ghost})) names.open = false;
+        ImGui::SameLine(0, metric::gap);
+    }
     std::optional<SameName> how;
     if (button(apart)) how = SameName::Apart;
     ImGui::SameLine(0, metric::gap);

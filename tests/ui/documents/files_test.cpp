@@ -201,6 +201,19 @@ TEST_CASE("the list of all files says whose they are and which are earlier versi
     fake_files().asked(kept("contratto firmato.txt", "bb"), {});
     world.probe->settle();
     world.go("#/files");
-    CHECK(world.probe->has_text("Officine Rossi"));
-    CHECK(world.probe->has_text("Versione precedente"));
+    CHECK(world.probe->has_text("Officine Rossi · Cliente o fornitore"));
+    CHECK(world.probe->has_text("Precedente"));
+}
+
+TEST_CASE("the answers about a name that is there already fit a phone") {
+    AppWorld world(390, 844);
+    const RecordId account = world.shop.add_customer("Officine Rossi");
+    world.go("#/accounts/" + to_string(account));
+    for (const char* hash : {"aa", "bb"}) {
+        fake_files().dropped(kept("contratto.txt", hash), {});
+        world.probe->settle();
+    }
+    CHECK(world.probe->rect_of(Role::Button, "Nuova versione").right() <= 390 - 12);
+    CHECK(world.probe->rect_of(Role::Button, "Aggiungi a parte").x >= 12);
+    press(world, "Nuova versione");
 }

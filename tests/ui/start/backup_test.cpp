@@ -310,14 +310,14 @@ TEST_CASE("a file that was deleted comes back from a backup to the record it bel
     UiProbe& probe = *world.probe;
     probe.click(Role::Button, "Riprendi singoli file…");
     world.give_backup("copia.bottega", archive, one_file);
-    CHECK(probe.description_of(Role::Link, "nota.txt").find("Officine Rossi · 2 KB · qui non c'è") != std::string::npos);
+    CHECK(probe.description_of(Role::Link, "nota.txt").ends_with("qui non c'è · Officine Rossi · 2 KB"));
     probe.click(Role::Link, "nota.txt");
     world.answer("take-file", "{}");
     CHECK(probe.has_text("nota.txt è di nuovo in Officine Rossi"));
     const auto here = files::files_by_hash(world.store(), {"aa"});
     REQUIRE(here.size() == 1);
     CHECK(here.front().owner_title == "Officine Rossi");
-    CHECK(probe.description_of(Role::Link, "nota.txt").ends_with("2 KB"));
+    CHECK(probe.description_of(Role::Link, "nota.txt") == "Officine Rossi · 2 KB");
 
     probe.click(Role::Link, "nota.txt");  // it is here again
     world.answer("download-backed-up-file", "{}");
@@ -337,7 +337,7 @@ TEST_CASE("a file whose bytes are damaged here is made whole from a backup, aske
     probe.click(Role::Button, "Riprendili da una copia…");
     probe.settle();
     world.give_backup("copia.bottega", archive, one_file);
-    CHECK(probe.description_of(Role::Link, "nota.txt").ends_with("qui danneggiato"));
+    CHECK(probe.description_of(Role::Link, "nota.txt").starts_with("qui danneggiato"));
     probe.click(Role::Link, "nota.txt");
     world.answer("take-file", "{}", "missing");
     CHECK(probe.has_text("Questo file non è nella copia"));
