@@ -201,7 +201,7 @@ EMSCRIPTEN_KEEPALIVE int app_raise_numbers(const char* lines) {
 EMSCRIPTEN_KEEPALIVE void app_needed_files() {
     std::string lines;
     Application& application = running.program->application();
-    for (const std::string& hash : files::needed_hashes(application.store(), application.now())) lines += hash + "\n";
+    for (const std::string& hash : files::needed_hashes(application.store())) lines += hash + "\n";
     EM_ASM({ Module.shell.files.neededResult($0, $1); }, lines.data(), static_cast<int>(lines.size()));
 }
 

@@ -31,6 +31,8 @@ void History::create_tables(Database& database) {
     database.execute("CREATE TABLE IF NOT EXISTS history (id INTEGER PRIMARY KEY, command INTEGER NOT NULL REFERENCES command(id), "
                      "kind INTEGER NOT NULL, entity TEXT NOT NULL, record_id INTEGER NOT NULL, changes TEXT) STRICT");
     database.execute("CREATE INDEX IF NOT EXISTS history_record ON history (record_id)");
+    // So that the trash of a large archive opens at once.
+    database.execute("CREATE INDEX IF NOT EXISTS history_deleted ON history (id) WHERE kind = 3");
     prepare_undo(database);
 }
 

@@ -1,6 +1,6 @@
 #include "core/data/undo.hpp"
 
-#include "core/data/record_store.hpp"
+#include "core/data/deleted_record.hpp"
 
 #include <algorithm>
 #include <set>
@@ -58,30 +58,12 @@ bool touch_the_same(const HistoryEntry& entry, ChangeKind later, const std::vect
     });
 }
 
-// Money is read in the currency of its record: that comes first.
-void set_fields(Record& record, const std::vector<FieldChange>& changes) {
-    for (const bool money : {false, true}) {
-        for (const FieldChange& change : changes) {
-            const auto index = record.def().index_of(change.field);
-            if (!index || (record.def().fields[*index].type == FieldType::Money) != money) continue;
-            if (auto value = parse_canonical(record.def().fields[*index].type, change.before, record.currency())) record.set_value(*index, std::move(*value));
-        }
-    }
-}
-
 // The record is as that change left it.
 bool holds(const Record& record, const std::vector<FieldChange>& changes) {
     return std::all_of(changes.begin(), changes.end(), [&](const FieldChange& change) {
         const auto index = record.def().index_of(change.field);
         return !index || canonical_text(record.value(*index)) == change.after;
     });
-}
-
-std::int64_t number_in(const std::vector<FieldChange>& changes, std::string_view field, std::int64_t otherwise) {
-    const auto found = std::find_if(changes.begin(), changes.end(), [&](const FieldChange& change) { return change.field == field; });
-    if (found == changes.end()) return otherwise;
-    const auto value = parse_canonical(FieldType::Integer, found->before, Currency("EUR"));
-    return value && std::holds_alternative<std::int64_t>(*value) ? std::get<std::int64_t>(*value) : otherwise;
 }
 
 }  // namespace
@@ -160,13 +142,8 @@ std::optional<Issue> Reversal::reverse_update(const HistoryEntry& entry) {
 }
 
 std::optional<Issue> Reversal::bring_back(const HistoryEntry& entry) {
-    Record record(store_.schema().entity(entry.entity));
-    record.set_id(entry.record);
-    for (std::size_t i = 0; i < record.def().fields.size(); ++i) record.set_value(i, {});  // what is not kept was empty
-    set_fields(record, entry.changes);
-    const RecordId parent{number_in(entry.changes, "parent_id", 0)};
-    record.set_place(parent, static_cast<int>(number_in(entry.changes, "position", 0)));
-    auto written = store_.put_back(std::move(record));
+    if (is_purged(entry)) return Issue{.message = "issue.purged"};
+    auto written = store_.put_back(deleted_record(store_.schema(), entry));
     return written.ok() ? std::nullopt : std::optional(explain(entry, written.issues().front()));
 }
 

@@ -118,15 +118,11 @@ Result<RecordId> keep_issued_paper(Session& session, const Owner& document, cons
     return session.store.insert(std::move(record));
 }
 
-std::set<std::string> needed_hashes(RecordStore& store, Timestamp now) {
+std::set<std::string> needed_hashes(RecordStore& store) {
     std::set<std::string> hashes;
     Statement rows(store.database(), "SELECT DISTINCT hash FROM stored_file");
     while (rows.step()) hashes.insert(rows.text(0));
-    Statement deleted(store.database(),
-                      "SELECT h.changes FROM history AS h JOIN command AS c ON c.id = h.command "
-                      "WHERE h.entity = 'stored_file' AND h.kind = ?1 AND c.at >= ?2");
-    deleted.bind(1, static_cast<std::int64_t>(ChangeKind::Deleted));
-    deleted.bind(2, Value(Timestamp::from_unix_seconds(now.unix_seconds() - std::int64_t{days_in_trash} * 24 * 3600)));
+    Statement deleted(store.database(), "SELECT changes FROM history WHERE entity = 'stored_file' AND kind = 3");
     while (deleted.step()) {
         const auto kept = nlohmann::json::parse(deleted.text(0), nullptr, false);
         if (kept.is_object()) hashes.insert(kept.value("hash", std::string()));

@@ -40,9 +40,7 @@ using Owner = std::pair<std::string, RecordId>;
 [[nodiscard]] std::optional<Record> issued_paper(RecordStore& store, std::string_view entity, RecordId document);
 [[nodiscard]] Result<RecordId> keep_issued_paper(Session& session, const Owner& document, const NewFile& paper);
 
-// Every hash that the archive still needs: of all versions, and of what was deleted in the last days, which can
-// come back from the history.
-inline constexpr int days_in_trash = 30;
-[[nodiscard]] std::set<std::string> needed_hashes(RecordStore& store, Timestamp now);
+// Every hash that the archive still needs: of all versions, and of what lies in the trash and can come back.
+[[nodiscard]] std::set<std::string> needed_hashes(RecordStore& store);
 
 }  // namespace bottega::files

@@ -23,6 +23,18 @@ float end_column() {
     return ImGui::GetItemRectMax().y;
 }
 
+TextAndControls::TextAndControls(float controls_width) {
+    const float room = ImGui::GetContentRegionAvail().x;
+    controls_x_ = ImGui::GetCursorPosX() + room - controls_width;
+    begin_column(room - controls_width - metric::gap);
+}
+
+void TextAndControls::controls() {
+    end_column();
+    ImGui::SameLine(0, 0);
+    ImGui::SetCursorPosX(controls_x_);
+}
+
 CardRow::CardRow(int most_columns, float least_width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float room = ImGui::GetContentRegionAvail().x;

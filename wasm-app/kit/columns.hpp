@@ -8,6 +8,17 @@ namespace bottega::ui {
 void begin_column(float width);
 float end_column();  // where it ended, on the screen
 
+// A line of a card: text that wraps, and controls of a known width at its right edge.
+//   TextAndControls line(button_width(...)); paragraph(...); line.controls(); button(...);
+class TextAndControls {
+public:
+    explicit TextAndControls(float controls_width);
+    void controls();
+
+private:
+    float controls_x_;
+};
+
 // Cards of equal width in rows that follow the room.
 //   CardRow row(4, 200); for (...) { row.next(); kpi_card(...); }
 class CardRow {

@@ -3,6 +3,7 @@
 #include "generated/icons.hpp"
 #include "wasm-app/screens/businesses_screen.hpp"
 #include "wasm-app/screens/health_screen.hpp"
+#include "wasm-app/screens/trash.hpp"
 #include "wasm-app/screens/undo.hpp"
 
 namespace bottega::ui {
@@ -10,6 +11,7 @@ namespace bottega::ui {
 void add_safety_places(Registry& registry) {
     registry.add(Place{.route = "health", .label = "ui.health", .icon = icon::life_buoy, .make = make_health_screen});
     registry.add(Place{.route = "changes", .label = "ui.undo.list", .icon = icon::history, .make = make_undo_screen});
+    registry.add(Place{.route = "trash", .label = "ui.trash", .icon = icon::trash_2, .make = make_trash_screen});
     registry.add(Place{.route = "businesses", .label = "ui.businesses", .icon = icon::store, .make = make_businesses_screen});
 }
 

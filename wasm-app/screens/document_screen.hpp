@@ -54,6 +54,7 @@ private:
 
     const EntityDef* def_;
     EntityUi look_;
+    RecordId record_;  // of the address
     RecordPanels panels_;
     DocumentEdit edit_;
     LinesEditor lines_editor_;

@@ -7,6 +7,7 @@
 #include "wasm-app/kit/widgets.hpp"
 #include "wasm-app/screens/not_kept_banner.hpp"
 #include "wasm-app/screens/record_form.hpp"
+#include "wasm-app/screens/trash.hpp"
 #include "wasm-app/screens/unsaved_mark.hpp"
 
 namespace bottega::ui {
@@ -18,7 +19,7 @@ constexpr float width_for_side_column = 1120;
 }  // namespace
 
 RecordScreen::RecordScreen(const UiContext& ui, const Route& route)
-    : look_(*ui.registry.entity_at(route.place)), panels_(ui, look_.entity) {
+    : look_(*ui.registry.entity_at(route.place)), record_(route.record()), panels_(ui, look_.entity) {
     def_ = &ui.store().schema().entity(look_.entity);
     if (route.is_new()) edit_.start_new(ui, *def_, route);
     else edit_.open(ui, *def_, route.record());
@@ -31,7 +32,8 @@ bool RecordScreen::follow(const UiContext&, const Route& route) {
 
 void RecordScreen::draw(const UiContext& ui) {
     edit_.refresh(ui);
-    if (!edit_.is_open()) return draw_gone(ui);
+    if (!edit_.is_open() && ui.store().find(def_->name, record_)) edit_.open(ui, *def_, record_);  // it came back from the trash
+    if (!edit_.is_open()) return draw_gone_record(ui, def_->name, look_.icon, record_);
     has_related_ = !edit_.is_new() && related_.refresh(ui, *def_, edit_.stored().id());
     const bool related_beside = has_related_ && ImGui::GetContentRegionAvail().x >= width_for_side_column;
     draw_header(ui);
@@ -48,10 +50,6 @@ void RecordScreen::draw(const UiContext& ui) {
     if (shows_form) draw_footer(ui);
     panels_.draw_overlays(ui);
     delete_dialog_.draw(ui, [&navigation = ui.navigation, place = look_.route] { navigation.leave_to({.place = place}); });
-}
-
-void RecordScreen::draw_gone(const UiContext& ui) {
-    if (empty_state(look_.icon, ui.text("issue.record_gone"), ui.label("ui.back_to_list"))) ui.navigation.open_list(def_->name);
 }
 
 void RecordScreen::draw_header(const UiContext& ui) {

@@ -38,12 +38,12 @@ private:
     void draw_details(const UiContext& ui, bool related_beside);
     void draw_form(const UiContext& ui);
     void draw_footer(const UiContext& ui);
-    void draw_gone(const UiContext& ui);
     void cancel(const UiContext& ui);
     void duplicate(const UiContext& ui);
 
     const EntityDef* def_;
     EntityUi look_;
+    RecordId record_;  // of the address
     RecordPanels panels_;
     RecordEdit edit_;
     HistoryPanel history_;

@@ -118,6 +118,7 @@ void TopBar::draw_help(const UiContext& ui, Press& press) {
     if (!begin_menu_icon_button(ui.label("ui.help"), icon::circle_help)) return;
     if (menu_item(ui.label("ui.tour.start"), {.icon = icon::map_pin})) press = Press::Tour;
     if (menu_item(ui.label("ui.undo.list"), {.icon = icon::history})) ui.navigation.go({.place = "changes"});
+    if (menu_item(ui.label("ui.trash"), {.icon = icon::trash_2})) ui.navigation.go({.place = "trash"});
     if (menu_item(ui.label("ui.shortcuts"), {.icon = icon::keyboard, .shortcut = "?"})) press = Press::Shortcuts;
     if (menu_item(ui.label("ui.about"), {.icon = icon::info})) ui.navigation.go({.place = "about"});
     end_menu();

@@ -73,14 +73,11 @@ void UndoScreen::draw_row(const UiContext& ui, const Row& row, bool first) {
     ImGui::PushID(reinterpret_cast<const void*>(static_cast<std::intptr_t>(row.step.command.value)));
     const std::string id = "###" + to_string(row.step.command);
     const std::string action = ui.text(row.step.stands ? "ui.undo.take_back" : "ui.undo.do_again") + id;
-    const float right = ImGui::GetContentRegionAvail().x - button_width(action, true);
-    const float left = ImGui::GetCursorPosX();
-    begin_column(right - metric::gap);
+    TextAndControls line(button_width(action, true));
     paragraph(row.what, TextStyle::Body);
     label(row.when, TextStyle::Small);
     if (!row.step.stands) pill(ui.text("ui.undo.was_taken_back"), Tone::Neutral);
-    end_column();
-    ImGui::SameLine(left + right);
+    line.controls();
     const std::string name = ui.text(row.step.stands ? "ui.undo.take_back" : "ui.undo.do_again") + ": " + row.what;
     if (button(action, {.kind = ButtonKind::Ghost, .icon = row.step.stands ? icon::undo_2 : icon::rotate_cw, .name = name})) reverse_step_of(ui, row.step);
     ImGui::PopID();

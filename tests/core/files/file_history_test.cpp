@@ -48,7 +48,7 @@ TEST_CASE("a deleted file comes back with its versions, and its bytes are kept u
     const RecordId newest = shop.new_version(shop.add("contratto.pdf", "aa"), "bb");
     shop.remove(newest);
     CHECK(count_files(shop.store, "account", shop.customer) == 0);
-    CHECK(needed_hashes(shop.store, shop.session.now) == std::set<std::string>{"aa", "bb"});
+    CHECK(needed_hashes(shop.store) == std::set<std::string>{"aa", "bb"});
 
     shop.undo();
 
@@ -66,7 +66,7 @@ TEST_CASE("a file that was added is taken back, and one more undo brings an olde
     (void)shop.add("foto.jpg", "aa");
     shop.undo();
     CHECK(count_files(shop.store, "account", shop.customer) == 0);
-    CHECK(needed_hashes(shop.store, shop.session.now).contains("aa"));
+    CHECK(needed_hashes(shop.store).contains("aa"));
 }
 
 TEST_CASE("the history of a record tells of its files, those that are gone too") {
