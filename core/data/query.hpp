@@ -1,21 +1,8 @@
 #pragma once
 
-#include "core/data/value.hpp"
-
-#include <string>
-#include <vector>
+#include "core/data/filter.hpp"
 
 namespace bottega {
-
-enum class Comparison { Equal, NotEqual, Less, LessOrEqual, Greater, GreaterOrEqual, In, IsEmpty, IsNotEmpty };
-
-// One condition of a filter; all conditions of a query hold together.
-struct Condition {
-    std::string field;
-    Comparison comparison = Comparison::Equal;
-    std::vector<Value> values = {};
-    bool operator==(const Condition&) const = default;
-};
 
 struct Order {
     std::string field;
@@ -27,7 +14,8 @@ struct Order {
 struct Query {
     std::string entity;
     std::string search = {};              // words, each the beginning of a word in a searchable field
-    std::vector<Condition> conditions = {};
+    std::vector<Condition> conditions = {};  // all of them hold together
+    Filter filter = {};                   // and this, too: amounts count as a list shows them (core/data/counter_record)
     std::vector<Order> order = {};        // empty: the entity's own order; ties always by id
     int limit = 0;                        // 0: all
     bool operator==(const Query&) const = default;

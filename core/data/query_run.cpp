@@ -55,8 +55,9 @@ std::string full_where(const EntityDef& def, const Query& query, QuerySql& sql) 
            std::to_string(sql.arguments.size()) + ")";
 }
 
-std::int64_t aggregate(Database& database, const EntityDef& def, const Query& query, const std::string& what) {
-    QuerySql sql = query_sql(def, query);
+std::int64_t aggregate(Database& database, const Schema& schema, const Query& query, const std::string& what) {
+    const EntityDef& def = schema.entity(query.entity);
+    QuerySql sql = query_sql(schema, query);
     const std::string where = full_where(def, query, sql);
     Statement rows(database, "SELECT " + what + " FROM " + sql_name(def.name) + where);
     bind_all(rows, sql.arguments);
@@ -65,9 +66,10 @@ std::int64_t aggregate(Database& database, const EntityDef& def, const Query& qu
 
 }  // namespace
 
-std::vector<RecordId> ordered_ids(Database& database, const EntityDef& def, const Query& query) {
+std::vector<RecordId> ordered_ids(Database& database, const Schema& schema, const Query& query) {
     constexpr std::size_t many = 2000;
-    QuerySql sql = query_sql(def, query);
+    const EntityDef& def = schema.entity(query.entity);
+    QuerySql sql = query_sql(schema, query);
     const std::string expression = match_expression(query.search);
     if (!expression.empty() && sql.where.empty() && sql.by_title && def.is_searchable()) {
         const auto matches = matching_ids(database, def, expression);
@@ -87,16 +89,17 @@ std::vector<RecordId> ordered_ids(Database& database, const EntityDef& def, cons
     return read_ids(rows);
 }
 
-std::int64_t count_rows(Database& database, const EntityDef& def, const Query& query) { return aggregate(database, def, query, "count(*)"); }
+std::int64_t count_rows(Database& database, const Schema& schema, const Query& query) { return aggregate(database, schema, query, "count(*)"); }
 
-std::int64_t sum_rows(Database& database, const EntityDef& def, const Query& query, std::string_view field) {
-    expects(def.has(field), "a sum names a field of its entity");
-    return aggregate(database, def, query, "coalesce(sum(" + sql_name(field) + "), 0)");
+std::int64_t sum_rows(Database& database, const Schema& schema, const Query& query, std::string_view field) {
+    expects(schema.entity(query.entity).has(field), "a sum names a field of its entity");
+    return aggregate(database, schema, query, "coalesce(sum(" + sql_name(field) + "), 0)");
 }
 
-std::vector<GroupTotal> group_rows(Database& database, const EntityDef& def, const Query& query, std::string_view group, std::string_view summed) {
+std::vector<GroupTotal> group_rows(Database& database, const Schema& schema, const Query& query, std::string_view group, std::string_view summed) {
+    const EntityDef& def = schema.entity(query.entity);
     expects(def.has(group) && (summed.empty() || def.has(summed)), "a grouping names fields of its entity");
-    QuerySql sql = query_sql(def, query);
+    QuerySql sql = query_sql(schema, query);
     const std::string where = full_where(def, query, sql);
     const std::string sum = summed.empty() ? "0" : "coalesce(sum(" + sql_name(summed) + "), 0)";
     Statement rows(database, "SELECT " + sql_name(group) + ", count(*), " + sum + " FROM " + sql_name(def.name) + where + " GROUP BY 1 ORDER BY 1");

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/data/database.hpp"
-#include "core/data/entity_def.hpp"
 #include "core/data/query.hpp"
+#include "core/data/schema.hpp"
 
 namespace bottega {
 
@@ -14,10 +14,10 @@ struct GroupTotal {
 };
 
 // Queries as SQL over one entity. A search word is looked up in the full-text index first.
-[[nodiscard]] std::vector<RecordId> ordered_ids(Database& database, const EntityDef& def, const Query& query);
-[[nodiscard]] std::int64_t count_rows(Database& database, const EntityDef& def, const Query& query);
-[[nodiscard]] std::int64_t sum_rows(Database& database, const EntityDef& def, const Query& query, std::string_view field);
-[[nodiscard]] std::vector<GroupTotal> group_rows(Database& database, const EntityDef& def, const Query& query,
+[[nodiscard]] std::vector<RecordId> ordered_ids(Database& database, const Schema& schema, const Query& query);
+[[nodiscard]] std::int64_t count_rows(Database& database, const Schema& schema, const Query& query);
+[[nodiscard]] std::int64_t sum_rows(Database& database, const Schema& schema, const Query& query, std::string_view field);
+[[nodiscard]] std::vector<GroupTotal> group_rows(Database& database, const Schema& schema, const Query& query,
                                                  std::string_view group, std::string_view summed);
 
 }  // namespace bottega

@@ -1,28 +1,11 @@
 #include "core/data/query_sql.hpp"
 
+#include "core/data/filter_sql.hpp"
 #include "core/data/table_sql.hpp"
 
 namespace bottega {
 
 namespace {
-
-const char* operator_of(Comparison comparison) {
-    switch (comparison) {
-        case Comparison::Equal: return " = ";
-        case Comparison::NotEqual: return " IS NOT ";
-        case Comparison::Less: return " < ";
-        case Comparison::LessOrEqual: return " <= ";
-        case Comparison::Greater: return " > ";
-        case Comparison::GreaterOrEqual: return " >= ";
-        default: break;
-    }
-    throw ContractViolation("this comparison has no operator");
-}
-
-std::string mark(QuerySql& sql, const Value& value) {
-    sql.arguments.push_back(value);
-    return "?" + std::to_string(sql.arguments.size());
-}
 
 std::string column_of(const EntityDef& def, const std::string& field) {
     if (field == "id" || (field == "parent_id" && !def.parent.empty())) return field;
@@ -30,17 +13,14 @@ std::string column_of(const EntityDef& def, const std::string& field) {
     return sql_name(field);
 }
 
-std::string condition_sql(const EntityDef& def, const Condition& condition, QuerySql& sql) {
-    const std::string column = column_of(def, condition.field);
-    if (condition.comparison == Comparison::IsEmpty) return column + " IS NULL";
-    if (condition.comparison == Comparison::IsNotEmpty) return column + " IS NOT NULL";
-    if (condition.comparison == Comparison::In) {
-        std::string list;
-        for (const Value& value : condition.values) list += (list.empty() ? "" : ", ") + mark(sql, value);
-        return column + " IN (" + list + ")";
-    }
-    expects(condition.values.size() == 1, "a comparison has one value");
-    return column + operator_of(condition.comparison) + mark(sql, condition.values[0]);
+std::string where_sql(const Schema& schema, const EntityDef& def, const Query& query, std::vector<Value>& arguments) {
+    std::string where;
+    const auto add = [&](const std::string& part) {
+        if (!part.empty()) where += (where.empty() ? " WHERE " : " AND ") + part;
+    };
+    for (const Condition& condition : query.conditions) add(comparison_sql(column_of(def, condition.field), condition, arguments));
+    add(filter_sql(schema, def, query.filter, arguments));
+    return where;
 }
 
 // Texts are in the order a person expects, whatever their accents and capitals; the title has an index of its own.
@@ -69,10 +49,10 @@ std::vector<Order> effective_order(const EntityDef& def, const Query& query) {
 
 }  // namespace
 
-QuerySql query_sql(const EntityDef& def, const Query& query) {
+QuerySql query_sql(const Schema& schema, const Query& query) {
+    const EntityDef& def = schema.entity(query.entity);
     QuerySql sql;
-    for (const Condition& condition : query.conditions)
-        sql.where += (sql.where.empty() ? " WHERE " : " AND ") + condition_sql(def, condition, sql);
+    sql.where = where_sql(schema, def, query, sql.arguments);
     const auto orders = effective_order(def, query);
     if (orders.size() == 1 && is_folded(def, orders[0].field)) {
         sql.folded_column = column_of(def, orders[0].field);

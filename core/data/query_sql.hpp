@@ -16,7 +16,7 @@ struct QuerySql {
     bool by_title = false;             // the order is the title index itself
 };
 
-[[nodiscard]] QuerySql query_sql(const EntityDef& def, const Query& query);
+[[nodiscard]] QuerySql query_sql(const Schema& schema, const Query& query);
 
 // What a person typed, as an FTS5 expression: every word must begin a word of the record. Empty when nothing is left.
 [[nodiscard]] std::string match_expression(std::string_view typed);

@@ -276,16 +276,16 @@ void RecordStore::index_text(const Record* before, const Record* after) {
     if (after) index_row(database_, *after);
 }
 
-std::vector<RecordId> RecordStore::ids(const Query& query) { return ordered_ids(database_, schema_.entity(query.entity), query); }
+std::vector<RecordId> RecordStore::ids(const Query& query) { return ordered_ids(database_, schema_, query); }
 
-std::int64_t RecordStore::count(const Query& query) { return count_rows(database_, schema_.entity(query.entity), query); }
+std::int64_t RecordStore::count(const Query& query) { return count_rows(database_, schema_, query); }
 
 std::int64_t RecordStore::sum(const Query& query, std::string_view field) {
-    return sum_rows(database_, schema_.entity(query.entity), query, field);
+    return sum_rows(database_, schema_, query, field);
 }
 
 std::vector<GroupTotal> RecordStore::totals_by(const Query& query, std::string_view group, std::string_view summed) {
-    return group_rows(database_, schema_.entity(query.entity), query, group, summed);
+    return group_rows(database_, schema_, query, group, summed);
 }
 
 }  // namespace bottega

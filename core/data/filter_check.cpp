@@ -1,0 +1,100 @@
+#include "core/data/filter_check.hpp"
+
+#include "core/base/text.hpp"
+#include "core/data/relative_date.hpp"
+
+#include <algorithm>
+
+namespace bottega {
+
+namespace {
+
+constexpr std::size_t most_values = 500, longest_text = 250, most_conditions = 100, deepest = 6;
+
+bool value_fits(FieldType type, const Value& value) {
+    switch (type) {
+        case FieldType::Text:
+        case FieldType::LongText:
+        case FieldType::Choice: {
+            const auto* text = std::get_if<std::string>(&value);
+            return text && !text->empty() && count_characters(*text) <= longest_text;
+        }
+        case FieldType::Integer: return std::holds_alternative<std::int64_t>(value);
+        case FieldType::Decimal:
+        case FieldType::Percent: return std::holds_alternative<Decimal>(value);
+        case FieldType::Money: return std::holds_alternative<Money>(value);
+        case FieldType::Flag: return std::holds_alternative<bool>(value);
+        case FieldType::Date: return std::holds_alternative<Date>(value);
+        case FieldType::Timestamp: return std::holds_alternative<Timestamp>(value) || std::holds_alternative<Date>(value);
+        case FieldType::Reference: break;
+    }
+    return std::holds_alternative<RecordId>(value);
+}
+
+bool is_day(FieldType type) { return type == FieldType::Date || type == FieldType::Timestamp; }
+
+bool type_allows(FieldType type, Comparison comparison) {
+    switch (comparison) {
+        case Comparison::Less:
+        case Comparison::LessOrEqual:
+        case Comparison::Greater:
+        case Comparison::GreaterOrEqual:
+        case Comparison::Between: return is_ordered(type);
+        case Comparison::Contains:
+        case Comparison::NotContains:
+        case Comparison::BeginsWith:
+        case Comparison::Reads:
+        case Comparison::ReadsNot: return is_text(type);
+        case Comparison::Within: return is_day(type);
+        default: return true;
+    }
+}
+
+bool count_fits(Comparison comparison, std::size_t count) {
+    switch (comparison) {
+        case Comparison::IsEmpty:
+        case Comparison::IsNotEmpty: return count == 0;
+        case Comparison::In:
+        case Comparison::NotIn: return count >= 1 && count <= most_values;
+        case Comparison::Between: return count == 2;
+        default: return count == 1;
+    }
+}
+
+bool is_relative(const std::vector<Value>& values) {
+    const auto* name = std::get_if<std::string>(&values.front());
+    return name && is_relative_date(*name);
+}
+
+bool fits(const Schema& schema, const EntityDef& entity, const Filter& filter, std::size_t depth, std::size_t& conditions) {
+    if (!filter.is_group()) return ++conditions <= most_conditions && can_answer(schema, entity, filter.condition);
+    if (depth == deepest) return false;
+    return std::all_of(filter.parts.begin(), filter.parts.end(),
+                       [&](const Filter& part) { return fits(schema, entity, part, depth + 1, conditions); });
+}
+
+}  // namespace
+
+bool is_text(FieldType type) { return type == FieldType::Text || type == FieldType::LongText; }
+
+bool is_ordered(FieldType type) {
+    return is_day(type) || type == FieldType::Integer || type == FieldType::Decimal || type == FieldType::Percent || type == FieldType::Money;
+}
+
+bool can_answer(const Schema& schema, const EntityDef& entity, const Condition& condition) {
+    const auto path = find_field_path(schema, entity, condition.field);
+    if (!path || !count_fits(condition.comparison, condition.values.size())) return false;
+    const bool only_whether = condition.values.empty();
+    if (!path->field && !path->steps.empty() && !condition.field.ends_with(".id")) return only_whether;
+    const FieldType type = path->field ? path->field->type : FieldType::Reference;
+    if (!type_allows(type, condition.comparison)) return false;
+    if (condition.comparison == Comparison::Within) return is_relative(condition.values);
+    return std::all_of(condition.values.begin(), condition.values.end(), [type](const Value& value) { return value_fits(type, value); });
+}
+
+bool can_answer(const Schema& schema, const EntityDef& entity, const Filter& filter) {
+    std::size_t conditions = 0;
+    return fits(schema, entity, filter, 0, conditions);
+}
+
+}  // namespace bottega
