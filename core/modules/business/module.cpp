@@ -2,6 +2,7 @@
 
 #include "core/data/command_author.hpp"
 #include "core/data/history.hpp"
+#include "core/data/saved_view.hpp"
 #include "core/modules/business/business.hpp"
 #include "core/modules/business/payment_method.hpp"
 #include "core/modules/business/payment_term.hpp"
@@ -14,6 +15,7 @@ void add_entities(Schema& schema) {
     schema.add(payment_term_def());
     schema.add(person_def());
     schema.add(business_def());
+    schema.add(saved_view_def());
 }
 
 std::vector<Migration> migrations() {
