@@ -3,11 +3,13 @@
 #include <algorithm>
 
 #include "core/base/text.hpp"
+#include "core/data/filter_json.hpp"
 
 namespace bottega::ui {
 
 namespace {
 
+constexpr std::string_view where_parameter = "where";
 constexpr std::string_view hex_digits = "0123456789ABCDEF";
 
 bool stays_as_it_is(char character) {
@@ -45,26 +47,14 @@ std::string decoded(std::string_view text) {
     return sanitise(result);
 }
 
-struct ComparisonName {
-    std::string_view name;
-    Comparison comparison;
-};
-constexpr ComparisonName comparison_names[] = {
-    {"", Comparison::Equal},     {"not", Comparison::NotEqual},       {"lt", Comparison::Less},
-    {"le", Comparison::LessOrEqual}, {"gt", Comparison::Greater},     {"ge", Comparison::GreaterOrEqual},
-    {"in", Comparison::In},      {"empty", Comparison::IsEmpty},      {"filled", Comparison::IsNotEmpty},
-};
-
-std::string_view name_of(Comparison comparison) {
-    for (const ComparisonName& entry : comparison_names)
-        if (entry.comparison == comparison) return entry.name;
-    return {};
+// An address says nothing for "is": "state=draft", "due_on.lt=2026-03-14".
+std::string parameter_name(const Condition& condition) {
+    if (condition.comparison == Comparison::Equal) return condition.field;
+    return condition.field + "." + std::string(comparison_name(condition.comparison));
 }
 
-std::optional<Comparison> comparison_named(std::string_view name) {
-    for (const ComparisonName& entry : comparison_names)
-        if (entry.name == name) return entry.comparison;
-    return std::nullopt;
+bool takes_several(Comparison comparison) {
+    return comparison == Comparison::In || comparison == Comparison::NotIn || comparison == Comparison::Between;
 }
 
 std::string values_text(const std::vector<Value>& values) {
@@ -73,28 +63,54 @@ std::string values_text(const std::vector<Value>& values) {
     return text;
 }
 
-std::optional<FieldType> type_of(const EntityDef& def, std::string_view field) {
-    if (field == "id") return FieldType::Reference;
-    if (!def.has(field)) return std::nullopt;
-    return def.field(field).type;
-}
-
 // Nothing where the address names no field, or no value of its type: such a part of an address is passed over.
-std::optional<Condition> condition_of(const EntityDef& def, std::string_view name, std::string_view text) {
-    const auto dot = name.find('.');
-    Condition condition{.field = std::string(name.substr(0, dot))};
-    const auto type = type_of(def, condition.field);
-    const auto comparison = comparison_named(dot == std::string_view::npos ? "" : name.substr(dot + 1));
-    if (!type || !comparison) return std::nullopt;
-    condition.comparison = *comparison;
-    if (condition.comparison == Comparison::IsEmpty || condition.comparison == Comparison::IsNotEmpty) return condition;
-    const auto parts = condition.comparison == Comparison::In ? split(text, ',') : std::vector<std::string>{std::string(text)};
-    for (const std::string& part : parts) {
-        auto value = parse_canonical(*type, part, Currency("EUR"));
-        if (!value || is_empty(*value)) return std::nullopt;
+std::optional<Condition> condition_of(const Schema& schema, const EntityDef& def, std::string_view name, std::string_view text) {
+    Condition condition{.field = std::string(name)};
+    auto path = find_field_path(schema, def, name);
+    const auto dot = name.rfind('.');
+    if (!path && dot != std::string_view::npos) {
+        const auto comparison = comparison_named(name.substr(dot + 1));
+        condition.field = name.substr(0, dot);
+        path = comparison ? find_field_path(schema, def, condition.field) : std::nullopt;
+        condition.comparison = comparison.value_or(Comparison::Equal);
+    }
+    if (!path) return std::nullopt;
+    const bool needs_no_value = condition.comparison == Comparison::IsEmpty || condition.comparison == Comparison::IsNotEmpty;
+    const auto parts = takes_several(condition.comparison) ? split(text, ',') : std::vector<std::string>{std::string(text)};
+    for (const std::string& part : needs_no_value ? std::vector<std::string>() : parts) {
+        auto value = parse_condition_value(*path, condition.comparison, part);
+        if (!value) return std::nullopt;
         condition.values.push_back(std::move(*value));
     }
-    return condition;
+    return can_answer(schema, def, condition) ? std::optional(std::move(condition)) : std::nullopt;
+}
+
+// What a query knew before there were filters.
+bool is_plain(const Condition& condition) {
+    return condition.comparison <= Comparison::IsNotEmpty && condition.field.find_first_of(".:") == std::string::npos;
+}
+
+bool fits_parameter(const Condition& condition) {
+    if (!takes_several(condition.comparison)) return true;
+    return std::none_of(condition.values.begin(), condition.values.end(),
+                        [](const Value& value) { return canonical_text(value).find(',') != std::string::npos; });
+}
+
+void put_condition(Route& route, const Condition& condition) {
+    route.set_parameter(parameter_name(condition), condition.values.empty() ? "1" : values_text(condition.values));
+}
+
+// What can be said simply is said so: "city.contains=Bari". Groups, and a second condition of the same kind, go into one text.
+void put_filter(Route& route, const Filter& filter) {
+    const Filter simple = simplified(filter);
+    Filter rest;
+    const std::vector<Filter> parts = simple.kind == Filter::Kind::All ? simple.parts : std::vector<Filter>{simple};
+    for (const Filter& part : parts) {
+        const bool fits = !part.is_group() && fits_parameter(part.condition) && route.parameter(parameter_name(part.condition)).empty();
+        if (fits) put_condition(route, part.condition);
+        else rest.parts.push_back(part);
+    }
+    if (!rest.empty()) route.set_parameter(where_parameter, filter_text(simplified(rest)));
 }
 
 }  // namespace
@@ -162,28 +178,32 @@ std::vector<Order> orders_of(const EntityDef& def, const std::string& text) {
 
 void put_query(Route& route, const Query& query) {
     route.set_parameter("search", query.search);
-    for (const Condition& condition : query.conditions) {
-        const auto suffix = name_of(condition.comparison);
-        const bool needs_no_value = condition.comparison == Comparison::IsEmpty || condition.comparison == Comparison::IsNotEmpty;
-        route.set_parameter(condition.field + (suffix.empty() ? "" : "." + std::string(suffix)),
-                            needs_no_value ? "1" : values_text(condition.values));
-    }
+    for (const Condition& condition : query.conditions) put_condition(route, condition);
+    put_filter(route, query.filter);
     std::string orders;
     for (const Order& order : query.order) orders += (orders.empty() ? "" : ",") + std::string(order.descending ? "-" : "") + order.field;
     if (!orders.empty()) route.set_parameter("order", orders);
 }
 
-Query query_of(const Route& route, const EntityDef& def) {
+std::optional<Filter> where_of(const Route& route, const Schema& schema, const EntityDef& def) {
+    const std::string_view text = route.parameter(where_parameter);
+    return text.empty() ? Filter{} : parse_filter(schema, def, text);
+}
+
+Query query_of(const Route& route, const Schema& schema, const EntityDef& def) {
     Query query{.entity = def.name};
     for (const auto& [name, value] : route.parameters) {
         if (name == "search") {
             query.search = value;
         } else if (name == "order") {
             query.order = orders_of(def, value);
-        } else if (auto condition = condition_of(def, name, value)) {
-            query.conditions.push_back(std::move(*condition));
+        } else if (auto condition = condition_of(schema, def, name, value)) {
+            if (is_plain(*condition)) query.conditions.push_back(std::move(*condition));
+            else query.filter.parts.push_back(Filter::one(std::move(*condition)));
         }
     }
+    if (auto where = where_of(route, schema, def); where && !where->empty()) query.filter.parts.push_back(std::move(*where));
+    query.filter = simplified(query.filter);
     return query;
 }
 

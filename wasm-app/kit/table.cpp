@@ -38,13 +38,14 @@ Table::Table(const TableOptions& options) : options_(options) {
     const float rows = static_cast<float>(options.row_count) * row_height_;
     const float height = options.height > 0 ? options.height : options.height < 0 ? header + rows + 2 : room.y;
     ImGui::PushID(options.id.data(), options.id.data() + options.id.size());
-    frame_ = {at.x, at.y, room.x, std::max(height, header + row_height_)};
-    area_ = {frame_.x, frame_.y + header, frame_.width, frame_.height - header};
+    const float totals = totals_height();
+    frame_ = {at.x, at.y, room.x, std::max(height, header + row_height_ + totals)};
+    area_ = {frame_.x, frame_.y + header, frame_.width, frame_.height - header - totals};
     if (options.framed)
         ImGui::GetWindowDrawList()->AddRectFilled(at, {frame_.right(), frame_.bottom()}, theme().surface, metric::card_radius);
     if (phone_) draw_phone_sorting();  // a button of its own: a table holds nothing but rows
     mirror::begin(Role::Table, options.name, ImGui::GetID("table"), {area_.x, phone_ ? area_.y : at.y}, {frame_.right(), frame_.bottom()}, 0,
-                  options.row_count + (phone_ ? 0 : 1), column_count_ + (options.checkboxes ? 1 : 0));
+                  options.row_count + (phone_ ? 0 : 1) + (totals > 0 ? 1 : 0), column_count_ + (options.checkboxes ? 1 : 0));
     lay_out_columns(frame_.width - (rows > area_.height ? ImGui::GetStyle().ScrollbarSize : 0));
     if (!phone_) draw_header();
     begin_rows();
@@ -57,6 +58,7 @@ Table::~Table() {
     ImGui::EndChild();
     ImGui::GetStateStorage()->SetFloat(scroll_id_, scrolled);
     ImGui::PopStyleVar(2);
+    draw_totals();
     mirror::end();
     ImGui::PopID();
     if (options_.framed)

@@ -41,6 +41,12 @@ struct Resizing {
     bool done = false;                 // the person let go
 };
 
+// What a column comes to: one line for each currency; none where it comes to nothing that can be said.
+struct ColumnTotal {
+    std::string name = {};             // of the column, for a phone, which has no headers
+    std::vector<std::string> lines = {};
+};
+
 struct TableOptions {
     std::string_view id;               // stable
     std::string_view name;             // accessible name
@@ -54,6 +60,8 @@ struct TableOptions {
     int reveal_row = -1;               // scrolls to it
     bool compact = false;              // rows close together, where no finger has to hit them
     bool resizable = false;
+    const std::vector<ColumnTotal>* totals = nullptr;  // one for each column: a line beneath the rows that stays
+    std::string_view totals_name = {};
     const std::function<void(int column, float width)>* header_menu = nullptr;  // draws the entries of a header's menu
 };
 
@@ -106,6 +114,10 @@ private:
     void draw_header_cell(int column, ImVec2 min, ImVec2 max);
     void draw_header_tools(int column, ImVec2 min, ImVec2 max);
     void draw_check_all(ImVec2 min);
+    [[nodiscard]] float totals_height() const;
+    void draw_totals();
+    void draw_column_totals(const Rect& bar);
+    void draw_phone_totals(const Rect& bar);
     [[nodiscard]] const Sorting* sorting_of(int column) const;
     void draw_phone_sorting();
     void sort_by(int column);

@@ -4,39 +4,12 @@
 
 #include "core/exchange/list_export.hpp"
 #include "generated/icons.hpp"
-#include "wasm-app/kit/record_text.hpp"
+#include "wasm-app/kit/chip_flow.hpp"
+#include "wasm-app/kit/filter_chip.hpp"
 #include "wasm-app/kit/widgets.hpp"
 #include "wasm-app/screens/list_screen.hpp"
 
 namespace bottega::ui {
-
-namespace {
-
-std::string_view comparison_sign(Comparison comparison) {
-    switch (comparison) {
-        case Comparison::Less: return " < ";
-        case Comparison::LessOrEqual: return " ≤ ";
-        case Comparison::Greater: return " > ";
-        case Comparison::GreaterOrEqual: return " ≥ ";
-        case Comparison::NotEqual: return " ≠ ";
-        default: return ": ";
-    }
-}
-
-}  // namespace
-
-std::string ListScreen::condition_text(const UiContext& ui, const Condition& condition) const {
-    if (!def_->has(condition.field)) return ui.text("ui.selection");
-    const FieldDef& field = def_->field(condition.field);
-    std::string text = ui.field_label(*def_, field);
-    if (condition.comparison == Comparison::IsEmpty) return text + ": –";
-    if (condition.comparison == Comparison::IsNotEmpty) return text + ": " + ui.text("ui.filled_in");
-    text += comparison_sign(condition.comparison);
-    std::string values;
-    for (const Value& value : condition.values)
-        values += (values.empty() ? "" : ", ") + value_text(ui, *def_, field, value);
-    return text + values;
-}
 
 void ListScreen::draw_export_menu(const UiContext& ui) {
     ImGui::SameLine(0, metric::gap);
@@ -74,50 +47,86 @@ void ListScreen::export_rows(const UiContext& ui, const Query& query, int count,
     show_toast({.text = ui.catalogue.plural("ui.exported", count, {ui.locale.integer(count)})});
 }
 
+// Each with a chip of its own: what holds together, or the one group of which any part holds.
+std::vector<Filter> ListScreen::filter_parts() const {
+    if (where_.kind == Filter::Kind::All) return where_.parts;
+    return {where_};
+}
+
 void ListScreen::draw_filters(const UiContext& ui) {
     const std::string hint = ui.text("ui.search_in", {title_});
-    const float beside = count_ > 0 ? 2 * (icon_button_size() + metric::gap) : 0;
+    const float beside = (count_ > 0 ? 3 : 1) * (icon_button_size() + metric::gap);
     const float width = is_phone() ? ImGui::GetContentRegionAvail().x - beside : 300.0f;
     if (def_->is_searchable() || def_->has(def_->title_field))
         search_field("###list_search", search_, {.name = hint, .hint = hint, .focus = focus_search_, .width = width});
     focus_search_ = false;
     const bool search_done = field_committed();
+    draw_filter_button(ui);
     if (count_ > 0) {
         draw_columns_button(ui);
         draw_export_menu(ui);
     }
-    if (draw_filter_chips(ui) || search_done) write_route(ui);
+    ChipFlow flow(is_phone() ? ChipFlow::NewLine : ChipFlow::SameLine);
+    const bool quick = draw_quick_filters(ui, flow);
+    draw_views(ui, flow);
+    if (draw_filter_chips(ui) || quick || search_done) write_route(ui);
+    if (filter_refused_ && banner("filter_refused", Tone::Warn, ui.text("ui.where.refused"), {}, true) < 0) filter_refused_ = false;
     space(2);
 }
 
-bool ListScreen::draw_filter_chips(const UiContext& ui) {
-    if (look_.filters.empty() && conditions_.empty()) return false;
-    bool changed = false, first = is_phone();
-    const auto next = [&](const std::string& text) {
-        if (!first) ImGui::SameLine(0, metric::gap);
-        constexpr float chip_padding = 40;
-        if (!first && ImGui::GetContentRegionAvail().x < button_width(text, false) + chip_padding) ImGui::NewLine();
-        first = false;
-    };
-    if (!look_.filters.empty()) {
-        next(ui.text("ui.all"));
-        if (chip(ui.label("ui.all"), filter_.empty()) && !filter_.empty()) filter_.clear(), changed = true;
-    }
+void ListScreen::draw_filter_button(const UiContext& ui) {
+    ImGui::SameLine(0, metric::gap);
+    const std::string name = ui.label("ui.where.title");
+    const bool pressed = is_phone() ? icon_button(name, icon::list_filter, {.active = !where_.empty()}) : button(name, {.icon = icon::list_filter});
+    if (pressed) builder_.open(ui, *def_, where_);
+}
+
+void ListScreen::draw_filter_builder(const UiContext& ui) {
+    Query list = query_;
+    auto filter = builder_.draw(ui, *def_, list);
+    if (!filter) return;
+    where_ = std::move(*filter);
+    text_runs_ = -1;
+    write_route(ui);
+}
+
+bool ListScreen::draw_quick_filters(const UiContext& ui, ChipFlow& flow) {
+    if (look_.filters.empty() && views_.entries(ui).empty()) return false;
+    bool changed = false;
+    const auto next = [&](const std::string& text) { flow.next(button_width(text, false)); };
+    next(ui.text("ui.all"));
+    if (chip(ui.label("ui.all"), filter_.empty() && !view_) && (view_ || !filter_.empty())) leave_view(ui);
     for (const QuickFilter& filter : look_.filters) {
         next(ui.text(filter.name));
         if (!chip(ui.label(filter.name), filter.name == filter_)) continue;
         filter_ = filter.name == filter_ ? "" : filter.name;
         changed = true;
     }
-    for (std::size_t index = 0; index < conditions_.size(); ++index) {
-        const std::string text = condition_text(ui, conditions_[index]);
-        next(text);
-        if (!chip(text + "###condition" + std::to_string(index), true, icon::x)) continue;
-        conditions_.erase(conditions_.begin() + static_cast<std::ptrdiff_t>(index));
-        changed = true;
-        break;
-    }
     return changed;
+}
+
+// In a line of their own: pressed, they are changed in the builder; their cross takes them away.
+bool ListScreen::draw_filter_chips(const UiContext& ui) {
+    const std::vector<Filter> parts = filter_parts();
+    const float widest = std::min(ImGui::GetContentRegionAvail().x, 420.0f);
+    ChipFlow flow;
+    std::optional<std::size_t> gone;
+    for (std::size_t i = 0; i < std::min(part_texts_.size(), parts.size()); ++i) {
+        if (parts[i].empty()) continue;
+        const std::string text = part_texts_[i] + "###part" + std::to_string(i);
+        flow.next(filter_chip_width(text, widest));
+        switch (filter_chip(text, {.remove = ui.text("ui.where.remove_part", {part_texts_[i]}), .max_width = widest})) {
+            case ChipPress::Edit: builder_.open(ui, *def_, where_); break;
+            case ChipPress::Remove: gone = i; break;
+            case ChipPress::None: break;
+        }
+    }
+    if (!gone) return false;
+    Filter rest = Filter::all(parts);
+    rest.parts.erase(rest.parts.begin() + static_cast<std::ptrdiff_t>(*gone));
+    where_ = simplified(rest);
+    text_runs_ = -1;
+    return true;
 }
 
 }  // namespace bottega::ui

@@ -20,13 +20,21 @@ void ListScreen::show_sorting() {
     sorting_.then.assign(shown.begin() + 1, shown.end());
 }
 
-void ListScreen::use_layout(const UiContext& ui, ListLayout layout) {
+void ListScreen::show_layout(ListLayout layout) {
     layout_ = std::move(layout);
     fields_ = list_fields(*def_, look_, layout_);
     rows_.show(fields_, detail_beneath_title(*def_, look_, fields_));
     show_sorting();
     text_runs_ = -1;
-    keep_list_layout(ui, *def_, layout_);
+}
+
+// Columns that were chosen while a view is open are the view's: the list keeps its own.
+void ListScreen::use_layout(const UiContext& ui, ListLayout layout) {
+    if (view_ && layout.fields != layout_.fields) view_columns_ = layout.fields;
+    show_layout(std::move(layout));
+    ListLayout kept = layout_;
+    if (view_) kept.fields = list_layout(ui, *def_).fields;
+    keep_list_layout(ui, *def_, kept);
 }
 
 void ListScreen::order_by_headers(const UiContext& ui) {

@@ -6,8 +6,10 @@
 #include "generated/icons.hpp"
 #include "wasm-app/kit/record_text.hpp"
 #include "wasm-app/kit/widgets.hpp"
+#include "wasm-app/screens/filter_words.hpp"
 #include "wasm-app/screens/list_columns.hpp"
 #include "wasm-app/screens/list_summary.hpp"
+#include "wasm-app/screens/list_totals.hpp"
 
 namespace bottega::ui {
 
@@ -21,42 +23,34 @@ const EntityDef& entity_at(const UiContext& ui, const Route& route) {
 
 ListScreen::ListScreen(const UiContext& ui, const Route& route)
     : def_(&entity_at(ui, route)), look_(*ui.registry.entity_at(route.place)), layout_(list_layout(ui, *def_)), fields_(list_fields(*def_, look_, layout_)),
-      rows_(*def_, fields_, detail_beneath_title(*def_, look_, fields_)), bulk_(ui, *def_, look_) {
-    read_route(route);
+      rows_(*def_, fields_, detail_beneath_title(*def_, look_, fields_)), bulk_(ui, *def_, look_), views_(*def_, look_) {
+    read_route(ui, route);
 }
 
-void ListScreen::read_route(const Route& route) {
-    Query query = query_of(route, *def_);
+void ListScreen::read_route(const UiContext& ui, const Route& route) {
+    const Schema& schema = ui.store().schema();
+    Query query = query_of(route, schema, *def_);
     search_ = std::move(query.search);
-    conditions_ = std::move(query.conditions);
+    where_ = {};
+    for (Condition& condition : query.conditions) where_.parts.push_back(Filter::one(std::move(condition)));
+    where_.parts.push_back(std::move(query.filter));
+    where_ = simplified(where_);
+    filter_refused_ = !where_of(route, schema, *def_);
+    text_runs_ = -1;
     order_ = std::move(query.order);
     filter_ = route.parameter("filter");
-    show_sorting();
+    read_view(ui, route);
 }
 
-bool ListScreen::follow(const UiContext&, const Route& route) {
+bool ListScreen::follow(const UiContext& ui, const Route& route) {
     if (!route.item.empty() || route.place != look_.route) return false;
-    read_route(route);
+    read_route(ui, route);
     return true;
 }
 
 void ListScreen::build_query(const UiContext& ui) {
-    query_.entity = def_->name;
+    query_ = query_of_view(ui, *def_, look_, {.where = where_, .quick_filter = filter_, .order = order_});
     query_.search = search_;
-    query_.order = order_;
-    query_.conditions = conditions_;
-    for (const QuickFilter& filter : look_.filters) {
-        if (filter.name != filter_) continue;
-        const auto conditions = filter.conditions(ui.session);
-        query_.conditions.insert(query_.conditions.end(), conditions.begin(), conditions.end());
-    }
-}
-
-void ListScreen::write_route(const UiContext& ui) {
-    Route route{.place = look_.route};
-    put_query(route, {.entity = def_->name, .search = search_, .conditions = conditions_, .order = order_});
-    route.set_parameter("filter", filter_);
-    ui.navigation.refine(std::move(route));
 }
 
 void ListScreen::refresh_texts(const UiContext& ui) {
@@ -66,16 +60,23 @@ void ListScreen::refresh_texts(const UiContext& ui) {
     columns_ = list_columns(ui, *def_, look_, fields_, layout_);
     title_ = entity_plural(ui, def_->name);
     new_label_ = new_text(ui, def_->name) + "###new";
-    count_text_ = list_summary(ui, query_, fields_, count_);
-    condition_texts_.clear();
-    for (const Condition& condition : conditions_) condition_texts_.push_back(condition_text(ui, condition));
+    totals_name_ = ui.text("ui.totals");
+    count_text_ = list_summary(ui, query_, count_);
+    totals_ = count_ > 0 ? list_totals(ui, query_, fields_) : std::vector<ColumnTotal>();
+    part_texts_.clear();
+    for (const Filter& part : filter_parts()) part_texts_.push_back(filter_words(ui, *def_, part));
 }
 
-void ListScreen::draw(const UiContext& ui) {
+void ListScreen::prepare(const UiContext& ui) {
     build_query(ui);
     count_ = rows_.refresh(ui, query_);
     if (std::exchange(selection_runs_, rows_.query_runs()) != rows_.query_runs()) selection_.keep_only(rows_.ids());
     refresh_texts(ui);
+}
+
+void ListScreen::draw(const UiContext& ui) {
+    follow_views(ui);
+    prepare(ui);
     draw_header(ui);
     if (selection_.empty()) {
         const float top = ImGui::GetCursorPosY();
@@ -87,11 +88,14 @@ void ListScreen::draw(const UiContext& ui) {
         ImGui::SetCursorPosY(std::max(ImGui::GetCursorPosY(), top + filters_height_));
         export_chosen(ui);
     }
+    if (text_runs_ < 0) prepare(ui);  // another view or filter was chosen above: its columns, not those of before
     follow_keys(ui);
     if (count_ == 0) draw_empty(ui);
     else draw_table(ui);
     delete_dialog_.draw(ui);
     bulk_.draw_dialogs(ui);
+    draw_filter_builder(ui);
+    views_.draw_dialog(ui);
     ListLayout layout = wanted_.value_or(layout_);
     if (columns_dialog_.draw(ui, *def_, fields_, layout)) wanted_ = std::move(layout);
     if (wanted_) use_layout(ui, *std::exchange(wanted_, std::nullopt));
@@ -123,7 +127,7 @@ void ListScreen::draw_table(const UiContext& ui) {
     const std::function<void(int, float)> header_menu = [&](int column, float width) { draw_header_menu(ui, column, width); };
     Table table({.id = "records", .name = title_, .columns = &columns_, .row_count = count_, .sorting = &sorting_,
                  .checkboxes = chooses, .checked_count = selection_.count(), .compact = layout_.compact, .resizable = true,
-                 .header_menu = &header_menu});
+                 .totals = &totals_, .totals_name = totals_name_, .header_menu = &header_menu});
     while (table.next_row()) draw_row(ui, table, rows_.row(ui, table.row()));
     if (table.all_pressed() > 0) selection_.choose_all(rows_.ids());
     if (table.all_pressed() < 0) selection_.clear();
@@ -204,17 +208,20 @@ void ListScreen::draw_empty(const UiContext& ui) {
 
 void ListScreen::clear_search(const UiContext& ui) {
     search_.clear();
-    filter_.clear();
-    conditions_.clear();
-    write_route(ui);
+    where_ = {};
+    filter_refused_ = false;
+    text_runs_ = -1;
+    leave_view(ui);
 }
 
 void ListScreen::create_new(const UiContext& ui) {
     if (!look_.creatable) return;
     Route route = ui.navigation.new_record(def_->name);
-    for (const Condition& condition : conditions_)
-        if (condition.comparison == Comparison::Equal && def_->has(condition.field))
-            inherit(route, condition.field, condition.values[0]);
+    for (const Filter& part : filter_parts()) {
+        const Condition& asked = part.condition;
+        const bool is_one = asked.comparison == Comparison::Equal || (asked.comparison == Comparison::In && asked.values.size() == 1);
+        if (is_one && def_->has(asked.field)) inherit(route, asked.field, asked.values[0]);
+    }
     ui.navigation.go(std::move(route));
 }
 

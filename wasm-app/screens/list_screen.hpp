@@ -11,9 +11,13 @@
 #include "wasm-app/screens/bulk_actions.hpp"
 #include "wasm-app/screens/columns_dialog.hpp"
 #include "wasm-app/screens/delete_dialog.hpp"
+#include "wasm-app/screens/filter_builder.hpp"
 #include "wasm-app/screens/list_rows.hpp"
+#include "wasm-app/screens/saved_views.hpp"
 
 namespace bottega::ui {
+
+class ChipFlow;
 
 class ListScreen : public Screen {
 public:
@@ -28,13 +32,21 @@ public:
     [[nodiscard]] int pages_fetched() const { return rows_.pages_fetched(); }
 
 private:
-    void read_route(const Route& route);
+    void read_route(const UiContext& ui, const Route& route);
+    void prepare(const UiContext& ui);
     void build_query(const UiContext& ui);
+    void read_view(const UiContext& ui, const Route& route);
     void write_route(const UiContext& ui);
+    [[nodiscard]] ListView shown_view() const;
+    void take_view(const ListView& view);
+    void open_view(const UiContext& ui, const SavedViews::Entry& entry);
+    void leave_view(const UiContext& ui);
+    void follow_views(const UiContext& ui);
     void show_sorting();
     void use_layout(const UiContext& ui, ListLayout layout);
+    void show_layout(ListLayout layout);
+    void show_layout_of_view(const UiContext& ui);
     void refresh_texts(const UiContext& ui);
-    [[nodiscard]] std::string condition_text(const UiContext& ui, const Condition& condition) const;
 
     void draw_header(const UiContext& ui);
     void draw_header_menu(const UiContext& ui, int column, float width);
@@ -46,7 +58,12 @@ private:
     void export_rows(const UiContext& ui, const Query& query, int count, bool as_workbook);
     void export_chosen(const UiContext& ui);
     void draw_filters(const UiContext& ui);
+    bool draw_quick_filters(const UiContext& ui, ChipFlow& flow);
+    void draw_views(const UiContext& ui, ChipFlow& flow);
     bool draw_filter_chips(const UiContext& ui);
+    void draw_filter_button(const UiContext& ui);
+    void draw_filter_builder(const UiContext& ui);
+    [[nodiscard]] std::vector<Filter> filter_parts() const;
     void draw_table(const UiContext& ui);
     void follow_keys(const UiContext& ui);
     void draw_row(const UiContext& ui, Table& table, const ListRow& row);
@@ -54,7 +71,7 @@ private:
     void draw_cell(Table& table, const ListRow& row, std::size_t column);
     void draw_row_menu(const UiContext& ui, const ListRow& row, int position);
     void draw_empty(const UiContext& ui);
-    [[nodiscard]] bool is_narrowed() const { return !query_.search.empty() || !query_.conditions.empty(); }
+    [[nodiscard]] bool is_narrowed() const { return !query_.search.empty() || !query_.conditions.empty() || !query_.filter.empty(); }
     void clear_search(const UiContext& ui);
 
     const EntityDef* def_;
@@ -63,7 +80,7 @@ private:
     std::optional<ListLayout> wanted_;     // taken over after the table was drawn
     std::vector<std::size_t> fields_;      // of the columns
     std::string search_, filter_;
-    std::vector<Condition> conditions_;    // that came with the address
+    Filter where_;                         // what the person asks for, with days as "this month"
     std::vector<Order> order_;
     Query query_;                          // all of it together
     ListRows rows_;
@@ -73,19 +90,25 @@ private:
     BulkActions bulk_;
     RecordId focused_;                     // the row that has the keyboard
     ColumnsDialog columns_dialog_;
+    FilterBuilder builder_;
+    SavedViews views_;
+    RecordId view_;                        // the one that is open; changed or not
+    std::vector<std::string> view_columns_;
     std::vector<float> drawn_widths_;      // of the columns, in the frame before
     Resizing widen_;                       // what the menu of a header asks for
     Sorting sorting_;
     int count_ = 0;
     bool focus_search_ = false;
+    bool filter_refused_ = false;          // the address asked what the list cannot answer
     float filters_height_ = 0;             // so that the table stays where it is when the bar of the chosen rows comes
 
     // Texts, made again when they may have changed.
     std::uint64_t text_version_ = 0;
     int text_runs_ = -1;
     std::vector<Column> columns_;
-    std::string title_, count_text_, new_label_;
-    std::vector<std::string> condition_texts_;
+    std::string title_, count_text_, new_label_, totals_name_;
+    std::vector<ColumnTotal> totals_;
+    std::vector<std::string> part_texts_;  // of the filter, one for each chip
 };
 
 }  // namespace bottega::ui

@@ -1,0 +1,19 @@
+#pragma once
+
+// What the columns of a list come to: over all of its records, not only those on the screen.
+
+#include <vector>
+
+#include "wasm-app/kit/table.hpp"
+#include "wasm-app/kit/ui_context.hpp"
+
+namespace bottega::ui {
+
+// Amounts and whole numbers are added up, credit notes taken away, each currency by itself; prices and percentages have
+// their average. One entry for each field.
+[[nodiscard]] std::vector<ColumnTotal> list_totals(const UiContext& ui, const Query& query, const std::vector<std::size_t>& fields);
+
+// One amount of all records of a query, in each currency.
+[[nodiscard]] std::vector<std::string> amounts_of(const UiContext& ui, const Query& query, const FieldDef& field);
+
+}  // namespace bottega::ui
