@@ -90,7 +90,7 @@ void SavedViews::draw_dialog(const UiContext& ui) {
     if (std::exchange(*finished_, false)) asking_ = false;
     const std::string title = ui.text(renames_ ? "ui.view.rename" : "ui.view.save");
     if (!asking_ || !begin_dialog(title + "###view", asking_)) {
-        problem_->clear();
+        if (!problem_->empty()) show_toast({.text = std::exchange(*problem_, std::string()), .tone = Tone::Bad});
         return;
     }
     if (text_field(ui.text("ui.view.name") + "###name", name_,
