@@ -7,6 +7,8 @@
 #include <set>
 #include <utility>
 
+#include <nlohmann/json.hpp>
+
 namespace bottega::files {
 
 namespace {
@@ -43,20 +45,26 @@ bool goes_with_another(RecordStore& store, const HistoryEntry& deletion, const R
     return owner && went_in(store, *owner, deletion.command);
 }
 
+bool belongs_to(const Record& other, const HistoryEntry& deletion) {
+    if (other.def().parent == deletion.entity) return other.parent() == deletion.record;
+    const auto owner = other.def().name == stored_file::entity ? owner_of(other) : std::nullopt;
+    return owner && owner->first == deletion.entity && owner->second == deletion.record;
+}
+
 // What went with a record by the same command: its lines and its files.
 std::vector<Place> companions(RecordStore& store, const HistoryEntry& deletion) {
-    const EntityDef* lines = store.schema().lines_of(deletion.entity);
-    const std::string id = std::to_string(deletion.record.value), owner = deletion.entity + "/" + id;
-    Statement rows(store.database(), "SELECT entity, record_id FROM history WHERE command = ?1 AND kind = 3 AND "
-                                     "((entity = ?2 AND json_extract(changes, '$.parent_id') = ?3) OR (entity = ?4 AND json_extract(changes, '$.owner') = ?5)) ORDER BY id");
+    // Those that name it at all, of maybe thousands that one command deleted.
+    Statement rows(store.database(), "SELECT entity, record_id FROM history WHERE command = ?1 AND kind = 3 AND record_id <> ?2 AND instr(changes, ?3) > 0 ORDER BY id");
+    const std::string id = std::to_string(deletion.record.value);
     rows.bind(1, deletion.command.value);
-    const std::string line_entity = lines ? lines->name : std::string();
-    rows.bind_text(2, line_entity);
+    rows.bind(2, deletion.record.value);
     rows.bind_text(3, id);
-    rows.bind_text(4, stored_file::entity);
-    rows.bind_text(5, owner);
     std::vector<Place> found;
-    while (rows.step()) found.emplace_back(rows.text(0), rows.integer(1));
+    while (rows.step()) {
+        const auto other = deletion_of(store, rows.text(0), RecordId{rows.integer(1)});
+        if (other && other->command == deletion.command && store.schema().find(other->entity) && belongs_to(deleted_record(store.schema(), *other), deletion))
+            found.emplace_back(other->entity, other->record.value);
+    }
     return found;
 }
 
@@ -99,11 +107,11 @@ Result<RecordId> Restoration::restore_referred(const Record& record) {
 }
 
 void purge(RecordStore& store, Timestamp now, const std::string& entity, RecordId record) {
-    Statement wipe(store.database(), "UPDATE history SET changes = CASE kind WHEN 3 THEN json_object(?3, ?4) END WHERE record_id = ?1 AND entity = ?2");
+    const std::string mark = nlohmann::json{{purged_mark, canonical_text(now)}}.dump();
+    Statement wipe(store.database(), "UPDATE history SET changes = CASE kind WHEN 3 THEN ?3 END WHERE record_id = ?1 AND entity = ?2");
     wipe.bind(1, record.value);
     wipe.bind_text(2, entity);
-    wipe.bind_text(3, purged_mark);
-    wipe.bind(4, Value(now));
+    wipe.bind_text(3, mark);
     wipe.run();
 }
 

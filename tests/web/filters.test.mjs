@@ -38,7 +38,7 @@ describe("filters on a desk", () => {
   });
 
   test("the view is saved with its name and count, and is there after a reload", async () => {
-    await me.press("link", "Salva la vista");
+    await me.press("button", "Salva la vista");
     await me.type("Nome della vista", "Con la a");
     await keepPicture(browser.page, "filters-save");
     await me.press("button", "Salva");

@@ -110,7 +110,7 @@ void ListScreen::draw_views(const UiContext& ui, ChipFlow& flow) {
         }
         if (!is_changed) continue;
         flow.next(button_width(ui.text("ui.view.update"), true));
-        if (link(ui.label("ui.view.update"), {.icon = icon::save})) views_.update(ui, view_, now);
+        if (button(ui.label("ui.view.update"), {.kind = ButtonKind::Ghost, .icon = icon::save})) views_.update(ui, view_, now);
     }
     if (pressed) open_view(ui, *pressed);
     const SavedViews::Entry* open = view_ ? views_.find(ui, view_) : nullptr;
@@ -118,7 +118,7 @@ void ListScreen::draw_views(const UiContext& ui, ChipFlow& flow) {
     const std::string_view save = open ? "ui.view.save_new" : "ui.view.save";
     if (!offers) return;
     flow.next(button_width(ui.text(save), true));
-    if (link(ui.label(save), {.icon = icon::bookmark})) views_.ask_to_save(now);
+    if (button(ui.label(save), {.kind = ButtonKind::Ghost, .icon = icon::bookmark})) views_.ask_to_save(now);
 }
 
 }  // namespace bottega::ui

@@ -25,7 +25,7 @@ struct Town : AppWorld {
         probe->settle();
     }
     void save_as(const char* name, bool is_default = false) {
-        press(Role::Link, "Salva la vista");
+        press(Role::Button, "Salva la vista");
         probe->fill(Role::Textbox, "Nome della vista", name);
         if (is_default) press(Role::Checkbox, "Apri l'elenco con questa vista");
         press(Role::Button, "Salva");
@@ -87,9 +87,9 @@ TEST_CASE("a view that was changed says so, survives in the address, and is upda
     world.go("#/products");
     world.go(changed);
     CHECK(world.lists("Officine Rossi"));
-    world.press(Role::Link, "Aggiorna la vista");
+    world.press(Role::Button, "Aggiorna la vista");
     CHECK(world.probe->has(Role::Checkbox, "Baresi (3)"));
-    CHECK_FALSE(world.probe->has(Role::Link, "Aggiorna la vista"));
+    CHECK_FALSE(world.probe->has(Role::Button, "Aggiorna la vista"));
 }
 
 TEST_CASE("a view is renamed, and deleted; undo brings it back") {
@@ -126,7 +126,7 @@ TEST_CASE("columns chosen while a view is open are the view's, and the list keep
     world.probe->right_click(Role::ColumnHeader, "Città");
     world.press(Role::MenuItem, "Nascondi la colonna");
     CHECK_FALSE(world.probe->has(Role::ColumnHeader, "Città"));
-    world.press(Role::Link, "Aggiorna la vista");
+    world.press(Role::Button, "Aggiorna la vista");
     world.press(Role::Checkbox, "Tutti");
     CHECK(world.probe->has(Role::ColumnHeader, "Città"));
     world.press(Role::Checkbox, "Baresi (2)");
