@@ -15,8 +15,9 @@ class Record;
 class RecordStore;
 struct TableSql;
 
-// What a text means beyond being text: the form picks the keyboard and the check, the list makes it a link.
-enum class TextFormat { Plain, Email, Phone, Url, Iban, Discount };
+// What a text means beyond being text: the form picks the keyboard and the check, the list makes it a link. Price is of a
+// Decimal: what one unit costs, shown with two decimals at least.
+enum class TextFormat { Plain, Email, Phone, Url, Iban, Discount, Price };
 
 // One field of an entity. Labels follow from names ("<entity>.<field>", "<entity>.<field>.<choice>").
 struct FieldDef {

@@ -11,24 +11,11 @@ namespace {
 
 constexpr std::size_t most_values = 500, longest_text = 250, most_conditions = 100, deepest = 6;
 
+// A day may be asked of an instant, too.
 bool value_fits(FieldType type, const Value& value) {
-    switch (type) {
-        case FieldType::Text:
-        case FieldType::LongText:
-        case FieldType::Choice: {
-            const auto* text = std::get_if<std::string>(&value);
-            return text && !text->empty() && count_characters(*text) <= longest_text;
-        }
-        case FieldType::Integer: return std::holds_alternative<std::int64_t>(value);
-        case FieldType::Decimal:
-        case FieldType::Percent: return std::holds_alternative<Decimal>(value);
-        case FieldType::Money: return std::holds_alternative<Money>(value);
-        case FieldType::Flag: return std::holds_alternative<bool>(value);
-        case FieldType::Date: return std::holds_alternative<Date>(value);
-        case FieldType::Timestamp: return std::holds_alternative<Timestamp>(value) || std::holds_alternative<Date>(value);
-        case FieldType::Reference: break;
-    }
-    return std::holds_alternative<RecordId>(value);
+    if (type == FieldType::Timestamp && std::holds_alternative<Date>(value)) return true;
+    const auto* text = std::get_if<std::string>(&value);
+    return has_type(value, type) && (!text || (!text->empty() && count_characters(*text) <= longest_text));
 }
 
 bool is_day(FieldType type) { return type == FieldType::Date || type == FieldType::Timestamp; }

@@ -9,23 +9,6 @@ namespace bottega {
 
 namespace {
 
-bool has_type(const Value& value, FieldType type) {
-    switch (type) {
-        case FieldType::Text:
-        case FieldType::LongText:
-        case FieldType::Choice: return std::holds_alternative<std::string>(value);
-        case FieldType::Integer: return std::holds_alternative<std::int64_t>(value);
-        case FieldType::Decimal:
-        case FieldType::Percent: return std::holds_alternative<Decimal>(value);
-        case FieldType::Money: return std::holds_alternative<Money>(value);
-        case FieldType::Flag: return std::holds_alternative<bool>(value);
-        case FieldType::Date: return std::holds_alternative<Date>(value);
-        case FieldType::Timestamp: return std::holds_alternative<Timestamp>(value);
-        case FieldType::Reference: break;
-    }
-    return std::holds_alternative<RecordId>(value);
-}
-
 std::size_t maximum_length(const FieldDef& field) {
     if (field.maximum_length > 0) return static_cast<std::size_t>(field.maximum_length);
     if (field.internal) return 10'000'000;

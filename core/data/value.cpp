@@ -49,6 +49,23 @@ std::optional<Value> wrap(std::optional<T> parsed) {
 
 }  // namespace
 
+bool has_type(const Value& value, FieldType type) {
+    switch (type) {
+        case FieldType::Text:
+        case FieldType::LongText:
+        case FieldType::Choice: return std::holds_alternative<std::string>(value);
+        case FieldType::Integer: return std::holds_alternative<std::int64_t>(value);
+        case FieldType::Decimal:
+        case FieldType::Percent: return std::holds_alternative<Decimal>(value);
+        case FieldType::Money: return std::holds_alternative<Money>(value);
+        case FieldType::Flag: return std::holds_alternative<bool>(value);
+        case FieldType::Date: return std::holds_alternative<Date>(value);
+        case FieldType::Timestamp: return std::holds_alternative<Timestamp>(value);
+        case FieldType::Reference: break;
+    }
+    return std::holds_alternative<RecordId>(value);
+}
+
 std::string canonical_text(const Value& value) { return std::visit(CanonicalText{}, value); }
 
 std::optional<Value> parse_canonical(FieldType type, std::string_view text, Currency currency) {

@@ -18,6 +18,8 @@ enum class FieldType { Text, LongText, Integer, Decimal, Percent, Money, Flag, D
 using Value = std::variant<std::monostate, bool, std::int64_t, Decimal, Money, Date, Timestamp, std::string, RecordId>;
 
 [[nodiscard]] inline bool is_empty(const Value& value) { return std::holds_alternative<std::monostate>(value); }
+// The empty value has no type.
+[[nodiscard]] bool has_type(const Value& value, FieldType type);
 
 // The one language-independent text of a value: "12.5", "37.04", "2026-03-15", "true", an id in digits. Used by
 // history, archive and CSV export; what a person reads is made by Locale.

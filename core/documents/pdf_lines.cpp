@@ -8,9 +8,6 @@ namespace bottega::documents {
 
 namespace {
 
-constexpr int kLeastPriceDecimals = 2;
-constexpr int kMostPriceDecimals = 6;
-
 // Which columns this document needs: one that would be empty on every line is left out.
 struct Columns {
     bool unit = false;
@@ -51,7 +48,7 @@ PdfNode description(const PrintLine& line) {
 PdfNode item_row(const PrintTexts& texts, const PrintLine& line, Columns columns) {
     PdfNode row = PdfNode::array({description(line), right(texts.locale.number(line.quantity))});
     if (columns.unit) row.push_back({{"text", line.unit}});
-    row.push_back(right(texts.locale.number(line.unit_price, kLeastPriceDecimals, kMostPriceDecimals)));
+    row.push_back(right(texts.locale.price(line.unit_price)));
     if (columns.discount) row.push_back(right(line.discount.empty() ? "" : texts.discount(line.discount)));
     row.push_back(right(texts.rate(line.vat)));
     row.push_back(right(texts.bare(line.total.typed)));

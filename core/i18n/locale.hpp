@@ -38,6 +38,9 @@ public:
 
     // At least and at most so many decimals; more are rounded.
     [[nodiscard]] std::string number(Decimal value, int least_decimals = 0, int most_decimals = Decimal::kDigits) const;
+    // The price of one unit: "3,20", "0,385".
+    static constexpr int least_price_decimals = 2, most_price_decimals = 6;
+    [[nodiscard]] std::string price(Decimal value) const { return number(value, least_price_decimals, most_price_decimals); }
     [[nodiscard]] std::string integer(std::int64_t value) const;
     [[nodiscard]] std::string money(Money amount, MoneyStyle style = MoneyStyle::WithCurrency) const;
     [[nodiscard]] std::string percent(Decimal value) const;

@@ -91,7 +91,8 @@ bool number_editor(Editor& editor) {
         return integer_field(editor.label, whole, {.field = editor.options}) && store(editor, whole);
     }
     auto number = value_of<Decimal>(editor);
-    const NumberOptions options{.field = editor.options};
+    const bool is_price = editor.field.format == TextFormat::Price;
+    const NumberOptions options{.field = editor.options, .min_decimals = is_price ? Locale::least_price_decimals : 0};
     const bool changed = editor.field.type == FieldType::Percent ? percent_field(editor.label, number, options)
                                                                  : decimal_field(editor.label, number, options);
     return changed && store(editor, number);

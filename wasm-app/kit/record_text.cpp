@@ -6,8 +6,9 @@ namespace bottega::ui {
 
 namespace {
 
-std::string decimal_text(const Locale& locale, FieldType type, Decimal value) {
-    return type == FieldType::Percent ? locale.percent(value) : locale.number(value);
+std::string decimal_text(const Locale& locale, const FieldDef& field, Decimal value) {
+    if (field.type == FieldType::Percent) return locale.percent(value);
+    return field.format == TextFormat::Price ? locale.price(value) : locale.number(value);
 }
 
 }  // namespace
@@ -22,7 +23,7 @@ std::string value_text(const UiContext& ui, const EntityDef& def, const FieldDef
         return field.type == FieldType::Choice ? choice_text(ui, def, field, *text) : *text;
     if (const auto* flag = std::get_if<bool>(&value)) return ui.text(*flag ? "ui.yes" : "ui.no");
     if (const auto* whole = std::get_if<std::int64_t>(&value)) return std::to_string(*whole);
-    if (const auto* decimal = std::get_if<Decimal>(&value)) return decimal_text(ui.locale, field.type, *decimal);
+    if (const auto* decimal = std::get_if<Decimal>(&value)) return decimal_text(ui.locale, field, *decimal);
     if (const auto* money = std::get_if<Money>(&value)) return ui.locale.money(*money);
     if (const auto* date = std::get_if<Date>(&value)) return ui.locale.date(*date);
     if (const auto* instant = std::get_if<Timestamp>(&value)) return instant_text(ui, *instant);

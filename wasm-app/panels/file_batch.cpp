@@ -27,14 +27,10 @@ struct Batch {
     std::vector<Coming> files;
 };
 
-// Waits for an answer; one at a time, what comes meanwhile joins it.
-struct SameNames {
-    Batch batch;
-    bool open = false;
-};
-SameNames& waiting() {
-    static SameNames names;
-    return names;
+// Those that wait for an answer, one after the other. What comes meanwhile for the same record joins its batch.
+std::vector<Batch>& waiting() {
+    static std::vector<Batch> batches;
+    return batches;
 }
 
 files::NewFile new_file(const KeptFile& file) {
@@ -83,13 +79,9 @@ void take_over(Commands& commands, Host& host, Batch batch) {
     const auto is_new = [](const Coming& coming) { return !coming.same_name; };
     if (batch.files.empty()) return;
     if (std::all_of(batch.files.begin(), batch.files.end(), is_new)) return commands.push_back(command_for(std::move(batch), SameName::Apart));
-    SameNames& names = waiting();
-    if (names.open && names.batch.owner == batch.owner) {
-        std::move(batch.files.begin(), batch.files.end(), std::back_inserter(names.batch.files));
-    } else {
-        names.batch = std::move(batch);
-    }
-    names.open = true;
+    const auto same = std::find_if(waiting().begin(), waiting().end(), [&](const Batch& other) { return other.owner == batch.owner; });
+    if (same == waiting().end()) waiting().push_back(std::move(batch));
+    else std::move(batch.files.begin(), batch.files.end(), std::back_inserter(same->files));
     host.wake();
 }
 
@@ -101,6 +93,21 @@ std::string named(const Batch& batch) {
     const bool more = names.size() > most_named;
     names.resize(std::min(names.size(), most_named));
     return join(names, ", ") + (more ? ", …" : "");
+}
+
+std::optional<SameName> draw_answers(const UiContext& ui, std::int64_t same, bool& open) {
+    const std::string cancel = ui.label("ui.cancel"), apart = ui.label("ui.files.add_apart"), version = ui.label(same == 1 ? "ui.files.new_version" : "ui.files.new_versions");
+    const bool has_room = !is_phone();  // there the cross in the corner cancels
+    dialog_buttons((has_room ? button_width(cancel, false) + metric::gap : 0) + button_width(apart, false) + button_width(version, true) + metric::gap);
+    if (has_room) {
+        if (button(cancel, {.kind = ButtonKind::Ghost})) open = false;
+        ImGui::SameLine(0, metric::gap);
+    }
+    std::optional<SameName> how;
+    if (button(apart)) how = SameName::Apart;
+    ImGui::SameLine(0, metric::gap);
+    if (primary_button(version, icon::file_up)) how = SameName::NewVersion;
+    return how;
 }
 
 }  // namespace
@@ -133,27 +140,20 @@ FileHost::Taking add_version_of(const UiContext& ui, RecordId newest) {
 }
 
 void draw_same_names(const UiContext& ui) {
-    SameNames& names = waiting();
-    if (!names.open) return;
-    if (!begin_dialog(ui.text("ui.files.same_name") + "###same_name", names.open, {.width = 480})) return;
-    const auto same = std::count_if(names.batch.files.begin(), names.batch.files.end(), [](const Coming& coming) { return coming.same_name.has_value(); });
-    paragraph(ui.catalogue.plural("ui.files.same_name_help", same, {named(names.batch)}), TextStyle::Body);
-    const std::string cancel = ui.label("ui.cancel"), apart = ui.label("ui.files.add_apart"), version = ui.label(same == 1 ? "ui.files.new_version" : "ui.files.new_versions");
-    const bool has_room = !is_phone();  // there the cross in the corner cancels
-    dialog_buttons((has_room ? button_width(cancel, false) + metric::gap : 0) + button_width(apart, false) + button_width(version, true) + metric::gap);
-    if (has_room) {
-        if (button(cancel, {.kind = ButtonKind::Ghost})) names.open = false;
-        ImGui::SameLine(0, metric::gap);
-    }
+    if (waiting().empty()) return;
+    const Batch& batch = waiting().front();
+    bool open = true;
     std::optional<SameName> how;
-    if (button(apart)) how = SameName::Apart;
-    ImGui::SameLine(0, metric::gap);
-    if (primary_button(version, icon::file_up)) how = SameName::NewVersion;
-    if (how) {
-        names.open = false;
-        ui.run(command_for(std::exchange(names.batch, {}), *how));
+    if (begin_dialog(ui.text("ui.files.same_name") + "###same_name", open, {.width = 480})) {
+        const auto same = std::count_if(batch.files.begin(), batch.files.end(), [](const Coming& coming) { return coming.same_name.has_value(); });
+        paragraph(ui.catalogue.plural("ui.files.same_name_help", same, {named(batch)}), TextStyle::Body);
+        how = draw_answers(ui, same, open);
+        if (how) open = false;
+        end_dialog();
     }
-    end_dialog();
+    if (open) return;
+    if (how) ui.run(command_for(batch, *how));
+    waiting().erase(waiting().begin());
 }
 
 }  // namespace bottega::ui

@@ -11,7 +11,6 @@
 #include "wasm-app/screens/document_totals_view.hpp"
 #include "wasm-app/screens/kept_records.hpp"
 #include "wasm-app/screens/not_kept_banner.hpp"
-#include "wasm-app/screens/trash.hpp"
 #include "wasm-app/screens/record_form.hpp"
 #include "wasm-app/screens/unsaved_mark.hpp"
 
@@ -26,7 +25,7 @@ constexpr float width_for_totals_beside = 900, totals_width = 360;
 }  // namespace
 
 DocumentScreen::DocumentScreen(const UiContext& ui, const Route& route, DocumentPaper paper)
-    : look_(*ui.registry.entity_at(route.place)), record_(route.record()), panels_(ui, look_.entity), desk_(paper) {
+    : look_(*ui.registry.entity_at(route.place)), record_(route.record()), gone_(look_.entity, look_.icon, record_), panels_(ui, look_.entity), desk_(paper) {
     def_ = &ui.store().schema().entity(look_.entity);
     if (route.is_new()) edit_.start_new(ui, *def_, route);
     else edit_.open(ui, *def_, route.record());
@@ -49,8 +48,8 @@ bool DocumentScreen::follow(const UiContext&, const Route& route) {
 
 void DocumentScreen::draw(const UiContext& ui) {
     edit_.refresh(ui);
-    if (!edit_.is_open() && ui.store().find(def_->name, record_)) edit_.open(ui, *def_, record_);  // it came back from the trash
-    if (!edit_.is_open()) return draw_gone_record(ui, def_->name, look_.icon, record_);
+    if (!edit_.is_open() && gone_.is_back(ui)) edit_.open(ui, *def_, record_);
+    if (!edit_.is_open()) return gone_.draw(ui);
     has_related_ = !edit_.is_new() && related_.refresh(ui, *def_, edit_.stored().id());
     draw_header(ui);
     if (!edit_.is_new()) draw_not_kept_banner(ui, edit_.stored());

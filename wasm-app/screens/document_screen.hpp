@@ -11,6 +11,7 @@
 #include "wasm-app/kit/registry.hpp"
 #include "wasm-app/screens/delete_dialog.hpp"
 #include "wasm-app/screens/document_edit.hpp"
+#include "wasm-app/screens/gone_record.hpp"
 #include "wasm-app/screens/history_panel.hpp"
 #include "wasm-app/screens/lines_editor.hpp"
 #include "wasm-app/screens/lines_view.hpp"
@@ -55,6 +56,7 @@ private:
     const EntityDef* def_;
     EntityUi look_;
     RecordId record_;  // of the address
+    GoneRecord gone_;
     RecordPanels panels_;
     DocumentEdit edit_;
     LinesEditor lines_editor_;

@@ -14,7 +14,6 @@ namespace fields = documents::document_line;
 
 namespace {
 
-constexpr int most_price_decimals = 6;
 
 // Texts that the options of a field look at while it is drawn.
 struct Cell {
@@ -45,7 +44,7 @@ std::vector<ReferenceOption> products(const UiContext& ui, std::string_view type
         const auto* code = std::get_if<std::string>(&product.value("code"));
         const auto* price = std::get_if<Decimal>(&product.value("price"));
         std::string detail = code ? *code : std::string();
-        if (price) detail += (detail.empty() ? "" : " · ") + ui.locale.number(*price, 2, most_price_decimals);
+        if (price) detail += (detail.empty() ? "" : " · ") + ui.locale.price(*price);
         found.push_back({.id = product.id().value, .title = product.title(), .detail = std::move(detail)});
     }
     return found;
@@ -142,7 +141,7 @@ bool store(Record& line, Field<T> field, const std::optional<T>& value) {
 
 bool number_cell(const LinePlace& place, Cell& cell, Field<Decimal> field, int least_decimals) {
     auto value = place.line().get(field);
-    const NumberOptions options{.field = cell.options, .min_decimals = least_decimals, .max_decimals = most_price_decimals};
+    const NumberOptions options{.field = cell.options, .min_decimals = least_decimals, .max_decimals = Locale::most_price_decimals};
     return decimal_field(cell.label, value, options) && store(place.line(), field, value);
 }
 

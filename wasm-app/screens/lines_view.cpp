@@ -11,7 +11,6 @@ namespace fields = documents::document_line;
 
 namespace {
 
-constexpr int most_price_decimals = 6;
 constexpr float amount_width = 112;
 
 void draw_text_line(const Record& line) {
@@ -57,7 +56,7 @@ void LinesView::draw(const UiContext& ui, const DocumentEdit& edit) {
 std::string line_detail_text(const UiContext& ui, const Record& line, const VatChoices& vat) {
     std::string text = ui.locale.number(line.get(fields::quantity).value_or(Decimal()));
     if (!line.text(fields::unit).empty()) text += " " + line.text(fields::unit);
-    text += " × " + ui.locale.number(line.get(fields::unit_price).value_or(Decimal()), 2, most_price_decimals);
+    text += " × " + ui.locale.price(line.get(fields::unit_price).value_or(Decimal()));
     if (!line.text(fields::discount).empty()) text += " · " + ui.text("ui.document.line_discount", {line.text(fields::discount)});
     const std::string rate = vat.text(line.get(fields::vat_rate));
     return rate.empty() ? text : text + " · " + ui.text("ui.document.line_vat", {rate});

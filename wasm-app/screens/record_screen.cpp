@@ -7,7 +7,6 @@
 #include "wasm-app/kit/widgets.hpp"
 #include "wasm-app/screens/not_kept_banner.hpp"
 #include "wasm-app/screens/record_form.hpp"
-#include "wasm-app/screens/trash.hpp"
 #include "wasm-app/screens/unsaved_mark.hpp"
 
 namespace bottega::ui {
@@ -19,7 +18,7 @@ constexpr float width_for_side_column = 1120;
 }  // namespace
 
 RecordScreen::RecordScreen(const UiContext& ui, const Route& route)
-    : look_(*ui.registry.entity_at(route.place)), record_(route.record()), panels_(ui, look_.entity) {
+    : look_(*ui.registry.entity_at(route.place)), record_(route.record()), gone_(look_.entity, look_.icon, record_), panels_(ui, look_.entity) {
     def_ = &ui.store().schema().entity(look_.entity);
     if (route.is_new()) edit_.start_new(ui, *def_, route);
     else edit_.open(ui, *def_, route.record());
@@ -32,8 +31,8 @@ bool RecordScreen::follow(const UiContext&, const Route& route) {
 
 void RecordScreen::draw(const UiContext& ui) {
     edit_.refresh(ui);
-    if (!edit_.is_open() && ui.store().find(def_->name, record_)) edit_.open(ui, *def_, record_);  // it came back from the trash
-    if (!edit_.is_open()) return draw_gone_record(ui, def_->name, look_.icon, record_);
+    if (!edit_.is_open() && gone_.is_back(ui)) edit_.open(ui, *def_, record_);
+    if (!edit_.is_open()) return gone_.draw(ui);
     has_related_ = !edit_.is_new() && related_.refresh(ui, *def_, edit_.stored().id());
     const bool related_beside = has_related_ && ImGui::GetContentRegionAvail().x >= width_for_side_column;
     draw_header(ui);

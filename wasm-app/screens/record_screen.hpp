@@ -11,6 +11,7 @@
 #include "wasm-app/kit/layout.hpp"
 #include "wasm-app/kit/registry.hpp"
 #include "wasm-app/screens/delete_dialog.hpp"
+#include "wasm-app/screens/gone_record.hpp"
 #include "wasm-app/screens/history_panel.hpp"
 #include "wasm-app/screens/record_edit.hpp"
 #include "wasm-app/screens/record_panels.hpp"
@@ -44,6 +45,7 @@ private:
     const EntityDef* def_;
     EntityUi look_;
     RecordId record_;  // of the address
+    GoneRecord gone_;
     RecordPanels panels_;
     RecordEdit edit_;
     HistoryPanel history_;

@@ -12,9 +12,6 @@ namespace bottega::ui {
 // Back with its lines and files, as one step that can be taken back.
 void restore_from_trash(const UiContext& ui, std::string_view entity, RecordId record, const std::string& name);
 
-// In place of a record that is not there: it was deleted, and lies in the trash or is gone for good.
-void draw_gone_record(const UiContext& ui, std::string_view entity, std::string_view icon, RecordId record);
-
 [[nodiscard]] std::unique_ptr<Screen> make_trash_screen(const UiContext& ui, const Route& route);
 
 }  // namespace bottega::ui

@@ -2,13 +2,14 @@
 #include "core/modules/billing/invoice.hpp"
 #include "core/modules/billing/issue_invoice.hpp"
 #include "core/modules/billing/payment.hpp"
-#include "tests/ui/support/app_world.hpp"
+#include "tests/ui/support/totals_row.hpp"
 
 #include <doctest/doctest.h>
 
 using namespace bottega;
 using test::AppWorld;
 using test::Role;
+using test::totals_row;
 namespace invoice = billing::invoice;
 
 namespace {
@@ -27,17 +28,6 @@ struct TakenBack : AppWorld {
     void issue() { REQUIRE(billing::issue_invoice(shop.session, note, shop.session.today).ok()); }
 };
 
-// What stands beneath the rows of the list.
-std::string totals() {
-    std::string cells;
-    bool inside = false;
-    for (const ui::mirror::NodeView& node : ui::mirror::nodes()) {
-        if (node.role == Role::Row) inside = node.name == "Totali";
-        if (inside && node.role == Role::Cell) cells += (cells.empty() ? "" : " | ") + std::string(node.name);
-    }
-    return cells;
-}
-
 }  // namespace
 
 TEST_CASE("the list of invoices takes credit notes away, as the turnover of the dashboard does") {
@@ -45,7 +35,7 @@ TEST_CASE("the list of invoices takes credit notes away, as the turnover of the 
     world.issue();
     world.go("#/invoices");
     CHECK(world.probe->has_text("2 elementi · Imponibile 0,00 €"));
-    CHECK(totals() == "Totali  ·  Da incassare -122,00 € | 0,00 €");
+    CHECK(totals_row() == "Totali  ·  Da incassare -122,00 € | 0,00 €");
     CHECK(world.probe->has_text("Credito da usare"));
     CHECK_FALSE(world.probe->has_text("Da pagare"));
 }

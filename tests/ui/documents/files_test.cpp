@@ -27,18 +27,20 @@ ui::KeptFile kept(const std::string& name, const std::string& hash) {
     return {.name = name, .media_type = "text/plain", .hash = hash, .bytes = 1536, .text = "valvola termostatica"};
 }
 
-void open_files(AppWorld& world, RecordId account) {
-    world.go("#/accounts/" + to_string(account));
-    world.probe->click(Role::Tab, "File");
-    world.probe->settle();
-}
+// The files of one customer.
+struct CustomerFiles : AppWorld {
+    RecordId account = shop.add_customer("Officine Rossi");
+    CustomerFiles() {
+        go("#/accounts/" + to_string(account));
+        probe->click(Role::Tab, "File");
+        probe->settle();
+    }
+};
 
 }  // namespace
 
 TEST_CASE("a record takes files: added, seen, replaced, deleted") {
-    AppWorld world;
-    const RecordId account = world.shop.add_customer("Officine Rossi");
-    open_files(world, account);
+    CustomerFiles world;
     CHECK(world.probe->has_text("Ancora nessun file"));
     press(world, "Aggiungi file");
     fake_files().asked(kept("contratto.txt", "aa"), {});
@@ -61,27 +63,23 @@ TEST_CASE("a record takes files: added, seen, replaced, deleted") {
 
     choose(world, "contratto firmato.txt", "Elimina");
     press(world, "Elimina");
-    CHECK(files::count_files(world.store(), "account", account) == 0);
+    CHECK(files::count_files(world.store(), "account", world.account) == 0);
 }
 
 TEST_CASE("files added at once are one step: said once, and taken back at once") {
-    AppWorld world;
-    const RecordId account = world.shop.add_customer("Officine Rossi");
-    open_files(world, account);
+    CustomerFiles world;
     press(world, "Aggiungi file");
     fake_files().asked({kept("uno.txt", "aa"), kept("due.txt", "bb"), kept("tre.txt", "cc")});
     world.probe->settle();
     CHECK(world.probe->has_text("3 file aggiunti"));
     CHECK(world.probe->count(Role::Status) == 1);
-    CHECK(files::count_files(world.store(), "account", account) == 3);
+    CHECK(files::count_files(world.store(), "account", world.account) == 3);
     press(world, "Annulla l'operazione");
-    CHECK(files::count_files(world.store(), "account", account) == 0);
+    CHECK(files::count_files(world.store(), "account", world.account) == 0);
 }
 
 TEST_CASE("a file with the name of one that is there may become its new version, or stand apart") {
-    AppWorld world;
-    const RecordId account = world.shop.add_customer("Officine Rossi");
-    open_files(world, account);
+    CustomerFiles world;
     press(world, "Aggiungi file");
     fake_files().asked(kept("contratto.txt", "aa"), {});
     world.probe->settle();
@@ -90,7 +88,7 @@ TEST_CASE("a file with the name of one that is there may become its new version,
     fake_files().asked(kept("contratto.txt", "aa"), {});  // the same file: nothing to ask
     world.probe->settle();
     CHECK_FALSE(world.probe->has(Role::Button, "Aggiungi a parte"));
-    CHECK(files::count_files(world.store(), "account", account) == 1);
+    CHECK(files::count_files(world.store(), "account", world.account) == 1);
 
     press(world, "Aggiungi file");
     fake_files().asked({kept("contratto.txt", "bb"), kept("altro.txt", "cc")});
@@ -99,13 +97,35 @@ TEST_CASE("a file with the name of one that is there may become its new version,
     press(world, "Nuova versione");
     CHECK(world.probe->description_of(Role::Link, "contratto.txt").ends_with("versione 2"));
     CHECK(world.probe->has_text("2 file aggiunti"));
-    CHECK(files::count_files(world.store(), "account", account) == 2);
+    CHECK(files::count_files(world.store(), "account", world.account) == 2);
 
     press(world, "Aggiungi file");
     fake_files().asked(kept("contratto.txt", "dd"), {});
     world.probe->settle();
     press(world, "Aggiungi a parte");
-    CHECK(files::count_files(world.store(), "account", account) == 3);
+    CHECK(files::count_files(world.store(), "account", world.account) == 3);
+}
+
+TEST_CASE("files for two records that both want an answer are asked about one after the other, none is lost") {
+    CustomerFiles world;
+    const RecordId other = world.shop.add_customer("Bar Centrale");
+    for (const RecordId account : {world.account, other})
+        REQUIRE(files::add_file(world.shop.session, {"account", account}, {.name = "contratto.txt", .media_type = "text/plain", .hash = "aa", .bytes = 10}).ok());
+    world.probe->settle();
+    press(world, "Aggiungi file");
+    const test::FilesTaker slow = fake_files().asked;
+    world.go("#/accounts/" + to_string(other));
+    world.probe->click(Role::Tab, "File");
+    press(world, "Aggiungi file");
+    fake_files().asked(kept("contratto.txt", "bb"), {});
+    slow(kept("contratto.txt", "cc"), {});
+    world.probe->settle();
+    press(world, "Nuova versione");
+    press(world, "Aggiungi a parte");
+    CHECK(files::count_files(world.store(), "account", other) == 1);
+    CHECK(files::files_of(world.store(), "account", other).front().text(stored_file::hash) == "bb");
+    CHECK(files::count_files(world.store(), "account", world.account) == 2);
+    CHECK_FALSE(world.probe->has(Role::Button, "Aggiungi a parte"));
 }
 
 TEST_CASE("what is dropped on any tab of a record belongs to it; what cannot be kept is said") {
@@ -191,9 +211,7 @@ TEST_CASE("the paper of an issued invoice is made once: later prints are the sam
 }
 
 TEST_CASE("the list of all files says whose they are and which are earlier versions") {
-    AppWorld world;
-    const RecordId account = world.shop.add_customer("Officine Rossi");
-    open_files(world, account);
+    CustomerFiles world;
     press(world, "Aggiungi file");
     fake_files().asked(kept("contratto.txt", "aa"), {});
     world.probe->settle();

@@ -171,3 +171,19 @@ TEST_CASE("a customer that nothing uses is deleted after a question") {
 
     CHECK_FALSE(world.store().find("account", customer));
 }
+
+TEST_CASE("prices stand with two decimals at least, in the list, in its filter and in the form") {
+    AppWorld world;
+    (void)world.shop.add_product("V", "Vite", "3.2");
+    const RecordId cable = world.shop.add_product("C", "Cavo", "0.385");
+    world.go("#/products?price.between=0,9");
+    CHECK(world.probe->has_text("3,20"));
+    CHECK(world.probe->has_text("0,385"));
+    CHECK(world.probe->has(Role::Button, "Prezzo tra 0,00 e 9,00"));
+    world.go("#/products/" + to_string(cable));
+    CHECK(world.probe->value_of(Role::Textbox, "Prezzo") == "0,385");
+    world.go("#/products?search=vite");
+    world.probe->click(Role::Link, "Vite");
+    world.probe->settle();
+    CHECK(world.probe->value_of(Role::Textbox, "Prezzo") == "3,20");
+}

@@ -1,4 +1,4 @@
-#include "tests/ui/support/app_world.hpp"
+#include "tests/ui/support/totals_row.hpp"
 
 #include "core/modules/billing/credit_note.hpp"
 
@@ -7,21 +7,7 @@
 using namespace bottega;
 using test::AppWorld;
 using test::Role;
-
-namespace {
-
-// What stands in the row of totals, from left to right.
-std::string totals() {
-    std::string cells;
-    bool inside = false;
-    for (const ui::mirror::NodeView& node : ui::mirror::nodes()) {
-        if (node.role == Role::Row) inside = node.name == "Totali";
-        if (inside && node.role == Role::Cell) cells += (cells.empty() ? "" : " | ") + std::string(node.name);
-    }
-    return cells;
-}
-
-}  // namespace
+using test::totals_row;
 
 TEST_CASE("the totals of a list are those of all its records, not of the rows in sight, and follow the filter") {
     AppWorld world;
@@ -29,10 +15,10 @@ TEST_CASE("the totals of a list are those of all its records, not of the rows in
     for (int i = 0; i < 40; ++i) world.shop.add_issued_invoice(rossi, "100");
     world.shop.add_issued_invoice(verdi, "1000");
     world.go("#/invoices");
-    CHECK(totals() == "Totali  ·  Da incassare 6.100,00 € | 6.100,00 €");
+    CHECK(totals_row() == "Totali  ·  Da incassare 6.100,00 € | 6.100,00 €");
     CHECK(world.probe->has_text("41 elementi · Imponibile 5.000,00 €"));
     world.go("#/invoices?customer_name.contains=verdi");
-    CHECK(totals() == "Totali  ·  Da incassare 1.220,00 € | 1.220,00 €");
+    CHECK(totals_row() == "Totali  ·  Da incassare 1.220,00 € | 1.220,00 €");
 }
 
 TEST_CASE("each currency has its own total") {
@@ -44,7 +30,7 @@ TEST_CASE("each currency has its own total") {
     other.set_value("amount", Money(50'000, Currency("RON")));
     REQUIRE(world.store().update(std::move(other)).ok());
     world.go("#/opportunities");
-    const auto cells = totals();
+    const auto cells = totals_row();
     CHECK(cells.find("12.000,00 €") != std::string::npos);
     CHECK(cells.find(" | 500,00 RON") != std::string::npos);
 }
@@ -54,7 +40,7 @@ TEST_CASE("prices have their average, for their sum says nothing") {
     world.shop.add_product("A", "Trapano", "100");
     world.shop.add_product("B", "Martello", "50");
     world.go("#/products");
-    const auto cells = totals();
+    const auto cells = totals_row();
     CHECK(cells.find("Media 75,00") != std::string::npos);
 }
 
@@ -62,7 +48,7 @@ TEST_CASE("a phone has the totals too, with the names of their columns") {
     AppWorld world(390, 844);
     world.shop.add_issued_invoice(world.shop.add_customer("Rossi"), "100");
     world.go("#/invoices");
-    CHECK(totals() == "Totale | 122,00 € | Da incassare | 122,00 €");
+    CHECK(totals_row() == "Totale | 122,00 € | Da incassare | 122,00 €");
     for (const ui::mirror::NodeView& node : ui::mirror::nodes())
         if (node.role == Role::Row && node.name == "Totali") CHECK(node.rect.y + node.rect.height <= 844);
 }
@@ -71,5 +57,5 @@ TEST_CASE("a list without figures has no totals") {
     AppWorld world;
     world.shop.add_customer("Rossi");
     world.go("#/accounts");
-    CHECK(totals().empty());
+    CHECK(totals_row().empty());
 }

@@ -225,7 +225,7 @@ TEST_CASE("an encrypted backup asks for its passphrase, again when it is wrong")
     world.answer("backup-text", archive);
     CHECK(probe.has_text("integra, cifrata"));
     CHECK(probe.has_text("File, con versioni precedenti"));
-    CHECK(probe.has_text("le copie che farà non saranno cifrate"));
+    CHECK(probe.has_text("le copie che farà saranno cifrate solo se ne hai impostata una"));
 }
 
 TEST_CASE("an older backup of the same business does not take the numbers back") {
