@@ -99,7 +99,6 @@ async function makePage() {
   const page = await readFile(join(site, "index.html"), "utf8");
   const [styleLink, style] = only(page, /<link rel="stylesheet" href="([^"]+)" \/>/);
   const [programTag, program] = only(page, /<script type="module" src="([^"]+)"><\/script>/);
-  const [iconLink, icon] = only(page, /<link rel="icon" href="([^"]+)" \/>/);
   const [policyTag] = only(page, /<meta http-equiv="Content-Security-Policy"[^>]*>/);
   const css = (await readFile(join(site, style), "utf8")).trim();
   const start = await startScript();
@@ -113,12 +112,10 @@ async function makePage() {
     "manifest-src": "'none'",
     "trusted-types": "bottega bottega-one-file",
   });
-  const picture = `data:image/svg+xml;base64,${(await readFile(join(site, icon))).toString("base64")}`;
   return page
     .replace(/ *<link rel="(?:apple-touch-icon|manifest)"[^>]*>\n/g, "")
     .replace(policyTag, () => `<meta http-equiv="Content-Security-Policy" content="${policy}" />`)
     .replace(styleLink, () => `<style>${css}</style>`)
-    .replace(iconLink, () => `<link rel="icon" href="${picture}" />`)
     .replace(programTag, "")
     .replace("</body>", () => `${blocks.join("\n")}\n<script data-program="${program}">${start}</script>\n</body>`);
 }

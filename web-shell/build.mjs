@@ -117,6 +117,12 @@ async function publishManifest(file) {
   return basename(file);
 }
 
+/**
+ * A picture that comes with the page. Asked for by itself, the icon is a request amid the start: the service worker is
+ * busy with it just when a new version wants to take over, and Chromium then leaves that waiting.
+ */
+const asAddress = async (file) => `data:image/svg+xml;base64,${await readFile(file, "base64")}`;
+
 /** index.html with every local file it names replaced by the published one, and with its own policy. */
 async function page(assets) {
   const text = await readFile(join(shell, "index.html"), "utf8");
@@ -127,6 +133,7 @@ async function page(assets) {
   const published = new Map();
   for (const [name, file] of sources) {
     if (isBundled(file)) published.set(name, bundled.get(file));
+    else if (file.endsWith(".svg")) published.set(name, await asAddress(file));
     else if (file.endsWith(".webmanifest")) published.set(name, await publishManifest(file));
     else published.set(name, (await publish(file)).url);
   }
