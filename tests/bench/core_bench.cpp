@@ -5,6 +5,7 @@
 #include "core/app/modules.hpp"
 #include "core/data/memory_vfs.hpp"
 #include "core/data/page_store.hpp"
+#include "core/data/search_text.hpp"
 #include "core/documents/save_document.hpp"
 #include "core/exchange/archive.hpp"
 #include "core/exchange/import_rows.hpp"
@@ -124,6 +125,17 @@ void measure_lists(test::Shop& shop) {
                   [&] { (void)shop.store.fetch("account", std::span<const RecordId>(ids).subspan(ids.size() / 2, 60)); });
 }
 
+// What one keystroke in the search of everything costs.
+void measure_search_text(test::Shop& shop) {
+    SearchText text({"account"});
+    report("100,000 accounts: text of the one box read", milliseconds_of([&] { text.refresh(shop.store); }), "ms");
+    report("100,000 accounts: text of the one box", static_cast<double>(text.bytes()) / 1e6, "MB");
+    command(shop, [&] { shop.add_customer("Ultimo Arrivato"); });
+    report("100,000 accounts: one more read for the one box", milliseconds_of([&] { text.refresh(shop.store); }), "ms");
+    for (const char* typed : {"o", "of", "ffic", "officine pop", "99995", "mediocre", "popescu cluj-napoca 7", "ferarmenta"})
+        report_median((std::string("100,000 accounts: one box '") + typed + "'").c_str(), 9, [&] { (void)text.find(typed, 50); });
+}
+
 void measure_archive(test::Shop& shop) {
     std::string json;
     report("archive of 100,000 records exported", milliseconds_of([&] { json = export_archive(shop.database, shop.store.schema(), kSchemaVersion); }), "ms");
@@ -184,6 +196,7 @@ int main() {
         test::Shop shop;
         report("100,000 accounts written in one command", milliseconds_of([&] { fill_accounts(shop, 100'000); }), "ms");
         measure_lists(shop);
+        measure_search_text(shop);
         measure_archive(shop);
     }
     measure_import();

@@ -30,6 +30,8 @@ void scroll_to_top(const ImGuiWindow* of) {
         if (window != of && ImGui::IsWindowChildOf(window, const_cast<ImGuiWindow*>(of), false)) ImGui::SetScrollY(window, 0);
 }
 
+bool is_list(const Registry& registry, const Route& route) { return route.item.empty() && registry.entity_at(route.place); }
+
 }  // namespace
 
 struct AppFrame::Parts {
@@ -237,6 +239,9 @@ void AppFrame::Parts::follow_shortcuts(const UiContext& ui) {
             host.wake(3);
             break;
         case Shortcut::Search: palette.open(); break;
+        case Shortcut::Find:
+            if (!is_list(registry, navigation.current())) palette.open();  // a list searches itself
+            break;
         case Shortcut::New: screen->create_new(ui); break;
         case Shortcut::Print: screen->print(ui); break;
         case Shortcut::Escape: screen->escape(ui); break;

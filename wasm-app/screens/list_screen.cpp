@@ -101,10 +101,11 @@ void ListScreen::draw(const UiContext& ui) {
     if (wanted_) use_layout(ui, *std::exchange(wanted_, std::nullopt));
 }
 
-// Ctrl+A chooses all rows, Delete asks about the chosen ones, else about the row with the keyboard.
+// Ctrl+F goes into the search, Ctrl+A chooses all rows, Delete asks about the chosen ones, else about the row with the keyboard.
 void ListScreen::follow_keys(const UiContext& ui) {
     const RecordId focused = std::exchange(focused_, {});
     const bool beneath = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+    if (!beneath && selection_.empty() && ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_F)) focus_search_ = true;
     if (beneath || ImGui::GetIO().WantTextInput || ImGui::IsAnyItemActive()) return;
     if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_A)) selection_.choose_all(rows_.ids());
     if (!look_.deletable || !ImGui::IsKeyPressed(ImGuiKey_Delete, false)) return;

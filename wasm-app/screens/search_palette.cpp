@@ -7,15 +7,27 @@
 #include "imgui_internal.h"
 #include "wasm-app/kit/list_row.hpp"
 #include "wasm-app/kit/record_text.hpp"
-#include "wasm-app/kit/registry.hpp"
 #include "wasm-app/kit/widgets.hpp"
 
 namespace bottega::ui {
 
 namespace {
 
-constexpr int most_of_a_kind = 5;
+constexpr std::size_t most_records = 50, most_recent = 8;
 constexpr std::size_t most_places = 6;
+
+// Where a record was not found by its title, what it was found by is shown beneath.
+std::string found_by(const Record& record, const std::vector<std::string>& words) {
+    for (const FieldDef& field : record.def().fields) {
+        if (!field.searchable || field.name == record.def().title_field || field.type == FieldType::LongText) continue;
+        const auto* text = std::get_if<std::string>(&record.value(*record.def().index_of(field.name)));
+        if (!text) continue;
+        const std::string form = searched_form(*text);
+        for (const std::string& word : words)
+            if (!word.empty() && form.find(word) != form.npos) return *text;
+    }
+    return {};
+}
 
 }  // namespace
 
@@ -25,37 +37,83 @@ void SearchPalette::open() {
     text_version_ = 0;
 }
 
+// What the person opens is what they come back to.
+void SearchPalette::note_visit(const UiContext& ui) {
+    const Route& now = ui.navigation.current();
+    if (!parse_record_id(now.item) || !ui.registry.entity_at(now.place)) return;
+    Route record{.place = now.place, .item = now.item};
+    if (!visited_.empty() && visited_.front() == record) return;
+    std::erase(visited_, record);
+    visited_.insert(visited_.begin(), std::move(record));
+    if (visited_.size() > most_recent + 1) visited_.pop_back();
+}
+
 void SearchPalette::refresh(const UiContext& ui) {
     if (text_version_ == ui.text_version() && searched_ == typed_) return;
     text_version_ = ui.text_version();
     searched_ = typed_;
     highlighted_ = 0;
+    scroll_ = true;
     hits_.clear();
-    if (!is_blank(typed_)) find_records(ui);
+    is_blank(typed_) ? find_recent(ui) : find_records(ui);
     find_places(ui);
 }
 
+SearchPalette::Hit SearchPalette::hit_of(const UiContext& ui, const EntityUi& look, const Record& record) const {
+    Hit hit{.title = record.title(), .detail = {}, .kind = entity_text(ui, look.entity), .icon = look.icon,
+            .route = {.place = look.route, .item = to_string(record.id())}};
+    if (hit.title.empty()) hit.title = ui.text("ui.without_title", {hit.kind});
+    if (const auto detail = record.def().index_of(look.detail_field)) hit.detail = value_text(ui, record, *detail);
+    return hit;
+}
+
 void SearchPalette::find_records(const UiContext& ui) {
-    for (const EntityUi& look : ui.registry.entities()) {
-        const EntityDef* def = ui.store().schema().find(look.entity);
-        if (!look.in_search || !def || !def->is_searchable()) continue;
-        for (const Record& record : ui.store().run({.entity = look.entity, .search = typed_, .limit = most_of_a_kind})) {
-            Hit hit{.title = record.title(), .detail = {}, .kind = entity_text(ui, look.entity), .icon = look.icon,
-                    .route = {.place = look.route, .item = to_string(record.id())}};
-            if (hit.title.empty()) hit.title = ui.text("ui.without_title", {hit.kind});
-            if (const auto detail = def->index_of(look.detail_field)) hit.detail = value_text(ui, record, *detail);
-            hits_.push_back(std::move(hit));
-        }
+    if (of_ != &ui.store() || !text_) {
+        std::vector<std::string> entities;
+        for (const EntityUi& look : ui.registry.entities())
+            if (const EntityDef* def = ui.store().schema().find(look.entity); look.in_search && def && def->is_searchable())
+                entities.push_back(look.entity);
+        text_ = std::make_unique<SearchText>(std::move(entities));
+        of_ = &ui.store();
+    }
+    text_->refresh(ui.store());
+    const std::vector<std::string> words = split(searched_form(typed_), ' ');
+    for (const FoundRecord& found : text_->find(typed_, most_records)) {
+        const auto record = ui.store().find(found.entity, found.id);
+        const EntityUi* look = ui.registry.entity(found.entity);
+        if (!record || !look) continue;
+        hits_.push_back(hit_of(ui, *look, *record));
+        if (found.match < Match::WordElsewhere) continue;
+        if (std::string by = found_by(*record, words); !by.empty()) hits_.back().detail = std::move(by);
     }
 }
 
+void SearchPalette::find_recent(const UiContext& ui) {
+    const Route& here = ui.navigation.current();
+    const auto add = [&](const EntityUi* look, RecordId id) {
+        const EntityDef* def = look && look->in_search ? ui.store().schema().find(look->entity) : nullptr;
+        if (!def || !def->is_searchable() || hits_.size() >= most_recent) return;
+        const Route route{.place = look->route, .item = to_string(id)};
+        const bool known = route == Route{.place = here.place, .item = here.item} ||
+                           std::any_of(hits_.begin(), hits_.end(), [&](const Hit& hit) { return hit.route == route; });
+        if (known) return;
+        if (const auto record = ui.store().find(look->entity, id)) hits_.push_back(hit_of(ui, *look, *record));
+    };
+    for (const Route& visit : visited_) add(ui.registry.entity_at(visit.place), *parse_record_id(visit.item));
+    for (const ChangedRecord& changed : last_changed(ui.store().database(), 4 * most_recent)) add(ui.registry.entity(changed.entity), changed.id);
+}
+
+// A place whose name begins as typed is what a person in a hurry means, unless a record begins so, too.
 void SearchPalette::find_places(const UiContext& ui) {
     const std::string wanted = fold(trim(typed_));
-    std::size_t found = 0;
+    const bool record_first = !hits_.empty() && fold(hits_.front().title).starts_with(wanted);
+    std::size_t found = 0, first = 0;
     const auto add = [&](std::string title, std::string_view icon, std::string kind, Route route) {
         if (found >= most_places || fold(title).find(wanted) == std::string::npos) return;
         ++found;
-        hits_.push_back({.title = std::move(title), .detail = {}, .kind = std::move(kind), .icon = std::string(icon), .route = std::move(route)});
+        const bool begins = !record_first && fold(title).starts_with(wanted);
+        const auto at = begins ? hits_.begin() + static_cast<std::ptrdiff_t>(first++) : hits_.end();
+        hits_.insert(at, {.title = std::move(title), .detail = {}, .kind = std::move(kind), .icon = std::string(icon), .route = std::move(route)});
     };
     for (const auto& entry : ui.registry.navigation()) add(ui.text(entry.label), entry.icon, ui.text("ui.go_to"), {.place = entry.route});
     for (const EntityUi& look : ui.registry.entities())
@@ -64,6 +122,7 @@ void SearchPalette::find_places(const UiContext& ui) {
 }
 
 void SearchPalette::draw(const UiContext& ui) {
+    note_visit(ui);
     if (!open_) return;
     if (!begin_dialog(ui.text("ui.search_everywhere") + "###search_everywhere", open_, {.width = 620})) return;
     const std::string hint = ui.text("ui.search_hint");
@@ -72,8 +131,12 @@ void SearchPalette::draw(const UiContext& ui) {
     const bool entered = ImGui::IsKeyPressed(ImGuiKey_Enter, false);
     refresh(ui);
     const std::size_t count = hits_.size();
-    if (count > 0 && ImGui::IsKeyPressed(ImGuiKey_DownArrow)) highlighted_ = (highlighted_ + 1) % count;
-    if (count > 0 && ImGui::IsKeyPressed(ImGuiKey_UpArrow)) highlighted_ = (highlighted_ + count - 1) % count;
+    const auto choose = [this](std::size_t hit) {
+        highlighted_ = hit;
+        scroll_ = true;
+    };
+    if (count > 0 && ImGui::IsKeyPressed(ImGuiKey_DownArrow)) choose((highlighted_ + 1) % count);
+    if (count > 0 && ImGui::IsKeyPressed(ImGuiKey_UpArrow)) choose((highlighted_ + count - 1) % count);
     draw_hits(ui);
     if (entered && highlighted_ < count) go_to(ui, highlighted_);
     end_dialog();
@@ -83,6 +146,7 @@ void SearchPalette::draw_hits(const UiContext& ui) {
     constexpr float most_height = 420;
     space(metric::gap);
     if (hits_.empty()) return paragraph(ui.text("ui.nothing_found", {typed_}));
+    if (is_blank(searched_) && parse_record_id(hits_.front().route.item)) label(ui.text("ui.recent"), TextStyle::Small);
     const float height = std::min(most_height, ImGui::GetIO().DisplaySize.y - 220);
     ImGui::BeginChild("hits", {0, height}, ImGuiChildFlags_NavFlattened);
     ImGui::PushItemFlag(ImGuiItemFlags_NoNav, true);  // the arrow keys choose here while the field keeps the focus
@@ -91,8 +155,10 @@ void SearchPalette::draw_hits(const UiContext& ui) {
         const ListRowOptions options{.detail = hit.detail, .pill = hit.kind, .icon = hit.icon, .highlighted = index == highlighted_};
         ImGui::PushID(static_cast<int>(index));
         if (list_row(hit.title, options)) go_to(ui, index);
+        if (scroll_ && index == highlighted_) ImGui::SetScrollHereY(0.5f);
         ImGui::PopID();
     }
+    scroll_ = false;
     ImGui::PopItemFlag();
     ImGui::EndChild();
 }

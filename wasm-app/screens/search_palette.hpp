@@ -1,11 +1,14 @@
 #pragma once
 
-// Ctrl+K: one field that finds records of every kind by what is written in them, places of the program and what can be
-// created.
+// Ctrl+K: one field that finds records of every kind by any piece of what is written in them, places of the program and
+// what can be created. Before anything is typed it offers what the person had open or changed last.
 
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "core/data/search_text.hpp"
+#include "wasm-app/kit/registry.hpp"
 #include "wasm-app/kit/ui_context.hpp"
 
 namespace bottega::ui {
@@ -22,9 +25,12 @@ private:
         std::string title, detail, kind, icon;
         Route route;
     };
+    void note_visit(const UiContext& ui);
     void refresh(const UiContext& ui);
-    void find_places(const UiContext& ui);
     void find_records(const UiContext& ui);
+    void find_recent(const UiContext& ui);
+    void find_places(const UiContext& ui);
+    [[nodiscard]] Hit hit_of(const UiContext& ui, const EntityUi& look, const Record& record) const;
     void draw_hits(const UiContext& ui);
     void go_to(const UiContext& ui, std::size_t hit);
 
@@ -32,7 +38,11 @@ private:
     std::uint64_t text_version_ = 0;
     std::vector<Hit> hits_;
     std::size_t highlighted_ = 0;
-    bool open_ = false, focus_ = false;
+    bool open_ = false, focus_ = false, scroll_ = false;
+    std::unique_ptr<SearchText> text_;  // of the store below, made when it is first asked
+    const RecordStore* of_ = nullptr;
+    std::vector<Route> visited_;        // records, the last one first
+
 };
 
 }  // namespace bottega::ui

@@ -11,7 +11,7 @@ namespace bottega::ui {
 namespace {
 
 // What each does is the text "ui.shortcut.<name>", its keys are "ui.shortcut.<name>.keys".
-constexpr std::array everywhere{"search", "save", "undo", "redo", "new", "print", "regions", "escape", "sheet"};
+constexpr std::array everywhere{"search", "find", "save", "undo", "redo", "new", "print", "regions", "escape", "sheet"};
 constexpr std::array in_lists{"move", "open", "menu", "check", "check_all", "delete"};
 constexpr std::array in_forms{"next_field", "choices", "day", "month", "line", "move_line"};
 

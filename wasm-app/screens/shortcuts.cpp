@@ -18,6 +18,7 @@ Shortcut pressed_shortcut() {
     if (ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) return Shortcut::None;
     if (pressed(ImGuiMod_Ctrl | ImGuiKey_S)) return Shortcut::Save;
     if (pressed(ImGuiMod_Ctrl | ImGuiKey_K)) return Shortcut::Search;
+    if (pressed(ImGuiMod_Ctrl | ImGuiKey_F)) return Shortcut::Find;
     if (pressed(ImGuiMod_Ctrl | ImGuiKey_P)) return Shortcut::Print;
     if (pressed(ImGuiMod_Shift | ImGuiKey_F6)) return Shortcut::PreviousRegion;
     if (pressed(ImGuiKey_F6)) return Shortcut::NextRegion;

@@ -4,7 +4,7 @@
 
 namespace bottega::ui {
 
-enum class Shortcut { None, Save, Search, New, Print, Escape, NextRegion, PreviousRegion, Undo, Redo, Sheet };
+enum class Shortcut { None, Save, Search, Find, New, Print, Escape, NextRegion, PreviousRegion, Undo, Redo, Sheet };
 [[nodiscard]] Shortcut pressed_shortcut();
 
 }  // namespace bottega::ui

@@ -72,3 +72,52 @@ TEST_CASE("a question of a command is answered, and it goes on with the answer")
     CHECK(runs == 2);
     CHECK_FALSE(world.probe->has(Role::Dialog, "Prima di procedere"));
 }
+
+TEST_CASE("Ctrl+F goes into the search of the list, and elsewhere opens the search of everything") {
+    AppWorld world;
+    world.shop.add_customer("Officine Rossi");
+    world.go("#/accounts");
+
+    world.probe->press(ImGuiMod_Ctrl | ImGuiKey_F);
+    world.probe->settle();
+    CHECK_FALSE(world.probe->has(Role::Dialog, "Cerca ovunque"));
+    world.probe->type_text("xyz");
+    world.probe->settle();
+    CHECK_FALSE(world.probe->has_text("Officine Rossi"));
+
+    world.go("#/");
+    world.probe->press(ImGuiMod_Ctrl | ImGuiKey_F);
+    world.probe->settle();
+    CHECK(world.probe->has(Role::Dialog, "Cerca ovunque"));
+}
+
+TEST_CASE("the search of everything answers a fragment inside a word, and forgives one typing error") {
+    AppWorld world;
+    world.shop.add_customer("Ferramenta Galvani");
+    for (const char* typed : {"RAMEN", "galvnai"}) {
+        CAPTURE(typed);
+        world.probe->press(ImGuiMod_Ctrl | ImGuiKey_K);
+        world.probe->settle();
+        world.probe->type_text(typed);
+        world.probe->settle();
+        CHECK(world.probe->has(Role::Link, "Ferramenta Galvani"));
+        world.probe->press(ImGuiKey_Escape);
+        world.probe->settle();
+    }
+}
+
+TEST_CASE("the search of everything offers what was open last before anything is typed, but not what is open now") {
+    AppWorld world;
+    const RecordId first = world.shop.add_customer("Caffè Uno");
+    const RecordId second = world.shop.add_customer("Caffè Due");
+    world.go("#/accounts/" + to_string(first));
+    world.go("#/accounts/" + to_string(second));
+
+    world.probe->press(ImGuiMod_Ctrl | ImGuiKey_K);
+    world.probe->settle();
+    CHECK(world.probe->has_text("Aperti o modificati di recente"));
+    world.probe->press(ImGuiKey_Enter);
+    world.probe->settle();
+
+    CHECK(world.host.location == "#/accounts/" + to_string(first));
+}
