@@ -10,6 +10,8 @@
 #include <span>
 #include <unordered_map>
 
+#include <nlohmann/json.hpp>
+
 namespace bottega {
 
 namespace {
@@ -52,7 +54,27 @@ public:
         });
     }
 
+    void each_object(const std::function<void(const nlohmann::ordered_json&)>& visit) {
+        each_record(store_, def_.name, ids_, [&](const Record& record) {
+            nlohmann::ordered_json object = nlohmann::ordered_json::object();
+            for (const std::size_t field : fields_) object[def_.fields[field].name] = plain_value(record, field);
+            visit(object);
+        });
+    }
+
 private:
+    nlohmann::ordered_json plain_value(const Record& record, std::size_t index) {
+        const FieldDef& field = def_.fields[index];
+        const Value value = listed_value(record, index);
+        if (is_empty(value)) return nullptr;
+        switch (field.type) {
+            case FieldType::Integer: return std::get<std::int64_t>(value);
+            case FieldType::Flag: return std::get<bool>(value);
+            case FieldType::Reference: return name_of(record, field, std::get<RecordId>(value));
+            default: return canonical_text(value);
+        }
+    }
+
     Cell cell(const Record& record, std::size_t index) {
         const FieldDef& field = def_.fields[index];
         const Value value = listed_value(record, index);
@@ -163,6 +185,15 @@ std::string list_as_csv(RecordStore& store, const Query& query, const Catalogue&
         csv.end_row();
     });
     return csv.text;
+}
+
+std::string list_as_json(RecordStore& store, const Query& query, const Catalogue& catalogue) {
+    ListReader list(store, query, catalogue);
+    std::string text = "[";
+    list.each_object([&](const nlohmann::ordered_json& object) {
+        text += (text.size() > 1 ? ",\n" : "\n") + object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+    });
+    return text + "\n]\n";
 }
 
 }  // namespace bottega

@@ -16,4 +16,8 @@ namespace bottega {
 // A text that a spreadsheet would take for a formula has an apostrophe before it; our own import takes it away again.
 [[nodiscard]] std::string list_as_csv(RecordStore& store, const Query& query, const Catalogue& catalogue, const Locale& locale);
 
+// JSON for other programs: a list of objects by field name. Amounts and decimals are texts, so that no program rounds them;
+// a choice is its code, a reference the title of what it refers to.
+[[nodiscard]] std::string list_as_json(RecordStore& store, const Query& query, const Catalogue& catalogue);
+
 }  // namespace bottega

@@ -53,11 +53,7 @@ void BulkActions::draw_bar(const UiContext& ui, ListSelection& selection, const 
     }
     if (!editable_.empty() && press("ui.bulk.edit", icon::pencil, ButtonKind::Secondary)) ask_to_edit(ui, selection.records(list));
     beside();
-    if (begin_menu_icon_button(ui.label("ui.export"), icon::download)) {
-        if (menu_item(ui.label("ui.export_xlsx"), {.icon = icon::download})) export_ = Export::Workbook;
-        if (menu_item(ui.label("ui.export_csv"), {.icon = icon::download})) export_ = Export::Csv;
-        end_menu();
-    }
+    if (const ListFile file = list_file_menu(ui); file != ListFile::None) export_ = file;
     if (look_.deletable && press("ui.delete", icon::trash_2, ButtonKind::Danger)) ask_to_delete(ui, selection.records(list));
 }
 

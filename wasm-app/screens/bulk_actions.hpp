@@ -10,6 +10,7 @@
 
 #include "core/data/each_record.hpp"
 #include "wasm-app/kit/registry.hpp"
+#include "wasm-app/screens/list_download.hpp"
 #include "wasm-app/screens/list_selection.hpp"
 
 namespace bottega::ui {
@@ -23,9 +24,8 @@ public:
     void draw_dialogs(const UiContext& ui);
     void ask_to_delete(const UiContext& ui, std::vector<RecordId> records);
 
-    enum class Export { None, Workbook, Csv };
     // What the person wants of the chosen rows as a file: the list writes it.
-    [[nodiscard]] Export take_export() { return std::exchange(export_, Export::None); }
+    [[nodiscard]] ListFile take_export() { return std::exchange(export_, ListFile::None); }
 
 private:
     void ask_to_edit(const UiContext& ui, std::vector<RecordId> records);
@@ -43,7 +43,7 @@ private:
     std::shared_ptr<EachOutcome> outcome_;
     std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);  // the work may outlive the list
     bool asking_ = false, editing_ = false, telling_ = false, done_ = false;
-    Export export_ = Export::None;
+    ListFile export_ = ListFile::None;
 };
 
 }  // namespace bottega::ui

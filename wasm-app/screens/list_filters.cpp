@@ -1,8 +1,3 @@
-#include <span>
-
-#include <nlohmann/json.hpp>
-
-#include "core/exchange/list_export.hpp"
 #include "generated/icons.hpp"
 #include "wasm-app/kit/chip_flow.hpp"
 #include "wasm-app/kit/filter_chip.hpp"
@@ -13,10 +8,7 @@ namespace bottega::ui {
 
 void ListScreen::draw_export_menu(const UiContext& ui) {
     ImGui::SameLine(0, metric::gap);
-    if (!begin_menu_icon_button(ui.label("ui.export"), icon::download)) return;
-    if (menu_item(ui.label("ui.export_xlsx"), {.icon = icon::download})) export_rows(ui, query_, count_, true);
-    if (menu_item(ui.label("ui.export_csv"), {.icon = icon::download})) export_rows(ui, query_, count_, false);
-    end_menu();
+    download(ui, query_, count_, list_file_menu(ui));
 }
 
 void ListScreen::draw_columns_button(const UiContext& ui) {
@@ -25,26 +17,21 @@ void ListScreen::draw_columns_button(const UiContext& ui) {
 }
 
 void ListScreen::export_chosen(const UiContext& ui) {
-    const BulkActions::Export wanted = bulk_.take_export();
-    if (wanted == BulkActions::Export::None) return;
+    const ListFile wanted = bulk_.take_export();
+    if (wanted == ListFile::None) return;
     Query chosen = query_;
     Condition ids{.field = "id", .comparison = Comparison::In};
     for (const RecordId record : selection_.records(rows_.ids())) ids.values.push_back(record);
     if (selection_.count() < count_) chosen.conditions.push_back(std::move(ids));
-    export_rows(ui, chosen, selection_.count(), wanted == BulkActions::Export::Workbook);
+    download(ui, chosen, selection_.count(), wanted);
 }
 
 // The search, the filters and the order count.
-void ListScreen::export_rows(const UiContext& ui, const Query& query, int count, bool as_workbook) {
-    const std::string name = title_ + " " + ui.session.today.iso();
-    if (as_workbook) {
-        const nlohmann::json wish = {{"sheet", list_as_sheet(ui.store(), query, ui.catalogue)}, {"name", name + ".xlsx"}};
-        ui.host.ask_page("download-workbook", wish.dump(), [](std::string_view, std::string_view) {});
-    } else {
-        const std::string csv = list_as_csv(ui.store(), query, ui.catalogue, ui.locale);
-        ui.host.download(std::as_bytes(std::span(csv)), name + ".csv", "text/csv");
-    }
-    show_toast({.text = ui.catalogue.plural("ui.exported", count, {ui.locale.integer(count)})});
+void ListScreen::download(const UiContext& ui, const Query& query, int count, ListFile file) {
+    if (file == ListFile::None) return;
+    std::vector<std::string> filters = part_texts_;
+    if (!filter_.empty()) filters.insert(filters.begin(), ui.text(filter_));
+    download_list(ui, {.query = query, .count = count, .title = title_, .fields = fields_, .filters = std::move(filters)}, file);
 }
 
 // Each with a chip of its own: what holds together, or the one group of which any part holds.

@@ -55,7 +55,7 @@ private:
     void follow_resizing(const Resizing& resizing);
     void draw_export_menu(const UiContext& ui);
     void draw_columns_button(const UiContext& ui);
-    void export_rows(const UiContext& ui, const Query& query, int count, bool as_workbook);
+    void download(const UiContext& ui, const Query& query, int count, ListFile file);
     void export_chosen(const UiContext& ui);
     void draw_filters(const UiContext& ui);
     bool draw_quick_filters(const UiContext& ui, ChipFlow& flow);

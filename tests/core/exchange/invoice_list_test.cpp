@@ -1,6 +1,7 @@
 #include "core/data/counter_record.hpp"
 #include "core/exchange/csv.hpp"
 #include "core/exchange/list_export.hpp"
+#include "core/exchange/list_pdf.hpp"
 #include "core/modules/billing/credit_note.hpp"
 #include "core/modules/billing/invoice.hpp"
 #include "core/modules/billing/issue_invoice.hpp"
@@ -10,6 +11,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+
+#include <nlohmann/json.hpp>
 
 using namespace bottega;
 using namespace bottega::billing;
@@ -66,4 +69,39 @@ TEST_CASE("an exported list calls the customer of an issued invoice as he was ca
     CHECK(exported(shop.store, "1/2026", "Cliente") == "Rossi");
     const RecordId draft = shop.add_invoice(shop.customer, "5");
     CHECK(exported(shop.store, shop.store.title("invoice", draft), "Cliente") == "Rossi & figli");
+}
+
+TEST_CASE("a list as JSON gives programs exact amounts, codes and names") {
+    TakenBack shop;
+    const auto list = nlohmann::json::parse(list_as_json(shop.store, {.entity = "invoice", .order = {{"number", false}}}, embedded_catalogue("it")));
+    REQUIRE(list.size() == 2);
+    const auto& invoice = list.at(0);
+    CHECK(invoice.at("number") == "1/2026");
+    CHECK(invoice.at("total") == "122.00");
+    CHECK(invoice.at("kind") == "invoice");
+    CHECK(invoice.at("customer") == "Rossi");
+    CHECK(list.at(1).at("total") == "-122.00");
+    CHECK(nlohmann::json::parse(list_as_json(shop.store, {.entity = "product"}, embedded_catalogue("it"))).empty());
+}
+
+TEST_CASE("a printed list has its headers on every page, amounts at the right and the totals beneath") {
+    const PrintedList list{.title = "Fatture", .about = "2 elementi", .page_of = "Pagina {page} di {pages}", .language = "it",
+                           .columns = {{.header = "Numero"}, {.header = "Totale", .is_amount = true, .total = "144,00 €"}},
+                           .rows = {{"1", "122,00 €"}, {"2 \xff", "22,00 €"}}};
+    const auto definition = nlohmann::json::parse(list_pdf(list));
+    const auto& table = definition.at("content").at(2).at("table");
+    CHECK(definition.at("pageOrientation") == "portrait");
+    CHECK(table.at("headerRows") == 1);
+    REQUIRE(table.at("body").size() == 4);
+    CHECK(table.at("body").at(1).at(0).at("text") == "1");
+    CHECK(table.at("body").at(1).at(1).at("alignment") == "right");
+    CHECK(table.at("body").at(3).at(1).at("text") == "144,00 €");
+    CHECK(definition.at("footer").at("columns").at(1).at("text") == "Pagina {page} di {pages}");
+
+    PrintedList wide = list;
+    wide.columns.assign(6, {.header = "Colonna"});
+    wide.rows = {{"1", "2", "3", "4", "5", "6"}};
+    const auto across = nlohmann::json::parse(list_pdf(wide));
+    CHECK(across.at("pageOrientation") == "landscape");
+    CHECK(across.at("content").at(2).at("table").at("body").size() == 2);  // no totals, no line for them
 }

@@ -187,3 +187,29 @@ TEST_CASE("prices stand with two decimals at least, in the list, in its filter a
     world.probe->settle();
     CHECK(world.probe->value_of(Role::Textbox, "Prezzo") == "3,20");
 }
+
+TEST_CASE("a list is taken along as JSON, and as a PDF with the columns on the screen") {
+    AppWorld world;
+    world.shop.add_customer("Caffè Uno");
+    world.shop.add_customer("Caffè Due");
+    world.shop.add_customer("Officine Rossi");
+    world.go("#/accounts?search=caffe");
+
+    world.probe->click(Role::Button, "Esporta");
+    world.probe->settle();
+    world.probe->click(Role::MenuItem, "Esporta in JSON");
+    world.probe->settle();
+    REQUIRE(world.host.downloads.size() == 1);
+    CHECK(world.host.downloads[0].ends_with(".json"));
+
+    world.probe->click(Role::Button, "Esporta");
+    world.probe->settle();
+    world.probe->click(Role::MenuItem, "Esporta in PDF");
+    world.probe->settle();
+    CHECK(world.host.rendered_definition.find("Caffè Due") != std::string::npos);
+    CHECK(world.host.rendered_definition.find("Officine Rossi") == std::string::npos);
+    CHECK(world.host.downloads.size() == 1);
+    world.host.finish_pdf();
+    REQUIRE(world.host.downloads.size() == 2);
+    CHECK(world.host.downloads[1].ends_with(".pdf"));
+}
