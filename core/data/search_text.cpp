@@ -27,8 +27,8 @@ bool may_have_error(std::string_view word) {
     return word.size() >= (has_digit ? shortest_with_digit : shortest_with_error);
 }
 
-// `text` begins with `pattern` but for one error.
-bool begins_with_error(std::string_view text, std::string_view pattern) {
+// `text` begins with `pattern` but for one error. A wrong last letter counts only where the word is long: "stru" is not "str.".
+bool begins_with_error(std::string_view text, std::string_view pattern, bool may_end_wrong) {
     std::size_t same = 0;
     while (same < pattern.size() && same < text.size() && text[same] == pattern[same]) ++same;
     if (same == pattern.size()) return true;
@@ -37,7 +37,8 @@ bool begins_with_error(std::string_view text, std::string_view pattern) {
         return text.size() >= same + in_text && text.substr(same + in_text, rest.size()) == rest;
     };
     const bool swapped = same + 1 < pattern.size() && same + 1 < text.size() && text[same] == pattern[same + 1] && text[same + 1] == pattern[same];
-    return after(1, 1) || after(0, 1) || after(1, 0) || (swapped && after(2, 2));
+    const bool ends_wrong = same + 1 == pattern.size();
+    return ((may_end_wrong || !ends_wrong) && (after(1, 1) || after(0, 1))) || after(1, 0) || (swapped && after(2, 2));
 }
 
 }  // namespace
@@ -162,6 +163,7 @@ private:
     static bool better(const Hit& a, const Hit& b) {
         if (a.with_error != b.with_error) return b.with_error;
         if (a.match != b.match) return a.match < b.match;
+        if (a.part != b.part) return a.part < b.part;  // as the kinds were named
         if (a.title != b.title) return a.title < b.title;
         return a.id.value > b.id.value;
     }
@@ -244,7 +246,7 @@ private:
 
         const bool anywhere = typed.size() >= shortest_inside;
         each(part, left, [&](std::string_view text, std::size_t at) {
-            return (anywhere || begins_word(text, at)) && begins_with_error(text.substr(at + half), right);
+            return (anywhere || begins_word(text, at)) && begins_with_error(text.substr(at + half), right, anywhere);
         }, word);
         each(part, right, [&](std::string_view text, std::size_t at) {
             bool word_begins = false;
@@ -253,7 +255,7 @@ private:
             const std::size_t most = std::min(at, half + 1);
             std::string before(text.substr(at - most, most));
             std::reverse(before.begin(), before.end());
-            return begins_with_error(before, left_reversed);
+            return begins_with_error(before, left_reversed, true);
         }, word);
         each(part, swapped, [&](std::string_view text, std::size_t at) { return anywhere || begins_word(text, at); }, word);
     }

@@ -25,10 +25,11 @@ struct FoundRecord {
 // of its searchable fields. Brought up to date from the history: only records that changed are read again.
 class SearchText {
 public:
+    // The kinds of records, the most wanted first.
     explicit SearchText(std::vector<std::string> entities) : entities_(std::move(entities)) {}
 
     void refresh(RecordStore& store);
-    // At most `limit`, the best first; equally good ones by title, then the newest. Nothing for a blank text.
+    // At most `limit`, the best first; equally good ones by kind as named above, by title, then the newest. Nothing for a blank text.
     [[nodiscard]] std::vector<FoundRecord> find(std::string_view typed, std::size_t limit) const;
     [[nodiscard]] std::size_t bytes() const;
 

@@ -19,16 +19,27 @@ Node cell(const std::string& text, const PrintedList::Column& column, const char
     return node;
 }
 
+// The one with the most text takes the width that is left over.
+std::size_t widest_column(const PrintedList& list) {
+    std::size_t widest = 0, most = 0;
+    for (std::size_t i = 0; i < list.columns.size(); ++i) {
+        std::size_t letters = 0;
+        for (const auto& row : list.rows) letters += row[i].size();
+        if (letters > most) widest = i;
+        most = std::max(most, letters);
+    }
+    return widest;
+}
+
 bool has_totals(const PrintedList& list) {
     return std::any_of(list.columns.begin(), list.columns.end(), [](const PrintedList::Column& column) { return !column.total.empty(); });
 }
 
 Node table(const PrintedList& list) {
     Node body = Node::array(), widths = Node::array(), header = Node::array();
-    for (const PrintedList::Column& column : list.columns) {
-        header.push_back(cell(column.header, column, "head"));
-        widths.push_back(widths.empty() ? "*" : "auto");
-    }
+    for (const PrintedList::Column& column : list.columns) header.push_back(cell(column.header, column, "head"));
+    const std::size_t widest = widest_column(list);
+    for (std::size_t i = 0; i < list.columns.size(); ++i) widths.push_back(i == widest ? "*" : "auto");
     body.push_back(std::move(header));
     for (const std::vector<std::string>& texts : list.rows) {
         Node row = Node::array();

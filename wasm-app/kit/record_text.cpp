@@ -41,6 +41,11 @@ std::vector<Choice> choices_of(const UiContext& ui, const EntityDef& def, const 
     return choices;
 }
 
+std::string record_name(const UiContext& ui, const Record& record) {
+    std::string title = record.title();
+    return title.empty() ? ui.text("ui.without_title", {entity_text(ui, record.def().name)}) : title;
+}
+
 std::string instant_text(const UiContext& ui, Timestamp instant) {
     return ui.locale.date_and_time(instant, ui.program.minutes_east());
 }

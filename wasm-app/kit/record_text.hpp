@@ -19,6 +19,9 @@ namespace bottega::ui {
 // The choices of a field with their words and tones.
 [[nodiscard]] std::vector<Choice> choices_of(const UiContext& ui, const EntityDef& def, const FieldDef& field);
 
+// Its title, or "Invoice in draft" where it has none yet.
+[[nodiscard]] std::string record_name(const UiContext& ui, const Record& record);
+
 // "12 ottobre 2026, 10:20"
 [[nodiscard]] std::string instant_text(const UiContext& ui, Timestamp instant);
 

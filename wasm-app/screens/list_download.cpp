@@ -39,6 +39,7 @@ PrintedList printed_list(const UiContext& ui, const ListDownload& list) {
     for (const Record& record : ui.store().run(list.query)) {
         std::vector<std::string> row;
         for (const std::size_t field : list.fields) row.push_back(listed_text(ui, record, field));
+        if (def.fields[list.fields[0]].name == def.title_field) row[0] = record_name(ui, record);
         printed.rows.push_back(std::move(row));
     }
     return printed;

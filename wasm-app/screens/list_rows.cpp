@@ -45,8 +45,7 @@ const ListRows::Page& ListRows::page(const UiContext& ui, int number) {
 }
 
 ListRow ListRows::row_of(const UiContext& ui, const Record& record) const {
-    ListRow row{.id = record.id(), .name = record.title(), .choose = {}, .detail = detail_ ? listed_text(ui, record, *detail_) : "", .cells = {}};
-    if (row.name.empty()) row.name = ui.text("ui.without_title", {entity_text(ui, def_->name)});
+    ListRow row{.id = record.id(), .name = record_name(ui, record), .choose = {}, .detail = detail_ ? listed_text(ui, record, *detail_) : "", .cells = {}};
     row.choose = ui.text("ui.bulk.choose", {row.name});
     row.cells.reserve(columns_.size());
     for (const std::size_t column : columns_) {

@@ -53,8 +53,7 @@ void RecordScreen::draw(const UiContext& ui) {
 
 void RecordScreen::draw_header(const UiContext& ui) {
     const std::string entity = entity_text(ui, def_->name);
-    std::string title = edit_.is_new() ? new_text(ui, def_->name) : edit_.stored().title();
-    if (title.empty()) title = ui.text("ui.without_title", {entity});
+    const std::string title = edit_.is_new() ? new_text(ui, def_->name) : record_name(ui, edit_.stored());
     record_header(ui, {.title = title, .subtitle = edit_.is_new() ? std::string() : entity,
                        .record = edit_.is_new() ? nullptr : &edit_.stored(), .look = look_}, header_buttons(ui));
 }

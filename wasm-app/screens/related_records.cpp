@@ -65,8 +65,7 @@ RelatedRecords::Related RelatedRecords::look_up(const UiContext& ui, const Entit
 RelatedRecords::Row RelatedRecords::row_of(const UiContext& ui, const Record& record) const {
     const EntityDef& def = record.def();
     const EntityUi& look = *ui.registry.entity(def.name);
-    Row row{.id = record.id(), .title = record.title(), .detail = {}, .amount = {}, .pill = {}};
-    if (row.title.empty()) row.title = ui.text("ui.without_title", {entity_text(ui, def.name)});
+    Row row{.id = record.id(), .title = record_name(ui, record), .detail = {}, .amount = {}, .pill = {}};
     if (const auto state = def.index_of(look.state_field)) {
         row.pill = value_text(ui, record, *state);
         row.tone = ui.registry.tone_of(def.name, look.state_field, canonical_text(record.value(*state)));

@@ -16,15 +16,28 @@ namespace {
 constexpr std::size_t most_records = 50, most_recent = 8;
 constexpr std::size_t most_places = 6;
 
+// The words around the first one that was typed; empty: none of them is here.
+std::string words_around(std::string_view text, const std::vector<std::string>& typed) {
+    constexpr std::size_t before = 3, most = 12;
+    const std::vector<std::string> words = split(replace_all(replace_all(text, "\n", " "), "\t", " "), ' ');
+    const auto is_typed = [&](const std::string& word) {
+        const std::string form = searched_form(word);
+        return std::any_of(typed.begin(), typed.end(), [&](const std::string& piece) { return form.find(piece) != form.npos; });
+    };
+    const auto found = static_cast<std::size_t>(std::find_if(words.begin(), words.end(), is_typed) - words.begin());
+    if (found == words.size()) return {};
+    const std::size_t first = found - std::min(found, before), end = std::min(words.size(), first + most);
+    return (first > 0 ? "… " : "") + join({words.begin() + static_cast<std::ptrdiff_t>(first), words.begin() + static_cast<std::ptrdiff_t>(end)}, " ") +
+           (end < words.size() ? " …" : "");
+}
+
 // Where a record was not found by its title, what it was found by is shown beneath.
-std::string found_by(const Record& record, const std::vector<std::string>& words) {
-    for (const FieldDef& field : record.def().fields) {
-        if (!field.searchable || field.name == record.def().title_field || field.type == FieldType::LongText) continue;
-        const auto* text = std::get_if<std::string>(&record.value(*record.def().index_of(field.name)));
-        if (!text) continue;
-        const std::string form = searched_form(*text);
-        for (const std::string& word : words)
-            if (!word.empty() && form.find(word) != form.npos) return *text;
+std::string found_by(const Record& record, const std::vector<std::string>& typed) {
+    const EntityDef& def = record.def();
+    for (std::size_t i = 0; i < def.fields.size(); ++i) {
+        const auto* text = std::get_if<std::string>(&record.value(i));
+        if (!text || !def.fields[i].searchable || def.fields[i].name == def.title_field) continue;
+        if (std::string words = words_around(*text, typed); !words.empty()) return words;
     }
     return {};
 }
@@ -60,9 +73,8 @@ void SearchPalette::refresh(const UiContext& ui) {
 }
 
 SearchPalette::Hit SearchPalette::hit_of(const UiContext& ui, const EntityUi& look, const Record& record) const {
-    Hit hit{.title = record.title(), .detail = {}, .kind = entity_text(ui, look.entity), .icon = look.icon,
+    Hit hit{.title = record_name(ui, record), .detail = {}, .kind = entity_text(ui, look.entity), .icon = look.icon,
             .route = {.place = look.route, .item = to_string(record.id())}};
-    if (hit.title.empty()) hit.title = ui.text("ui.without_title", {hit.kind});
     if (const auto detail = record.def().index_of(look.detail_field)) hit.detail = value_text(ui, record, *detail);
     return hit;
 }
@@ -146,7 +158,7 @@ void SearchPalette::draw_hits(const UiContext& ui) {
     constexpr float most_height = 420;
     space(metric::gap);
     if (hits_.empty()) return paragraph(ui.text("ui.nothing_found", {typed_}));
-    if (is_blank(searched_) && parse_record_id(hits_.front().route.item)) label(ui.text("ui.recent"), TextStyle::Small);
+    label(is_blank(searched_) ? ui.text("ui.recent") : count_text(ui, static_cast<std::int64_t>(hits_.size())), TextStyle::Small);
     const float height = std::min(most_height, ImGui::GetIO().DisplaySize.y - 220);
     ImGui::BeginChild("hits", {0, height}, ImGuiChildFlags_NavFlattened);
     ImGui::PushItemFlag(ImGuiItemFlags_NoNav, true);  // the arrow keys choose here while the field keeps the focus

@@ -89,6 +89,8 @@ TEST_CASE("one typing error is forgiven, after every record that has the word it
     CHECK(search.titles("feramenta") == Names{"Feramenta Ricci", "Ferramenta Galvani"});
     CHECK(search.records("feramenta")[1].with_error);
     CHECK(search.titles("ferramenta galvai") == Names{"Ferramenta Galvani"});
+    CHECK(search.titles("ricx").empty());  // or everything that begins with "ric" were found
+    CHECK(search.titles("rici") == Names{"Feramenta Ricci"});
     CHECK(search.titles("ricic") == Names{"Feramenta Ricci"});
     CHECK(search.titles("amena").size() == 0);  // five letters inside a word: too little is left
     CHECK(search.titles("feramnta galvani").empty());  // two
