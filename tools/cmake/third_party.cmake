@@ -40,6 +40,9 @@ add_library(imgui STATIC
     ${BOTTEGA_IMGUI_DIR}/imgui_widgets.cpp ${BOTTEGA_IMGUI_DIR}/misc/cpp/imgui_stdlib.cpp)
 if(EMSCRIPTEN)
     target_sources(imgui PRIVATE ${BOTTEGA_IMGUI_DIR}/backends/imgui_impl_opengl3.cpp)
+    # Answered without waiting for the graphics process: wasm-app/platform/known_gl_state.cpp.
+    set_source_files_properties(${BOTTEGA_IMGUI_DIR}/backends/imgui_impl_opengl3.cpp PROPERTIES
+        COMPILE_DEFINITIONS glGetIntegerv=bottega_known_gl_integer)
 endif()
 target_include_directories(imgui SYSTEM PUBLIC ${BOTTEGA_IMGUI_DIR} ${BOTTEGA_IMGUI_DIR}/backends
     ${BOTTEGA_IMGUI_DIR}/misc/cpp)
