@@ -14,9 +14,10 @@ constexpr std::size_t shortest_with_error = 4;   // letters, where a word begins
 constexpr std::size_t shortest_inside = 6;       // letters, inside a word: or "orli" would be found in "Tesatoria"
 constexpr std::size_t shortest_with_digit = 7;   // 2026 is not 2025, but a fiscal code may have a wrong sign
 
+bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+
+// Beyond ASCII: no-break spaces, quotation marks, dashes.
 bool is_sign(char32_t character) {
-    if (character < 0x80)
-        return !((character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') || (character >= '0' && character <= '9'));
     return (character >= 0x00A0 && character <= 0x00BF) || (character >= 0x2000 && character <= 0x206F);
 }
 
@@ -46,13 +47,27 @@ bool begins_with_error(std::string_view text, std::string_view pattern, bool may
 std::string searched_form(std::string_view text) {
     std::string plain;
     plain.reserve(text.size());
+    bool is_ascii = true;
+    const auto add_space = [&plain] {
+        if (!plain.empty() && plain.back() != ' ') plain += ' ';
+    };
     for (std::size_t at = 0; at < text.size();) {
+        if (static_cast<unsigned char>(text[at]) < 0x80) {
+            const char c = text[at++];
+            if (is_letter_or_digit(c)) plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+            else add_space();
+            continue;
+        }
         const char32_t character = next_character(text, at);
-        if (!is_sign(character)) append_character(plain, character);
-        else if (!plain.empty() && plain.back() != ' ') plain += ' ';
+        if (is_sign(character)) {
+            add_space();
+        } else {
+            append_character(plain, character);
+            is_ascii = false;
+        }
     }
     if (!plain.empty() && plain.back() == ' ') plain.pop_back();
-    return fold(plain);
+    return is_ascii ? plain : fold(plain);
 }
 
 std::size_t SearchText::end_of(const Part& part, std::size_t entry) {

@@ -56,3 +56,24 @@ test("a mail draft carries the document", async () => {
   assert.ok(number.length > 0);
   await browser.close();
 });
+
+test("a list leaves as a PDF with the columns on the screen, and as JSON for other programs", async () => {
+  const browser = await launch({ path: "/?demo=ro&lang=ro", locale: "ro-RO" });
+  const person = personAt(browser.page);
+  await person.goTo("#/invoices?filter=ui.filter.unpaid");
+  const shown = await browser.page.getByRole("row").getByRole("link").first().getAttribute("aria-label");
+
+  await person.press("button", "Exportă");
+  const pdf = await person.download("menuitem", "Exportă în PDF");
+  assert.match(pdf.suggestedFilename(), /^Facturi \d{4}-\d\d-\d\d\.pdf$/);
+  const text = await textOf(pdf);
+  assert.ok(text.includes(shown), `the list does not name ${shown}:\n${text}`);
+  assert.match(text, /Pagina 1 din \d/);
+
+  await browser.settle();
+  await person.press("button", "Exportă");
+  const json = await person.download("menuitem", "Exportă în JSON");
+  const rows = JSON.parse(await readFile(await json.path(), "utf8"));
+  assert.ok(rows.some((row) => row.number === shown && /^\d+\.\d\d$/.test(row.total)), JSON.stringify(rows[0]));
+  await browser.close();
+});

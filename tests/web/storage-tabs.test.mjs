@@ -40,7 +40,8 @@ const isRunning = (page) => page.evaluate(() => window.bottega.ready.then(() => 
 async function typeCustomer(page, name) {
   await goTo(page, "#/accounts/new");
   await heading(page, "Nuovo cliente o fornitore").waitFor({ state: "attached" });
-  await page.getByRole("textbox", { name: "Nome o ragione sociale", exact: true }).click();
+  // A click could mean the mirror's node, which hides as soon as the field is being edited; the form begins in it.
+  await page.waitForFunction(() => document.activeElement?.getAttribute("aria-label") === "Nome o ragione sociale");
   await page.keyboard.type(name);
 }
 

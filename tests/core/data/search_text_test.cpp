@@ -62,6 +62,13 @@ TEST_CASE("the best answer stands first: the title itself, its beginning, a word
     CHECK(search.records("roma").back().match == Match::InsideElsewhere);
 }
 
+TEST_CASE("what is compared has neither capitals, accents nor signs, and one space between words") {
+    CHECK(searched_form("  Rossi & C. — S.r.l.  ") == "rossi c s r l");
+    CHECK(searched_form("L\u2019Aquila\u00A0Ștefan") == "l aquila stefan");
+    CHECK(searched_form("ΑΘΗΝΑ 東京") == "αθηνα 東京");
+    CHECK(searched_form("-").empty());
+}
+
 TEST_CASE("records of all kinds answer together") {
     Search search;
     search.shop.start_command("test.add");
