@@ -4,6 +4,7 @@ import { crc32 } from "node:zlib";
 import { launch } from "../web/support/launch.mjs";
 
 const ROWS = 100_000;
+const PAUSE_MS = 400; // between two keys of a person: what was painted before is on the screen, not waited for
 const print = (name, value, unit) => console.log(JSON.stringify({ name: `page: ${name}`, value: Math.round(value * 1000) / 1000, unit }));
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
@@ -38,6 +39,7 @@ async function measureIdle(browser) {
 
 /** Until the rows of the list are others in the page's tree: what a person waits for, without the painting. */
 async function timedUntilRows(browser, act) {
+  await browser.page.waitForTimeout(PAUSE_MS);
   await browser.page.evaluate(() => {
     window.rowsChanged = new Promise((changed) => {
       const rows = () => [...document.querySelectorAll("#mirror [role=row]")].map((row) => row.textContent + row.getAttribute("aria-label")).join("|");
