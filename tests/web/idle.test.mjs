@@ -51,6 +51,24 @@ test("a blinking caret costs a few frames a second, and none once the field is l
   assert.deepEqual(await whileNobodyActs(), { frames: 0, timers: 0 });
 });
 
+test("drawing asks WebGL for nothing: each answer would wait until everything before is painted", async () => {
+  await page.evaluate(() => {
+    window.asked = 0;
+    const answer = WebGL2RenderingContext.prototype.getParameter;
+    WebGL2RenderingContext.prototype.getParameter = function (name) {
+      window.asked++;
+      return answer.call(this, name);
+    };
+  });
+  const before = (await page.evaluate(() => window.bottega.stats())).presented;
+  await browser.field("Ragione sociale").click();
+  await page.keyboard.type("abc");
+  await page.keyboard.press("Escape");
+  await browser.settle();
+  assert.ok((await page.evaluate(() => window.bottega.stats())).presented > before);
+  assert.equal(await page.evaluate(() => window.asked), 0);
+});
+
 test("the figures of the last frames are told", async () => {
   const stats = await page.evaluate(() => window.bottega.stats());
   assert.ok(stats.frames >= stats.presented && stats.presented > 0);

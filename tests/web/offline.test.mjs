@@ -202,6 +202,25 @@ test("a new version is used only when it is whole, taken when the person wants i
   await site.close();
 });
 
+test("a version that does not take over keeps no page waiting: it starts as it came, and offers the newer one", async () => {
+  const site = await serveChanging();
+  const browser = await openBrowser(site, { serviceWorker: true, path: "/?demo=it&lang=it" });
+  const versionBefore = await versionOf(browser.page);
+  await kept(browser.page);
+  await site.show(await nextBuild());
+  await lookForNewVersion(browser.page);
+  await personAt(browser.page).see("button", "Aggiorna ora").waitFor();
+
+  await browser.context.addInitScript(() => {
+    if ("ServiceWorker" in window) ServiceWorker.prototype.postMessage = () => {}; // the request is lost, as in a browser that leaves it lying
+  });
+  const second = await openTab(browser, site, "/?demo=ro&lang=it");
+  assert.equal(await versionOf(second), versionBefore);
+  await personAt(second).see("button", "Aggiorna ora").waitFor();
+  await browser.close();
+  await site.close();
+});
+
 test("the README recommends the policy that the tests run with", async () => {
   assert.ok((await readFile(join(ROOT, "README.md"), "utf8")).includes(`"${headerPolicy()}"`));
 });

@@ -19,6 +19,11 @@ namespace bottega::ui {
 // The choices of a field with their words and tones.
 [[nodiscard]] std::vector<Choice> choices_of(const UiContext& ui, const EntityDef& def, const FieldDef& field);
 
+// Stands at the right of a column and is added up or compared by size.
+[[nodiscard]] inline bool is_number(FieldType type) {
+    return type == FieldType::Integer || type == FieldType::Decimal || type == FieldType::Percent || type == FieldType::Money;
+}
+
 // Its title, or "Invoice in draft" where it has none yet.
 [[nodiscard]] std::string record_name(const UiContext& ui, const Record& record);
 

@@ -34,10 +34,6 @@ constexpr Encoding encodings[] = {{"utf-8", "ui.import.encoding.utf-8"},
                                   {"iso-8859-16", "ui.import.encoding.iso-8859-16"},
                                   {"macintosh", "ui.import.encoding.macintosh"}};
 
-bool is_number(FieldType type) {
-    return type == FieldType::Integer || type == FieldType::Decimal || type == FieldType::Percent || type == FieldType::Money;
-}
-
 }  // namespace
 
 std::string target_label(const UiContext& ui, const ImportTarget& target) {

@@ -14,7 +14,6 @@ namespace fields = documents::document_line;
 
 namespace {
 
-
 // Texts that the options of a field look at while it is drawn.
 struct Cell {
     Cell(const LinePlace& place, std::string_view field, std::string_view words = {}) {

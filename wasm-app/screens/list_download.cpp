@@ -18,10 +18,6 @@ namespace {
 
 constexpr int most_printed = 2000;  // rows: laying out more holds the page up for many seconds
 
-bool stands_right(FieldType type) {
-    return type == FieldType::Money || type == FieldType::Integer || type == FieldType::Decimal || type == FieldType::Percent;
-}
-
 PrintedList printed_list(const UiContext& ui, const ListDownload& list) {
     const EntityDef& def = ui.store().schema().entity(list.query.entity);
     PrintedList printed{.title = list.title, .about = {}, .page_of = ui.text("print.page", {"{page}", "{pages}"}),
@@ -34,7 +30,7 @@ PrintedList printed_list(const UiContext& ui, const ListDownload& list) {
     const std::vector<ColumnTotal> totals = list_totals(ui, list.query, list.fields);
     for (std::size_t i = 0; i < list.fields.size(); ++i) {
         const FieldDef& field = def.fields[list.fields[i]];
-        printed.columns.push_back({.header = ui.field_label(def, field), .is_amount = stands_right(field.type), .total = join(totals[i].lines, "\n")});
+        printed.columns.push_back({.header = ui.field_label(def, field), .is_amount = is_number(field.type), .total = join(totals[i].lines, "\n")});
     }
     for (const Record& record : ui.store().run(list.query)) {
         std::vector<std::string> row;

@@ -105,7 +105,10 @@ void ListScreen::draw(const UiContext& ui) {
 void ListScreen::follow_keys(const UiContext& ui) {
     const RecordId focused = std::exchange(focused_, {});
     const bool beneath = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
-    if (!beneath && selection_.empty() && ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_F)) focus_search_ = true;
+    if (!beneath && ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_F)) {
+        if (selection_.empty()) focus_search_ = true;
+        else ui.toast("ui.bulk.no_search");  // the bar of the chosen rows stands in its place
+    }
     if (beneath || ImGui::GetIO().WantTextInput || ImGui::IsAnyItemActive()) return;
     if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_A)) selection_.choose_all(rows_.ids());
     if (!look_.deletable || !ImGui::IsKeyPressed(ImGuiKey_Delete, false)) return;
@@ -163,17 +166,10 @@ void ListScreen::press_row(const UiContext& ui, const ListRow& row, int position
 void ListScreen::draw_cell(Table& table, const ListRow& row, std::size_t column) {
     const ListCell& cell = row.cells[column];
     if (column == 0) return table.cell_title(row.name, row.detail, look_.avatar);
-    switch (def_->fields[fields_[column]].type) {
-        case FieldType::Money:
-        case FieldType::Integer:
-        case FieldType::Decimal:
-        case FieldType::Percent: return table.cell_right(cell.text);
-        case FieldType::Choice:
-            if (!cell.text.empty() && (cell.tone != Tone::Neutral || def_->fields[fields_[column]].name == look_.state_field))
-                return table.cell_pill(cell.text, cell.tone);
-            [[fallthrough]];
-        default: return table.cell(cell.text);
-    }
+    const FieldDef& field = def_->fields[fields_[column]];
+    if (is_number(field.type)) return table.cell_right(cell.text);
+    const bool is_pill = field.type == FieldType::Choice && !cell.text.empty() && (cell.tone != Tone::Neutral || field.name == look_.state_field);
+    is_pill ? table.cell_pill(cell.text, cell.tone) : table.cell(cell.text);
 }
 
 void ListScreen::draw_row_menu(const UiContext& ui, const ListRow& row, int position) {

@@ -18,8 +18,8 @@ constexpr std::size_t most_places = 6;
 
 // The words around the first one that was typed; empty: none of them is here.
 std::string words_around(std::string_view text, const std::vector<std::string>& typed) {
-    constexpr std::size_t before = 3, most = 12;
-    const std::vector<std::string> words = split(replace_all(replace_all(text, "\n", " "), "\t", " "), ' ');
+    constexpr std::size_t before = 3, most = 12, most_read = 20'000;  // bytes: the text of a file may be a book, and this is typing
+    const std::vector<std::string> words = split(replace_all(replace_all(text.substr(0, most_read), "\n", " "), "\t", " "), ' ');
     const auto is_typed = [&](const std::string& word) {
         const std::string form = searched_form(word);
         return std::any_of(typed.begin(), typed.end(), [&](const std::string& piece) { return form.find(piece) != form.npos; });
@@ -53,9 +53,9 @@ void SearchPalette::open() {
 // What the person opens is what they come back to.
 void SearchPalette::note_visit(const UiContext& ui) {
     const Route& now = ui.navigation.current();
-    if (!parse_record_id(now.item) || !ui.registry.entity_at(now.place)) return;
+    const bool is_known = !visited_.empty() && visited_.front().place == now.place && visited_.front().item == now.item;
+    if (is_known || !parse_record_id(now.item) || !ui.registry.entity_at(now.place)) return;
     Route record{.place = now.place, .item = now.item};
-    if (!visited_.empty() && visited_.front() == record) return;
     std::erase(visited_, record);
     visited_.insert(visited_.begin(), std::move(record));
     if (visited_.size() > most_recent + 1) visited_.pop_back();

@@ -80,6 +80,10 @@ TEST_CASE("records of all kinds answer together") {
     CHECK(found[0].entity == job::entity);
     CHECK(found[0].match == Match::TitleBegins);
     CHECK(found[1].id == rossi);
+
+    search.shop.add_job("Gamma 1", rossi);
+    search.shop.add_customer("Gamma 9");
+    CHECK(search.titles("gam") == Names{"Gamma 9", "Gamma 1"});  // equally good: the kind that was named first
 }
 
 TEST_CASE("one typing error is forgiven, after every record that has the word itself") {

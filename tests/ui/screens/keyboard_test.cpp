@@ -91,6 +91,17 @@ TEST_CASE("Ctrl+F goes into the search of the list, and elsewhere opens the sear
     CHECK(world.probe->has(Role::Dialog, "Cerca ovunque"));
 }
 
+TEST_CASE("Ctrl+F says why it cannot search while rows are chosen") {
+    AppWorld world;
+    world.shop.add_customer("Officine Rossi");
+    world.go("#/accounts");
+    world.probe->press(ImGuiMod_Ctrl | ImGuiKey_A);
+    world.probe->settle();
+    world.probe->press(ImGuiMod_Ctrl | ImGuiKey_F);
+    world.probe->settle();
+    CHECK(world.probe->has_text("Prima togli la scelta delle righe (Esc), poi cerca nell'elenco"));
+}
+
 TEST_CASE("the search of everything answers a fragment inside a word, and forgives one typing error") {
     AppWorld world;
     world.shop.add_customer("Ferramenta Galvani");
@@ -104,6 +115,19 @@ TEST_CASE("the search of everything answers a fragment inside a word, and forgiv
         world.probe->press(ImGuiKey_Escape);
         world.probe->settle();
     }
+}
+
+TEST_CASE("the search of everything shows by what a record was found") {
+    AppWorld world;
+    Record customer = *world.shop.store.find("account", world.shop.add_customer("Ferramenta Galvani"));
+    customer.set(Field<std::string>{"email"}, std::string("magazzino@galvani.example"));
+    REQUIRE(world.shop.store.update(customer).ok());
+    world.probe->press(ImGuiMod_Ctrl | ImGuiKey_K);
+    world.probe->settle();
+    world.probe->type_text("gazzin");
+    world.probe->settle();
+
+    CHECK(world.probe->description_of(Role::Link, "Ferramenta Galvani").find("magazzino@galvani.example") != std::string::npos);
 }
 
 TEST_CASE("the search of everything offers what was open last before anything is typed, but not what is open now") {
