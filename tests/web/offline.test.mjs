@@ -214,8 +214,9 @@ test("a version that does not take over keeps no page waiting: it starts as it c
   await browser.context.addInitScript(() => {
     if ("ServiceWorker" in window) ServiceWorker.prototype.postMessage = () => {}; // the request is lost, as in a browser that leaves it lying
   });
-  const second = await openTab(browser, site, "/?demo=ro&lang=it");
-  assert.equal(await versionOf(second), versionBefore);
+  const second = await browser.context.newPage();
+  await second.goto(`${site.origin}/?demo=ro&lang=it`);
+  await runsVersion(second, versionBefore);
   await personAt(second).see("button", "Aggiorna ora").waitFor();
   await browser.close();
   await site.close();
