@@ -44,6 +44,7 @@ PrintedList printed_list(const UiContext& ui, const ListDownload& list) {
 void download_pdf(const UiContext& ui, const ListDownload& list, const std::string& name, const std::string& told) {
     if (list.count > most_printed)
         return show_toast({.text = ui.text("ui.export_pdf_too_long", {ui.locale.integer(most_printed)}), .tone = Tone::Warn});
+    show_toast({.text = ui.text("ui.document.making_pdf"), .tone = Tone::Info});
     ui.host.render_pdf(list_pdf(printed_list(ui, list)), [&host = ui.host, name, told, failed = ui.text("ui.document.pdf_failed")](
                                                              std::span<const std::byte> bytes, std::string_view failure) {
         if (!failure.empty()) return show_toast({.text = failed, .tone = Tone::Bad});

@@ -107,7 +107,7 @@ void ListScreen::follow_keys(const UiContext& ui) {
     const bool beneath = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
     if (!beneath && ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_F)) {
         if (selection_.empty()) focus_search_ = true;
-        else ui.toast("ui.bulk.no_search");  // the bar of the chosen rows stands in its place
+        else show_toast({.text = ui.text("ui.bulk.no_search"), .tone = Tone::Warn});  // the bar of the chosen rows stands in its place
     }
     if (beneath || ImGui::GetIO().WantTextInput || ImGui::IsAnyItemActive()) return;
     if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_A)) selection_.choose_all(rows_.ids());

@@ -209,6 +209,7 @@ TEST_CASE("a list is taken along as JSON, and as a PDF with the columns on the s
     CHECK(world.host.rendered_definition.find("Caffè Due") != std::string::npos);
     CHECK(world.host.rendered_definition.find("Officine Rossi") == std::string::npos);
     CHECK(world.host.downloads.size() == 1);
+    CHECK(world.probe->has_text("Sto preparando il PDF"));
     world.host.finish_pdf();
     REQUIRE(world.host.downloads.size() == 2);
     CHECK(world.host.downloads[1].ends_with(".pdf"));
