@@ -15,7 +15,7 @@ std::uint64_t magnitude_of(std::int64_t value) {
 
 constexpr int kPowersAtOnce = 9;  // 10^9 fits 32 bits
 
-std::uint32_t power_of_ten(int exponent) {
+std::uint32_t small_power_of_ten(int exponent) {
     std::uint32_t power = 1;
     for (int step = 0; step < exponent; ++step) power *= 10;
     return power;
@@ -59,7 +59,7 @@ std::int64_t ExactProduct::divided_by_power_of_ten(int powers) const {
     expects(powers >= 0, "a product is divided by a whole power of ten");
     Limbs quotient = limbs_;
     for (int left = powers - 1; left > 0; left -= kPowersAtOnce)
-        divide(quotient, power_of_ten(std::min(left, kPowersAtOnce)));
+        divide(quotient, small_power_of_ten(std::min(left, kPowersAtOnce)));
     // The first digit cut off decides: five or more rounds away from zero.
     const std::uint32_t last_digit = powers > 0 ? divide(quotient, 10) : 0;
 

@@ -9,8 +9,6 @@ namespace bottega {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return c >= 'A' && c <= 'Z'; }
 bool are_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
 int digit(char c) { return c - '0'; }
 
@@ -59,7 +57,7 @@ bool has_form_of_person(std::string_view code) {
     constexpr std::string_view months = "ABCDEHLMPRST";
     if (code.size() != form.size()) return false;
     for (std::size_t at = 0; at < form.size(); ++at) {
-        if (form[at] == 'A' && !is_letter(code[at])) return false;
+        if (form[at] == 'A' && !is_capital(code[at])) return false;
         if (form[at] == 'M' && months.find(code[at]) == std::string_view::npos) return false;
         if (form[at] == '0' && !digit_or_substitute(code[at])) return false;
     }
@@ -137,13 +135,13 @@ std::optional<IssueKey> why_not_cap(std::string_view text) {
 
 std::optional<IssueKey> why_not_province(std::string_view text) {
     const std::string code = to_upper_ascii(trim(text));
-    if (code.empty() || (code.size() == 2 && is_letter(code[0]) && is_letter(code[1]))) return std::nullopt;
+    if (code.empty() || (code.size() == 2 && is_capital(code[0]) && is_capital(code[1]))) return std::nullopt;
     return "issue.province_invalid";
 }
 
 std::optional<IssueKey> why_not_sdi_code(std::string_view text) {
     const std::string code = to_upper_ascii(trim(text));
-    const bool is_code = std::all_of(code.begin(), code.end(), [](char c) { return is_digit(c) || is_letter(c); });
+    const bool is_code = std::all_of(code.begin(), code.end(), [](char c) { return is_digit(c) || is_capital(c); });
     if (code.empty() || (is_code && (code.size() == 6 || code.size() == 7))) return std::nullopt;
     return "issue.sdi_code_invalid";
 }

@@ -9,8 +9,6 @@ namespace bottega {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return c >= 'A' && c <= 'Z'; }
 
 // Forms of the VAT numbers: 9 a digit, A a letter, X either. A country may have several.
 struct VatForm {
@@ -39,8 +37,8 @@ bool matches(std::string_view form, std::string_view text) {
     for (std::size_t at = 0; at < form.size(); ++at) {
         const char c = text[at];
         const bool fits = form[at] == '9'   ? is_digit(c)
-                          : form[at] == 'A' ? is_letter(c)
-                          : form[at] == 'X' ? is_digit(c) || is_letter(c)
+                          : form[at] == 'A' ? is_capital(c)
+                          : form[at] == 'X' ? is_digit(c) || is_capital(c)
                                             : c == form[at];
         if (!fits) return false;
     }
@@ -67,8 +65,8 @@ constexpr std::array iban_lengths = {
 
 bool has_iban_form(std::string_view iban) {
     if (iban.size() < 15 || iban.size() > 34) return false;
-    if (!is_letter(iban[0]) || !is_letter(iban[1]) || !is_digit(iban[2]) || !is_digit(iban[3])) return false;
-    if (!std::all_of(iban.begin(), iban.end(), [](char c) { return is_digit(c) || is_letter(c); })) return false;
+    if (!is_capital(iban[0]) || !is_capital(iban[1]) || !is_digit(iban[2]) || !is_digit(iban[3])) return false;
+    if (!std::all_of(iban.begin(), iban.end(), [](char c) { return is_digit(c) || is_capital(c); })) return false;
     const auto known = std::find_if(iban_lengths.begin(), iban_lengths.end(),
                                     [&](const IbanLength& entry) { return entry.country == iban.substr(0, 2); });
     return known == iban_lengths.end() || known->length == iban.size();

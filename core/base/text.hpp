@@ -17,6 +17,10 @@ namespace bottega {
 // Lower-case without accents ("Șaguna" -> "saguna", "Straße" -> "strasse"): how titles and names are matched.
 [[nodiscard]] std::string fold(std::string_view text);
 
+// Of ASCII; std::isdigit asks the machine's locale.
+[[nodiscard]] constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+[[nodiscard]] constexpr bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
 [[nodiscard]] std::string_view trim(std::string_view text);
 [[nodiscard]] bool is_blank(std::string_view text);
 [[nodiscard]] std::vector<std::string> split(std::string_view text, char separator);

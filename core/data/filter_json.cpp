@@ -10,14 +10,14 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t longest_text = 20'000;
-constexpr int deepest = 8;  // what is deeper is refused before it is looked at
+constexpr std::size_t longest_written = 20'000;
+constexpr int deepest_written = 8;  // what is deeper is refused before it is looked at
 
 struct ComparisonName {
     std::string_view name;
     Comparison comparison;
 };
-constexpr ComparisonName names[] = {
+constexpr ComparisonName comparison_names[] = {
     {"is", Comparison::Equal}, {"not", Comparison::NotEqual}, {"lt", Comparison::Less}, {"le", Comparison::LessOrEqual},
     {"gt", Comparison::Greater}, {"ge", Comparison::GreaterOrEqual}, {"in", Comparison::In}, {"empty", Comparison::IsEmpty},
     {"filled", Comparison::IsNotEmpty}, {"notin", Comparison::NotIn}, {"between", Comparison::Between},
@@ -56,7 +56,7 @@ std::optional<Condition> read_condition(const Schema& schema, const EntityDef& e
 }
 
 std::optional<Filter> read_filter(const Schema& schema, const EntityDef& entity, const json& object, int depth) {
-    if (!object.is_object() || depth > deepest) return std::nullopt;
+    if (!object.is_object() || depth > deepest_written) return std::nullopt;
     const auto all = object.find("all"), any = object.find("any");
     if (all == object.end() && any == object.end()) {
         auto condition = read_condition(schema, entity, object);
@@ -76,13 +76,13 @@ std::optional<Filter> read_filter(const Schema& schema, const EntityDef& entity,
 }  // namespace
 
 std::string_view comparison_name(Comparison comparison) {
-    for (const ComparisonName& entry : names)
+    for (const ComparisonName& entry : comparison_names)
         if (entry.comparison == comparison) return entry.name;
     throw ContractViolation("every comparison has its name");
 }
 
 std::optional<Comparison> comparison_named(std::string_view name) {
-    for (const ComparisonName& entry : names)
+    for (const ComparisonName& entry : comparison_names)
         if (entry.name == name) return entry.comparison;
     return std::nullopt;
 }
@@ -99,7 +99,7 @@ std::optional<Value> parse_condition_value(const FieldPath& path, Comparison com
 std::string filter_text(const Filter& filter) { return as_json(filter).dump(-1, ' ', false, json::error_handler_t::replace); }
 
 std::optional<Filter> parse_filter(const Schema& schema, const EntityDef& entity, std::string_view text) {
-    if (text.size() > longest_text) return std::nullopt;
+    if (text.size() > longest_written) return std::nullopt;
     const json parsed = json::parse(text, nullptr, false);
     auto filter = read_filter(schema, entity, parsed, 0);
     return filter && can_answer(schema, entity, *filter) ? filter : std::nullopt;

@@ -6,6 +6,12 @@
 
 namespace bottega::documents {
 
+PdfNode head_cell(const std::string& text, const char* alignment) {
+    return {{"text", text}, {"style", "head"}, {"alignment", alignment}};
+}
+
+PdfNode right_cell(const std::string& text) { return {{"text", text}, {"alignment", "right"}, {"noWrap", true}}; }
+
 namespace {
 
 // Which columns this document needs: one that would be empty on every line is left out.
@@ -20,12 +26,6 @@ Columns columns_of(const PrintDocument& document) {
                            [&](const PrintLine& line) { return !(line.*member).empty(); });
     };
     return {.unit = any(&PrintLine::unit), .discount = any(&PrintLine::discount)};
-}
-
-PdfNode right(const std::string& text) { return {{"text", text}, {"alignment", "right"}, {"noWrap", true}}; }
-
-PdfNode head_cell(const std::string& text, const char* alignment) {
-    return {{"text", text}, {"style", "head"}, {"alignment", alignment}};
 }
 
 PdfNode head_row(const PrintTexts& texts, Columns columns) {
@@ -46,12 +46,12 @@ PdfNode description(const PrintLine& line) {
 }
 
 PdfNode item_row(const PrintTexts& texts, const PrintLine& line, Columns columns) {
-    PdfNode row = PdfNode::array({description(line), right(texts.locale.number(line.quantity))});
+    PdfNode row = PdfNode::array({description(line), right_cell(texts.locale.number(line.quantity))});
     if (columns.unit) row.push_back({{"text", line.unit}});
-    row.push_back(right(texts.locale.price(line.unit_price)));
-    if (columns.discount) row.push_back(right(line.discount.empty() ? "" : texts.discount(line.discount)));
-    row.push_back(right(texts.rate(line.vat)));
-    row.push_back(right(texts.bare(line.total.typed)));
+    row.push_back(right_cell(texts.locale.price(line.unit_price)));
+    if (columns.discount) row.push_back(right_cell(line.discount.empty() ? "" : texts.discount(line.discount)));
+    row.push_back(right_cell(texts.rate(line.vat)));
+    row.push_back(right_cell(texts.bare(line.total.typed)));
     return row;
 }
 

@@ -6,11 +6,6 @@ namespace bottega::documents {
 
 namespace {
 
-PdfNode right(const std::string& text) { return {{"text", text}, {"alignment", "right"}, {"noWrap", true}}; }
-PdfNode head(const std::string& text, const char* alignment) {
-    return {{"text", text}, {"style", "head"}, {"alignment", alignment}};
-}
-
 PdfNode rate_cell(const PrintTexts& texts, const PrintVatRow& row) {
     PdfNode stack = PdfNode::array({{{"text", texts.rate(row.summary.key)}}});
     if (!row.law_reference.empty()) stack.push_back({{"text", row.law_reference}, {"style", "label"}});
@@ -19,11 +14,11 @@ PdfNode rate_cell(const PrintTexts& texts, const PrintVatRow& row) {
 
 PdfNode vat_summary(const PrintTexts& texts) {
     PdfNode body = PdfNode::array(
-        {PdfNode::array({head(texts.text("print.vat_rate"), "left"), head(texts.text("print.taxable"), "right"),
-                         head(texts.text("print.tax"), "right")})});
+        {PdfNode::array({head_cell(texts.text("print.vat_rate"), "left"), head_cell(texts.text("print.taxable"), "right"),
+                         head_cell(texts.text("print.tax"), "right")})});
     for (const PrintVatRow& row : texts.document.vat_rows)
-        body.push_back(PdfNode::array({rate_cell(texts, row), right(texts.bare(row.summary.taxed.net)),
-                                       right(texts.bare(row.summary.taxed.tax))}));
+        body.push_back(PdfNode::array({rate_cell(texts, row), right_cell(texts.bare(row.summary.taxed.net)),
+                                       right_cell(texts.bare(row.summary.taxed.tax))}));
     return {{"table", {{"headerRows", 1}, {"widths", {"*", "auto", "auto"}}, {"body", body}}},
             {"layout", "lightHorizontalLines"},
             {"width", "*"}};
@@ -31,7 +26,7 @@ PdfNode vat_summary(const PrintTexts& texts) {
 
 void add_row(PdfNode& body, const std::string& label, const std::string& amount, const char* style) {
     PdfNode label_cell = {{"text", label}, {"style", style}};
-    PdfNode amount_cell = right(amount);
+    PdfNode amount_cell = right_cell(amount);
     amount_cell["style"] = style;
     body.push_back(PdfNode::array({std::move(label_cell), std::move(amount_cell)}));
 }

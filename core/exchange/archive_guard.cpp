@@ -9,7 +9,7 @@ namespace bottega {
 namespace {
 
 // A record field by field, without what the core derives.
-std::string text_of(const Record& record) {
+std::string as_text(const Record& record) {
     std::string text;
     for (std::size_t i = 0; i < record.def().fields.size(); ++i)
         if (!record.def().fields[i].derived) text += canonical_text(record.value(i)) + '\x1f';
@@ -23,10 +23,10 @@ std::map<std::pair<std::string, std::int64_t>, std::string> sealed_records(Datab
         if (def->seal.field.empty()) continue;
         for (const Record& record : select_rows(database, *def, "", {})) {
             if (!is_sealed(record)) continue;
-            std::string text = text_of(record);
+            std::string text = as_text(record);
             if (const EntityDef* lines = schema.lines_of(def->name))
                 for (const Record& line : select_rows(database, *lines, " WHERE parent_id = ?1 ORDER BY position, id", {record.id()}))
-                    text += std::to_string(line.id().value) + '\x1f' + text_of(line);
+                    text += std::to_string(line.id().value) + '\x1f' + as_text(line);
             sealed[{def->name, record.id().value}] = std::move(text);
         }
     }
@@ -83,7 +83,7 @@ std::vector<NamedRecord> issued_losses(Database& database, const Schema& schema,
                 if (is_sealed(record)) here.emplace(std::pair{def->name, record.id().value}, std::move(record));
     for_each_record(schema, text, [&](const Record& record) {
         const auto found = here.find({record.def().name, record.id().value});
-        if (found != here.end() && text_of(found->second) == text_of(record)) here.erase(found);
+        if (found != here.end() && as_text(found->second) == as_text(record)) here.erase(found);
     });
     std::vector<NamedRecord> losses;
     for (const auto& [key, record] : here) losses.push_back(named(record));

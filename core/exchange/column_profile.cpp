@@ -10,7 +10,6 @@ namespace bottega {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 struct DateParts {
     std::array<int, 3> number{};

@@ -7,7 +7,6 @@ namespace bottega {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Blanks, no-break spaces and the Swiss apostrophe only separate thousands.
 std::string without_spaces(std::string_view text) {

@@ -6,7 +6,7 @@ namespace bottega::ui {
 
 namespace {
 
-draw::Pen pen_of(AmountStyle style) {
+draw::Pen amount_pen(AmountStyle style) {
     const Theme& t = theme();
     switch (style) {
         case AmountStyle::Caption: return draw::pen(TextWeight::Semibold, font_size::extra_small, t.text_muted);
@@ -21,7 +21,7 @@ draw::Pen pen_of(AmountStyle style) {
 }  // namespace
 
 void amount_text(std::string_view text, float width, AmountStyle style) {
-    const draw::Pen ink = pen_of(style);
+    const draw::Pen ink = amount_pen(style);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float needed = draw::text_width(ink, text);
     const ImVec2 start = draw::add(at, needed < width ? width - needed : 0, 0);

@@ -11,18 +11,18 @@ namespace {
 
 constexpr std::size_t bytes = std::size_t{4} * width * height;
 
-struct Shown {
+struct ShownPicture {
     ImTextureData texture;
     ImGuiContext* known_to = nullptr;
     int known_since = 0;              // frame; it can be drawn from the next one on
 };
 
-Shown& shown() {
-    static Shown instance;
+ShownPicture& shown() {
+    static ShownPicture instance;
     return instance;
 }
 
-void tell_imgui(Shown& picture) {
+void tell_imgui(ShownPicture& picture) {
     ImGuiContext* now = ImGui::GetCurrentContext();
     if (picture.known_to == now) return;
     if (picture.known_to) picture.texture.SetStatus(ImTextureStatus_WantCreate);  // the one before is gone with all it had
@@ -35,7 +35,7 @@ void tell_imgui(Shown& picture) {
 
 void show(std::string_view dots) {
     if (dots.size() != bytes) return;
-    Shown& picture = shown();
+    ShownPicture& picture = shown();
     if (!picture.texture.Pixels) {
         picture.texture.Create(ImTextureFormat_RGBA32, width, height);
         picture.texture.UseColors = true;
@@ -52,7 +52,7 @@ void show(std::string_view dots) {
 }
 
 void draw(std::string_view name) {
-    Shown& picture = shown();
+    ShownPicture& picture = shown();
     const ImVec2 at = ImGui::GetCursorScreenPos(), end = draw::add(at, width / 2.0f, height / 2.0f);
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->AddRectFilled(at, end, IM_COL32_WHITE, metric::frame_radius);

@@ -16,7 +16,7 @@ using mirror::Role;
 
 namespace {
 
-constexpr float side = 12, checkbox_room = 44, phone_row = 66, phone_sort_bar = 48, compact_row = 34;
+constexpr float phone_row = 66, phone_sort_bar = 48, compact_row = 34;
 
 ImGuiID hash_of(std::int64_t record_id) {
     return ImHashData(&record_id, sizeof record_id, ImGui::GetCurrentWindow()->IDStack.back());
@@ -201,7 +201,7 @@ Rect Table::next_cell() {
     expects(row_open_ && column_ < column_count_, "one cell for each column, after the row was begun");
     const int index = column_++;
     if (phone_) return phone_cell(column(index));
-    return {row_min_.x + x_[index] + side, row_min_.y, width_[index] - 2 * side, row_height_};
+    return {row_min_.x + x_[index] + cell_side, row_min_.y, width_[index] - 2 * cell_side, row_height_};
 }
 
 }  // namespace bottega::ui

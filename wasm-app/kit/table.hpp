@@ -108,6 +108,7 @@ public:
 
 private:
     static constexpr int kMostColumns = 24;
+    static constexpr float cell_side = 12, checkbox_room = 44;  // to the left and right of a text
 
     void lay_out_columns(float available);
     void draw_header();

@@ -10,7 +10,7 @@ using mirror::Role;
 
 namespace {
 
-draw::Pen pen_of(TextStyle style) {
+draw::Pen cell_pen(TextStyle style) {
     const Theme& t = theme();
     const bool strong = style == TextStyle::Strong;
     const ImU32 colour = strong || style == TextStyle::Body ? t.text : style == TextStyle::Secondary ? t.text_secondary : t.text_muted;
@@ -43,13 +43,13 @@ void Table::cell(std::string_view text, TextStyle style) {
     if (cell.width <= 0) return;
     if (phone_ && place == PhonePlace::Detail) return phone_detail(text, cell);
     const bool title = phone_ && place == PhonePlace::Title;
-    const draw::Pen ink = pen_of(title ? TextStyle::Strong : style);
+    const draw::Pen ink = cell_pen(title ? TextStyle::Strong : style);
     draw::text_fitted(ImGui::GetWindowDrawList(), ink, {cell.x, cell.y + (cell.height - ink.size) / 2}, text, cell.width);
     if (text != link_name_) say_cell(text, cell);
 }
 
 void Table::cell_sentence(std::string_view text) {
-    const draw::Pen usual = pen_of(TextStyle::Secondary);
+    const draw::Pen usual = cell_pen(TextStyle::Secondary);
     constexpr float around = 24;
     if (phone_ || draw::text_width(usual, text) <= width_[column_] - around) return cell(text);
     const Rect cell = next_cell();
@@ -70,7 +70,7 @@ void Table::cell_title(std::string_view title, std::string_view detail, bool wit
     const Rect cell = next_cell();
     if (cell.width <= 0) return;
     ImDrawList* list = ImGui::GetWindowDrawList();
-    const draw::Pen ink = pen_of(TextStyle::Strong);
+    const draw::Pen ink = cell_pen(TextStyle::Strong);
     const draw::Pen small = draw::pen(TextWeight::Regular, phone_ ? font_size::small : font_size::extra_small, theme().text_muted);
     float x = cell.x;
     if (with_avatar) {

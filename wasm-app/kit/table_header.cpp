@@ -13,12 +13,6 @@ namespace bottega::ui {
 using draw::add;
 using mirror::Role;
 
-namespace {
-
-constexpr float side = 12, checkbox_room = 44;
-
-}  // namespace
-
 const Sorting* Table::sorting_of(int index) const {
     if (!options_.sorting) return nullptr;
     if (options_.sorting->column == index) return options_.sorting;
@@ -95,9 +89,9 @@ void Table::draw_header_cell(int index, ImVec2 min, ImVec2 max) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     if (press.hovered) list->AddRectFilled(add(min, 4, 5), add(max, -4, -6), t.press, 6);
     const draw::Pen ink = draw::pen(TextWeight::Semibold, font_size::small, sorted ? t.text : t.text_secondary);
-    const float room = max.x - min.x - 2 * side - (sorted ? 20.0f : 0.0f);
+    const float room = max.x - min.x - 2 * cell_side - (sorted ? 20.0f : 0.0f);
     const float width = std::min(draw::text_width(ink, label.text), room);
-    const float x = right ? max.x - side - width : min.x + side;
+    const float x = right ? max.x - cell_side - width : min.x + cell_side;
     draw::text_fitted(list, ink, {x, min.y + (metric::table_header - ink.size) / 2}, label.text, room);
     if (sorted)
         draw::icon(list, order->descending ? icon::arrow_down : icon::arrow_up, 14,

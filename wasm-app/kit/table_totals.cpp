@@ -11,7 +11,7 @@ using mirror::Role;
 
 namespace {
 
-constexpr float side = 12, line_height = 21, around = 11;
+constexpr float line_height = 21, around = 11;
 
 draw::Pen figure_pen() { return draw::pen(TextWeight::Semibold, font_size::body, theme().text); }
 draw::Pen small_figure_pen() { return draw::pen(TextWeight::Semibold, font_size::small, theme().text); }
@@ -50,13 +50,13 @@ void Table::draw_totals() {
 
 void Table::draw_column_totals(const Rect& bar) {
     ImDrawList* list = ImGui::GetWindowDrawList();
-    const float start = bar.x - ImGui::GetStateStorage()->GetFloat(scroll_id_) + side;
+    const float start = bar.x - ImGui::GetStateStorage()->GetFloat(scroll_id_) + cell_side;
     const auto& totals = *options_.totals;
     std::string at_left(options_.totals_name);  // and what the columns come to that had no room
     float end = bar.right();
     for (int i = column_count_ - 1; i >= 0; --i) {
         const ColumnTotal& total = totals[static_cast<std::size_t>(i)];
-        if (width_[i] > 0 && !total.lines.empty()) end = start + x_[i] - 2 * side;
+        if (width_[i] > 0 && !total.lines.empty()) end = start + x_[i] - 2 * cell_side;
         for (std::size_t line = 0; line < total.lines.size() && width_[i] <= 0; ++line)
             at_left += (line > 0 ? " + " : "  \xc2\xb7  " + total.name + " ") + total.lines[line];
     }
@@ -64,7 +64,7 @@ void Table::draw_column_totals(const Rect& bar) {
     draw::text_fitted(list, name_pen(), {first, bar.y + around + 2}, at_left, std::max(end - first, 0.0f));
     mirror::text(Role::Cell, at_left, {first, bar.y}, {std::max(end, first + 1), bar.bottom()});
     for (int i = 0; i < column_count_; ++i) {
-        const float left = start + x_[i], right = left + width_[i] - 2 * side;
+        const float left = start + x_[i], right = left + width_[i] - 2 * cell_side;
         float y = bar.y + around;
         for (const std::string& line : totals[static_cast<std::size_t>(i)].lines) {
             if (width_[i] <= 0) break;

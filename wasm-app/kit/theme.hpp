@@ -54,6 +54,7 @@ inline constexpr float frame_radius = 7, button_radius = 8, card_radius = 10, pa
 inline constexpr float gap = 8, form_gap = 12, card_padding = 18, page_padding = 20;
 inline constexpr float navigation_width = 236, navigation_collapsed = 64, top_bar = 60, record_panel = 384;
 inline constexpr float table_header = 40, touch_target = 44;
+inline constexpr float page_width = 900, form_width = 760;  // at most, of pages that are read and of those that are filled in
 }  // namespace metric
 
 enum class Breakpoint { Phone, Tablet, Desktop };

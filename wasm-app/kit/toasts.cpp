@@ -17,14 +17,14 @@ using mirror::Role;
 
 namespace {
 
-struct Shown {
+struct ShownToast {
     Toast toast;
     double until_ms;
     int number;
 };
 
-std::deque<Shown>& stack() {
-    static std::deque<Shown> toasts;
+std::deque<ShownToast>& stack() {
+    static std::deque<ShownToast> toasts;
     return toasts;
 }
 
@@ -100,7 +100,7 @@ void draw_ground(ImDrawList* list, const Toast& toast, const Layout& layout, ImV
 
 enum class ToastAnswer { None, Acted, Closed };
 
-ToastAnswer draw_content(const Shown& shown, const Layout& layout, ImVec2 at) {
+ToastAnswer draw_content(const ShownToast& shown, const Layout& layout, ImVec2 at) {
     const Toast& toast = shown.toast;
     ImDrawList* list = ImGui::GetWindowDrawList();
     draw_ground(list, toast, layout, at);
@@ -121,7 +121,7 @@ ToastAnswer draw_content(const Shown& shown, const Layout& layout, ImVec2 at) {
 }
 
 // Each in a window of its own, so that the page around stays in reach.
-ToastAnswer draw_toast(const Shown& shown, const Layout& layout, ImVec2 at) {
+ToastAnswer draw_toast(const ShownToast& shown, const Layout& layout, ImVec2 at) {
     char name[32];
     ImFormatString(name, sizeof name, "###toast%d", shown.number);
     ImGui::SetNextWindowPos(at);
@@ -148,7 +148,7 @@ struct Pile {
 Pile place_pile() {
     const float screen = ImGui::GetIO().DisplaySize.y;
     float height = 0;
-    for (const Shown& shown : stack()) height += lay_out(shown.toast).height + toast_gap;
+    for (const ShownToast& shown : stack()) height += lay_out(shown.toast).height + toast_gap;
     const float foot = footer_top() ? *footer_top() - clear_of_bar : screen - edge;
     const ImGuiWindow* modal = ImGui::GetTopMostPopupModal();
     if (modal && modal->Pos.y + modal->Size.y > foot - height) return {modal->Pos.y > height + clear_of_bar ? modal->Pos.y - height : clear_of_bar, false};
@@ -168,7 +168,7 @@ std::uint64_t draw_stack() {
         if (answer != ToastAnswer::None) closed = shown->number;
         y += (upwards ? -1 : 1) * (layout.height + toast_gap);
     }
-    std::erase_if(stack(), [closed](const Shown& shown) { return shown.number == closed; });
+    std::erase_if(stack(), [closed](const ShownToast& shown) { return shown.number == closed; });
     return pressed;
 }
 
@@ -178,7 +178,7 @@ void show_toast(Toast toast) {
     static int number = 0;
     mirror::announce(toast.text, toast.tone == Tone::Bad);
     const double until = host().now_ms() + lifetime_ms(toast);
-    stack().push_back(Shown{std::move(toast), until, ++number});
+    stack().push_back(ShownToast{std::move(toast), until, ++number});
     if (stack().size() > most_at_once) stack().pop_front();
     host().wake();
 }
@@ -187,10 +187,10 @@ void clear_toasts() { stack().clear(); }
 
 std::uint64_t draw_toasts() {
     const double now = host().now_ms();
-    std::erase_if(stack(), [now](const Shown& shown) { return shown.until_ms <= now; });
+    std::erase_if(stack(), [now](const ShownToast& shown) { return shown.until_ms <= now; });
     if (stack().empty()) return 0;
     double next = stack().front().until_ms;
-    for (const Shown& shown : stack()) next = std::min(next, shown.until_ms);
+    for (const ShownToast& shown : stack()) next = std::min(next, shown.until_ms);
     host().wake_in(next - now + 10);
     return draw_stack();
 }

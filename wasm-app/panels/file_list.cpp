@@ -15,9 +15,8 @@ namespace stored_file = files::stored_file;
 
 namespace {
 
-constexpr float widest = 900;
 
-bool is_issued(const Record& file) { return file.text(stored_file::kind) == "issued"; }
+bool is_issued_paper(const Record& file) { return file.text(stored_file::kind) == "issued"; }
 
 std::string detail_of(const UiContext& ui, const Record& file, std::size_t earlier) {
     std::string detail = size_text(ui, file.get(stored_file::bytes).value_or(0));
@@ -50,7 +49,7 @@ void FileList::draw(const UiContext& ui, const Record& record) {
         if (empty_state(icon::paperclip, ui.text("ui.files.empty"), ui.label("ui.files.add"), help)) ask_files(ui, owner);
         return;
     }
-    begin_column(std::min(widest, ImGui::GetContentRegionAvail().x));
+    begin_column(std::min(metric::page_width, ImGui::GetContentRegionAvail().x));
     const std::string title = ui.text("ui.files"), sum = ui.catalogue.plural("ui.files.sum", static_cast<std::int64_t>(rows_.size())) + " · " + size_text(ui, bytes_);
     begin_card("files", {.title = title, .subtitle = sum});
     if (button(ui.label("ui.files.add"), {.icon = icon::upload})) ask_files(ui, owner);
@@ -66,7 +65,7 @@ void FileList::draw_row(const UiContext& ui, const Row& row, bool last) {
     const ImVec2 start = ImGui::GetCursorScreenPos();
     const float room = ImGui::GetContentRegionAvail().x, side = icon_button_size();
     begin_column(room - 2 * (side + metric::gap));
-    const std::string issued = is_issued(row.file) ? ui.text("stored_file.kind.issued") : std::string();
+    const std::string issued = is_issued_paper(row.file) ? ui.text("stored_file.kind.issued") : std::string();
     const std::string pill = is_phone() ? std::string() : issued;  // there the name needs the room
     const std::string detail = is_phone() && !issued.empty() ? issued + " · " + row.detail : row.detail;
     if (list_row(row.file.title() + "###file", {.detail = detail, .pill = pill, .tone = Tone::Info, .icon = file_icon(row.file), .last = last}))
@@ -85,7 +84,7 @@ void FileList::draw_menu(const UiContext& ui, const Row& row) {
     if (!begin_menu_icon_button(ui.text("ui.files.menu_named", {row.file.title()}) + "###menu", icon::ellipsis_vertical)) return;
     if (menu_item(ui.label("ui.files.preview"), {.icon = icon::eye})) preview_file(ui, row.file);
     if (menu_item(ui.label("ui.files.details"), {.icon = icon::square_pen})) ui.navigation.open_record(stored_file::entity, row.file.id());
-    const std::string kept = is_issued(row.file) ? ui.text("ui.files.issued_stays") : std::string();
+    const std::string kept = is_issued_paper(row.file) ? ui.text("ui.files.issued_stays") : std::string();
     if (menu_item(ui.label("ui.files.new_version"), {.icon = icon::file_up, .disabled_reason = kept})) ask_new_version(ui, row.file.id());
     menu_separator();
     if (menu_item(ui.label("ui.delete"), {.icon = icon::trash_2, .disabled_reason = kept, .danger = true})) ask_to_delete(row.file);

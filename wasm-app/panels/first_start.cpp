@@ -16,7 +16,6 @@ namespace bottega::ui {
 
 namespace {
 
-constexpr float widest = 760;
 
 class FirstStartScreen : public Screen {
 public:
@@ -25,7 +24,7 @@ public:
     void draw(const UiContext& ui) override {
         begin_scroll_area("first_start", setup_ ? footer_bar_height() : 0);
         const float room = ImGui::GetContentRegionAvail().x;
-        const float width = std::min(widest, room - 2 * page_padding());
+        const float width = std::min(metric::form_width, room - 2 * page_padding());
         const float left = (room - width) / 2;
         ImGui::SetCursorPos({left, is_phone() ? page_padding() : 40.0f});
         begin_column(width);

@@ -22,15 +22,15 @@ namespace allocation = billing::allocation;
 
 namespace {
 
-bool is_issued(const Record& record) { return record.text(invoice::state) == "issued"; }
+bool is_issued_invoice(const Record& record) { return record.text(invoice::state) == "issued"; }
 bool is_invoice(const Record& record) { return record.text(invoice::kind) == "invoice"; }
-bool is_open(const Record& record) { return is_issued(record) && is_invoice(record) && record.get(invoice::outstanding).value_or(Money(0, record.currency())).cents() > 0; }
+bool is_open(const Record& record) { return is_issued_invoice(record) && is_invoice(record) && record.get(invoice::outstanding).value_or(Money(0, record.currency())).cents() > 0; }
 
 RecordAction issue_action(std::string label, std::string kind, std::shared_ptr<IssueDialog> dialog) {
     return {.label = std::move(label), .icon = icon::badge_check, .kind = ButtonKind::Primary,
             .press = [dialog = std::move(dialog)](const UiContext& ui, const Record& record) { dialog->open(ui, record); },
             .shown = [kind = std::move(kind)](const UiContext&, const Record& record) {
-                return !is_issued(record) && record.text(invoice::kind) == kind;
+                return !is_issued_invoice(record) && record.text(invoice::kind) == kind;
             }};
 }
 
@@ -41,7 +41,7 @@ RecordAction credit_note_action() {
                               [id = record.id()](Session& session) { return billing::create_credit_note(session, id); },
                               "ui.document.credit_note_created");
             },
-            .shown = [](const UiContext&, const Record& record) { return is_issued(record) && is_invoice(record); },
+            .shown = [](const UiContext&, const Record& record) { return is_issued_invoice(record) && is_invoice(record); },
             .why_not = [](const UiContext& ui, const Record& record) {
                 const auto issue = billing::why_not_creditable(ui.store(), record);
                 return issue ? ui.sentence(*issue) : std::string();
@@ -162,7 +162,7 @@ void add_invoice_panel(Registry& registry) {
                     issue_action("ui.issue.title_credit_note", "credit_note", dialog)},
         .parts = {{.title = "ui.payment.settlement",
                    .draw = [settlements](const UiContext& ui, const Record& record) { draw_settlements(ui, record, *settlements); },
-                   .shown = [](const UiContext&, const Record& record) { return is_issued(record); }}},
+                   .shown = [](const UiContext&, const Record& record) { return is_issued_invoice(record); }}},
         .overlay = [dialog](const UiContext& ui) { dialog->draw(ui); },
     });
     registry.set_record_screen(std::string(invoice::entity), [](const UiContext& ui, const Route& route) -> std::unique_ptr<Screen> {

@@ -14,7 +14,7 @@ namespace bottega::ui {
 namespace {
 
 namespace product = catalog::product;
-constexpr int most_rows = 500;
+constexpr int most_products = 500;
 
 // To the cent, with VAT: what is paid at the counter.
 std::string price_text(const UiContext& ui, const Record& record, Decimal percent, Currency currency) {
@@ -28,7 +28,7 @@ std::string price_text(const UiContext& ui, const Record& record, Decimal percen
 
 void KioskProducts::refresh(const UiContext& ui) {
     Query query = picker_query(ui.store().schema().entity(product::entity), search_);
-    query.limit = most_rows;
+    query.limit = most_products;
     const std::vector<Record>& records = query_.rows(ui.store(), query);
     if (seen_run_ == query_.runs() && text_version_ == ui.text_version()) return;
     seen_run_ = query_.runs();

@@ -16,7 +16,7 @@ namespace {
 
 namespace own = business::business;
 
-constexpr float widest = 900;
+
 
 std::string_view icon_of(const std::string& page) {
     return page == "products" ? icon::package : page == "business" ? icon::store : icon::message_square;
@@ -38,7 +38,7 @@ KioskScreen::KioskScreen(const UiContext& ui)
 
 void KioskScreen::draw(const UiContext& ui) {
     watch_the_time(ui);
-    const float room = ImGui::GetContentRegionAvail().x, width = std::min(widest, room - 2 * page_padding());
+    const float room = ImGui::GetContentRegionAvail().x, width = std::min(metric::page_width, room - 2 * page_padding());
     ImGui::SetCursorPos({(room - width) / 2, page_padding()});
     begin_column(width);
     draw_header(ui);

@@ -15,7 +15,6 @@ namespace bottega::ui {
 
 namespace {
 
-constexpr float widest = 720;
 
 bool has(const std::vector<std::string>& screens, const char* name) {
     return screens.empty() || std::find(screens.begin(), screens.end(), name) != screens.end();
@@ -45,7 +44,7 @@ void KioskSetupScreen::draw(const UiContext& ui) {
     if (page_header({.title = ui.text("ui.kiosk"), .back = back}) == header_back) ui.navigation.back();
     space(metric::gap);
     begin_scroll_area("kiosk_setup");
-    begin_column(std::min(widest, ImGui::GetContentRegionAvail().x));
+    begin_column(std::min(metric::form_width, ImGui::GetContentRegionAvail().x));
     paragraph(ui.text("ui.kiosk.help"), TextStyle::Body);
     space(metric::form_gap);
     draw_screens(ui);

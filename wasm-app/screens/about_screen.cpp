@@ -14,7 +14,6 @@ namespace bottega::ui {
 
 namespace {
 
-constexpr float widest = 900;
 
 struct Library {
     std::string name, version, licence, address;
@@ -60,7 +59,7 @@ public:
         page_header({.title = ui.text("ui.about"), .subtitle = ui.text("ui.about.version", {ui.program.version()})});
         space(metric::gap);
         begin_scroll_area("about");
-        begin_column(std::min(widest, ImGui::GetContentRegionAvail().x));
+        begin_column(std::min(metric::page_width, ImGui::GetContentRegionAvail().x));
         draw_what_it_is(ui);
         space(metric::form_gap);
         draw_libraries(ui);

@@ -16,7 +16,6 @@ namespace bottega::ui {
 
 namespace {
 
-constexpr float widest = 760;
 
 class BusinessesScreen : public Screen {
 public:
@@ -56,7 +55,7 @@ void BusinessesScreen::draw(const UiContext& ui) {
     if (page_header({.title = ui.text("ui.businesses"), .back = back}) == header_back) ui.navigation.back();
     space(metric::gap);
     begin_scroll_area("businesses");
-    begin_column(std::min(widest, ImGui::GetContentRegionAvail().x));
+    begin_column(std::min(metric::form_width, ImGui::GetContentRegionAvail().x));
     draw_businesses(ui);
     space(metric::form_gap);
     if (!ui.program.is_demo()) {

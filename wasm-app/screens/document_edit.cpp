@@ -6,6 +6,7 @@
 #include "wasm-app/kit/fields.hpp"
 #include "wasm-app/kit/overlays.hpp"
 #include "wasm-app/screens/kept_records.hpp"
+#include "wasm-app/screens/record_edit.hpp"
 #include "wasm-app/screens/unreadable_input.hpp"
 
 namespace bottega::ui {
@@ -13,15 +14,6 @@ namespace bottega::ui {
 namespace document = documents::document;
 
 namespace {
-
-void take_from_address(Record& header, const Route& route) {
-    for (const auto& [name, text] : route.parameters) {
-        const auto index = header.def().index_of(name);
-        if (!index || header.def().fields[*index].internal || header.def().fields[*index].read_only) continue;
-        if (const auto value = parse_canonical(header.def().fields[*index].type, text, header.currency()))
-            header.set_value(*index, *value);
-    }
-}
 
 bool is_serious(const Issue& issue) { return issue.severity == Severity::Error; }
 

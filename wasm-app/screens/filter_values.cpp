@@ -19,7 +19,7 @@ constexpr int usual_days = 30;
 constexpr float chip_extra = 40;
 
 template <class T>
-std::optional<T> typed(const Value& value) {
+std::optional<T> value_as(const Value& value) {
     const T* found = std::get_if<T>(&value);
     return found ? std::optional<T>(*found) : std::nullopt;
 }
@@ -104,7 +104,7 @@ void records_editor(const UiContext& ui, const FieldPath& path, std::vector<Valu
 }
 
 void days_editor(const UiContext& ui, Value& value, const Slot& slot) {
-    const std::string name = typed<std::string>(value).value_or("this_month");
+    const std::string name = value_as<std::string>(value).value_or("this_month");
     const auto last = last_days(name), next = next_days(name);
     std::string chosen = last ? "last_days" : next ? "next_days" : name;
     const std::vector<Choice> choices = relative_dates(ui);
@@ -123,7 +123,7 @@ void days_editor(const UiContext& ui, Value& value, const Slot& slot) {
 
 void amount_field(std::string_view label, Value& value, const FieldOptions& options) {
     constexpr std::int64_t cent = Decimal::kOne / 100;
-    const auto amount = typed<Money>(value);
+    const auto amount = value_as<Money>(value);
     std::optional<Decimal> number;
     if (amount) number = Decimal::from_raw(checked_mul(amount->cents(), cent));
     if (!decimal_field(label, number, {.field = options, .min_decimals = 2, .max_decimals = 2})) return;
@@ -134,22 +134,22 @@ void amount_field(std::string_view label, Value& value, const FieldOptions& opti
 void one_value_field(const FieldPath& path, std::string_view label, Value& value, const FieldOptions& options) {
     switch (path.field->type) {
         case FieldType::Integer:
-            if (auto number = typed<std::int64_t>(value); integer_field(label, number, {.field = options})) take(value, number);
+            if (auto number = value_as<std::int64_t>(value); integer_field(label, number, {.field = options})) take(value, number);
             return;
         case FieldType::Decimal:
-            if (auto number = typed<Decimal>(value); decimal_field(label, number, {.field = options})) take(value, number);
+            if (auto number = value_as<Decimal>(value); decimal_field(label, number, {.field = options})) take(value, number);
             return;
         case FieldType::Percent:
-            if (auto number = typed<Decimal>(value); percent_field(label, number, {.field = options})) take(value, number);
+            if (auto number = value_as<Decimal>(value); percent_field(label, number, {.field = options})) take(value, number);
             return;
         case FieldType::Money: return amount_field(label, value, options);
         case FieldType::Date:
         case FieldType::Timestamp:
-            if (auto day = typed<Date>(value); date_field(label, day, options)) take(value, day);
+            if (auto day = value_as<Date>(value); date_field(label, day, options)) take(value, day);
             return;
         default: break;
     }
-    std::string text = typed<std::string>(value).value_or(std::string());
+    std::string text = value_as<std::string>(value).value_or(std::string());
     if (text_field(label, text, options)) take(value, text.empty() ? std::nullopt : std::optional(std::move(text)));
 }
 

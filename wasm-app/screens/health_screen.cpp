@@ -21,7 +21,7 @@ namespace bottega::ui {
 
 namespace {
 
-constexpr float widest = 900, key_width = 240;
+constexpr float key_width = 240;
 constexpr std::string_view check_setting = "local.integrity";  // "2026-03-16T09:00:00Z", and " bad" where it failed
 
 class HealthScreen : public Screen {
@@ -146,7 +146,7 @@ void HealthScreen::draw(const UiContext& ui) {
     if (page_header({.title = ui.text("ui.health"), .back = back}) == header_back) ui.navigation.back();
     space(metric::gap);
     begin_scroll_area("health");
-    begin_column(std::min(widest, ImGui::GetContentRegionAvail().x));
+    begin_column(std::min(metric::page_width, ImGui::GetContentRegionAvail().x));
     draw_verdict(ui);
     space(metric::form_gap);
     draw_place(ui);

@@ -11,7 +11,7 @@ namespace fields = documents::document_line;
 
 namespace {
 
-constexpr float amount_width = 112;
+constexpr float shown_amount_width = 112;
 
 void draw_text_line(const Record& line) {
     const bool section = line.text(fields::kind) == "section";
@@ -28,13 +28,13 @@ Record as_shown(Record line, const DocumentEdit& edit) {
 void draw_item(const UiContext& ui, const Record& line, Money amount, const VatChoices& vat) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float room = ImGui::GetContentRegionAvail().x;
-    const float text_width = room - amount_width - metric::form_gap;
+    const float text_width = room - shown_amount_width - metric::form_gap;
     begin_column(text_width);
     paragraph(line.text(fields::description), TextStyle::Body);
     label(line_detail_text(ui, line, vat), TextStyle::Small);
     const float bottom = end_column();
-    ImGui::SetCursorScreenPos({at.x + room - amount_width, at.y});
-    amount_text(ui.locale.money(amount, MoneyStyle::Bare), amount_width, AmountStyle::Strong);
+    ImGui::SetCursorScreenPos({at.x + room - shown_amount_width, at.y});
+    amount_text(ui.locale.money(amount, MoneyStyle::Bare), shown_amount_width, AmountStyle::Strong);
     ImGui::SetCursorScreenPos(at);
     ImGui::Dummy({room, bottom - at.y});
 }

@@ -9,18 +9,14 @@
 
 namespace bottega::ui {
 
-namespace {
-
 void take_from_address(Record& record, const Route& route) {
     for (const auto& [name, text] : route.parameters) {
         const auto index = record.def().index_of(name);
-        if (!index || record.def().fields[*index].internal) continue;
+        if (!index || record.def().fields[*index].internal || record.def().fields[*index].read_only) continue;
         const auto value = parse_canonical(record.def().fields[*index].type, text, record.currency());
         if (value) record.set_value(*index, *value);
     }
 }
-
-}  // namespace
 
 void RecordEdit::start_new(const UiContext& ui, const EntityDef& def, const Route& route) {
     panels_ = ui.registry.panels_of(def.name);

@@ -12,6 +12,9 @@
 
 namespace bottega::ui {
 
+// What a new record is to begin with, from the parameters of its address; what is not a field's value is passed over.
+void take_from_address(Record& record, const Route& route);
+
 class RecordEdit {
 public:
     // A new record with the values of the address, a copy (copy=<id>), and what the panels know.

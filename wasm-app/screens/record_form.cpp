@@ -11,7 +11,7 @@ namespace bottega::ui {
 
 namespace {
 
-bool is_shown(const Record& record, const FieldDef& field, std::size_t index, const RecordFormOptions& options) {
+bool is_field_shown(const Record& record, const FieldDef& field, std::size_t index, const RecordFormOptions& options) {
     if (field.internal || (options.hidden && options.hidden->contains(field.name))) return false;
     const bool set_by_the_program = field.read_only || field.derived || field.computed;
     const bool nothing_to_see = is_empty(record.value(index)) && (set_by_the_program || options.read_only);
@@ -23,7 +23,7 @@ std::vector<std::string_view> sections_of(const Record& record, const RecordForm
     std::vector<std::string_view> sections;
     const auto& fields = record.def().fields;
     for (std::size_t index = 0; index < fields.size(); ++index) {
-        if (!is_shown(record, fields[index], index, options)) continue;
+        if (!is_field_shown(record, fields[index], index, options)) continue;
         if (std::find(sections.begin(), sections.end(), fields[index].section) == sections.end())
             sections.push_back(fields[index].section);
     }
@@ -65,7 +65,7 @@ void draw_section(Form& form, std::string_view section, std::size_t focused) {
     FormGrid grid(form.options.columns);
     const auto& fields = form.record.def().fields;
     for (std::size_t index = 0; index < fields.size(); ++index) {
-        if (fields[index].section != section || !is_shown(form.record, fields[index], index, form.options)) continue;
+        if (fields[index].section != section || !is_field_shown(form.record, fields[index], index, form.options)) continue;
         grid.next(is_wide(fields[index]) ? FormGrid::Wide : FormGrid::One);
         draw_field(form, index, index == focused);
     }

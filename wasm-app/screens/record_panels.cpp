@@ -11,7 +11,7 @@ namespace bottega::ui {
 
 namespace {
 
-bool is_shown(const UiContext& ui, const RecordPart& part, RecordPart::Place place, const Record& record) {
+bool is_part_shown(const UiContext& ui, const RecordPart& part, RecordPart::Place place, const Record& record) {
     return part.place == place && (!part.shown || part.shown(ui, record));
 }
 
@@ -74,7 +74,7 @@ std::vector<Choice> RecordPanels::tabs(const UiContext& ui, const Record& record
     std::vector<Choice> choices = {{.value = "details", .text = ui.text("ui.details")}};
     for (const RecordPanel* panel : panels_)
         for (const RecordPart& part : panel->parts)
-            if (is_shown(ui, part, RecordPart::Tab, record)) choices.push_back({.value = part.title, .text = ui.text(part.title)});
+            if (is_part_shown(ui, part, RecordPart::Tab, record)) choices.push_back({.value = part.title, .text = ui.text(part.title)});
     if (has_related) choices.push_back({.value = "related", .text = ui.text("ui.related")});
     choices.push_back({.value = "history", .text = ui.text("ui.history")});
     const bool known = std::any_of(choices.begin(), choices.end(), [&](const Choice& choice) { return choice.value == tab; });
@@ -85,7 +85,7 @@ std::vector<Choice> RecordPanels::tabs(const UiContext& ui, const Record& record
 void RecordPanels::draw_cards(const UiContext& ui, const Record& record) const {
     for (const RecordPanel* panel : panels_)
         for (const RecordPart& part : panel->parts) {
-            if (!is_shown(ui, part, RecordPart::Card, record)) continue;
+            if (!is_part_shown(ui, part, RecordPart::Card, record)) continue;
             const std::string title = ui.text(part.title);
             begin_card(part.title, {.title = title});
             part.draw(ui, record);

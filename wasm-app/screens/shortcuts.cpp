@@ -10,7 +10,7 @@ namespace {
 bool pressed(ImGuiKeyChord chord) { return ImGui::IsKeyChordPressed(chord); }
 
 // A sign is where the person's keyboard has it.
-bool typed(ImWchar sign) { return ImGui::GetIO().InputQueueCharacters.contains(sign); }
+bool was_typed(ImWchar sign) { return ImGui::GetIO().InputQueueCharacters.contains(sign); }
 
 }  // namespace
 
@@ -25,8 +25,8 @@ Shortcut pressed_shortcut() {
     if (ImGui::GetIO().WantTextInput || ImGui::IsAnyItemActive()) return Shortcut::None;
     if (pressed(ImGuiMod_Ctrl | ImGuiKey_Z)) return Shortcut::Undo;
     if (pressed(ImGuiMod_Ctrl | ImGuiKey_Y) || pressed(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z)) return Shortcut::Redo;
-    if (typed('/')) return Shortcut::Search;
-    if (typed('?')) return Shortcut::Sheet;
+    if (was_typed('/')) return Shortcut::Search;
+    if (was_typed('?')) return Shortcut::Sheet;
     if (pressed(ImGuiKey_Insert) || pressed(ImGuiKey_N)) return Shortcut::New;
     if (pressed(ImGuiKey_Escape) && !escape_taken()) return Shortcut::Escape;
     return Shortcut::None;

@@ -13,7 +13,7 @@ namespace {
 
 constexpr int rows_a_page = 50;
 constexpr int all = 1'000'000;  // where the person searches, every deleted record is looked at
-constexpr float widest = 900;
+
 
 class TrashScreen : public Screen {
 public:
@@ -73,7 +73,7 @@ void TrashScreen::draw(const UiContext& ui) {
     draw_header(ui);
     space(metric::gap);
     begin_scroll_area("trash");
-    begin_column(std::min(widest, ImGui::GetContentRegionAvail().x));
+    begin_column(std::min(metric::page_width, ImGui::GetContentRegionAvail().x));
     paragraph(ui.text("ui.trash.help"));
     space(metric::form_gap);
     if (anything_) {

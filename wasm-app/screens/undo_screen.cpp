@@ -10,7 +10,7 @@ namespace bottega::ui {
 namespace {
 
 constexpr int steps_a_page = 50;
-constexpr float widest = 900;
+
 
 // Everything that was done, newest first; each step can be taken back and done again by itself.
 class UndoScreen : public Screen {
@@ -53,7 +53,7 @@ void UndoScreen::draw(const UiContext& ui) {
     if (page_header({.title = ui.text("ui.undo.list"), .back = back}) == header_back) ui.navigation.back();
     space(metric::gap);
     begin_scroll_area("undo_steps");
-    begin_column(std::min(widest, ImGui::GetContentRegionAvail().x));
+    begin_column(std::min(metric::page_width, ImGui::GetContentRegionAvail().x));
     paragraph(ui.text("ui.undo.list_help"));
     space(metric::form_gap);
     if (rows_.empty()) {

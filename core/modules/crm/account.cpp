@@ -96,7 +96,7 @@ std::string likely_language(const std::string& country, const Record& own) {
     return "en";
 }
 
-void fill_in(RecordStore& store, Record& record, const Record* before) {
+void fill_in_account(RecordStore& store, Record& record, const Record* before) {
     if (record.text(account::code).empty())
         record.set(account::code,
                    next_code(store, account::entity, account::code.name, is_only_supplier(record) ? "F" : "C"));
@@ -110,7 +110,7 @@ void fill_in(RecordStore& store, Record& record, const Record* before) {
         record.set(account::language, likely_language(record.text(account::country), *own));
 }
 
-Issues check(const Record& record) {
+Issues check_account(const Record& record) {
     Issues issues = business::party_warnings(record);
     if (const auto discount = DiscountChain::parse(record.text(account::discount), account::discount.name);
         !discount.ok())
@@ -125,7 +125,7 @@ EntityDef account_def() {
     for (const auto& section :
          {identity_fields(), fiscal_fields(), address_fields(), contact_fields(), billing_fields()})
         fields.insert(fields.end(), section.begin(), section.end());
-    return {.name = "account", .title_field = "name", .fields = std::move(fields), .check = check, .fill_in = fill_in};
+    return {.name = "account", .title_field = "name", .fields = std::move(fields), .check = check_account, .fill_in = fill_in_account};
 }
 
 }  // namespace bottega::crm

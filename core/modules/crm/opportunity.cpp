@@ -35,7 +35,7 @@ void follow_stage(Record& record, const Record* before) {
         record.set(opportunity::probability, probability_of(stage));
 }
 
-void fill_in(RecordStore& store, Record& record, const Record* before) {
+void fill_in_opportunity(RecordStore& store, Record& record, const Record* before) {
     follow_stage(record, before);
     if (!is_closed(record)) {
         record.clear(opportunity::closed_on);
@@ -46,7 +46,7 @@ void fill_in(RecordStore& store, Record& record, const Record* before) {
     record.set(opportunity::currency, own ? own->text(business::business::currency) : std::string("EUR"));
 }
 
-Issues check(const Record& record) {
+Issues check_opportunity(const Record& record) {
     Issues issues;
     const auto probability = record.get(opportunity::probability).value_or(Decimal());
     if (probability < Decimal() || probability > Decimal::from_int(100))
@@ -112,8 +112,8 @@ EntityDef opportunity_def() {
                 {.name = "lost_reason", .searchable = true, .copied = false},
                 {.name = "description", .type = FieldType::LongText, .searchable = true},
             },
-        .check = check,
-        .fill_in = fill_in,
+        .check = check_opportunity,
+        .fill_in = fill_in_opportunity,
         .order = "expected_close",
     };
 }

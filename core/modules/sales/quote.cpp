@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::int64_t kUsualValidityDays = 30;
 
-constexpr Transition steps[] = {
+constexpr Transition quote_steps[] = {
     {"draft", "send", "sent"},       {"draft", "accept", "accepted"}, {"draft", "cancel", "cancelled"},
     {"sent", "accept", "accepted"},  {"sent", "reject", "rejected"},  {"sent", "reopen", "draft"},
     {"sent", "cancel", "cancelled"}, {"accepted", "reopen", "draft"}, {"accepted", "cancel", "cancelled"},
@@ -69,10 +69,10 @@ EntityDef quote_def() {
 
 EntityDef quote_line_def() { return documents::document_line_def("quote_line", "quote"); }
 
-documents::Workflow quote_workflow() { return steps; }
+documents::Workflow quote_workflow() { return quote_steps; }
 
 std::optional<Issue> why_not_quote_step(const Record& quote, std::string_view action, Date today) {
-    if (auto state = documents::next_state(steps, quote, action); !state.ok()) return state.issues().front();
+    if (auto state = documents::next_state(quote_steps, quote, action); !state.ok()) return state.issues().front();
     const auto until = quote.get(quote::valid_until);
     if ((action == "send" || action == "accept") && until && *until < today)
         return Issue{.field = "valid_until", .message = "issue.quote_expired", .args = {until->iso()}};
@@ -87,7 +87,7 @@ Result<RecordId> change_quote_state(Session& session, RecordId id, std::string_v
         return Issue{.field = "state", .message = "issue.quote_already_ordered"};
     const auto until = quote->get(quote::valid_until);
     if (action == "reopen" && until && *until < session.today) quote->set(quote::valid_until, usual_validity(session));
-    return documents::take_step(session, steps, std::move(*quote), action);
+    return documents::take_step(session, quote_steps, std::move(*quote), action);
 }
 
 Record quote_for_account(Session& session, RecordId account) {

@@ -4,7 +4,7 @@ namespace bottega::sales {
 
 namespace {
 
-constexpr documents::Transition steps[] = {
+constexpr documents::Transition order_steps[] = {
     {"confirmed", "cancel", "cancelled"},
     {"cancelled", "reopen", "confirmed"},
 };
@@ -45,10 +45,10 @@ EntityDef sales_order_def() {
 
 EntityDef sales_order_line_def() { return documents::document_line_def("sales_order_line", "sales_order"); }
 
-documents::Workflow sales_order_workflow() { return steps; }
+documents::Workflow sales_order_workflow() { return order_steps; }
 
 Result<RecordId> change_order_state(Session& session, RecordId order, std::string_view action) {
-    return step(session, steps, order, action);
+    return step(session, order_steps, order, action);
 }
 
 Result<RecordId> mark_order_invoiced(Session& session, RecordId order) {

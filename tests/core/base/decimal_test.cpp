@@ -1,14 +1,10 @@
 #include "core/base/decimal.hpp"
+#include "tests/support/values.hpp"
 
 #include <doctest/doctest.h>
 
 using namespace bottega;
-
-namespace {
-
-Decimal decimal(const char* text) { return Decimal::parse(text).value(); }
-
-}  // namespace
+using test::decimal;
 
 TEST_CASE("a decimal is read and written in plain form") {
     CHECK(decimal("12.5").to_string() == "12.5");

@@ -1,19 +1,19 @@
 #include "core/base/money.hpp"
 #include "core/base/exact_product.hpp"
 #include "core/base/spread.hpp"
+#include "tests/support/values.hpp"
 
 #include <numeric>
 
 #include <doctest/doctest.h>
 
 using namespace bottega;
+using test::decimal;
 
 namespace {
 
 const Currency euro("EUR");
 const Currency leu("RON");
-
-Decimal decimal(const char* text) { return Decimal::parse(text).value(); }
 
 }  // namespace
 

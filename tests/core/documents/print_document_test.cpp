@@ -5,6 +5,7 @@
 #include "core/modules/sales/print_sales.hpp"
 #include "core/modules/sales/quote.hpp"
 #include "tests/support/shop.hpp"
+#include "tests/support/values.hpp"
 
 #include <doctest/doctest.h>
 
@@ -12,10 +13,9 @@
 
 using namespace bottega;
 using namespace bottega::documents;
+using test::contains;
 
 namespace {
-
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 PrintDocument printed_quote(test::Shop& shop) {
     Record section = shop.store.blank("quote_line");

@@ -9,7 +9,7 @@ using namespace bottega;
 
 namespace {
 
-constexpr int kDocuments = 3000;
+constexpr int kRandomDocuments = 3000;
 
 // Believable and unbelievable documents, the same in every run.
 class RandomDocuments {
@@ -109,7 +109,7 @@ DocumentAmounts mirrored(DocumentAmounts document) {
 
 TEST_CASE("thousands of random documents add up to the cent") {
     RandomDocuments documents;
-    for (int index = 0; index < kDocuments; ++index) {
+    for (int index = 0; index < kRandomDocuments; ++index) {
         CAPTURE(index);
         const DocumentAmounts document = documents.next();
 
@@ -127,7 +127,7 @@ TEST_CASE("thousands of random documents add up to the cent") {
 
 TEST_CASE("the order of the lines changes no total") {
     RandomDocuments documents;
-    for (int index = 0; index < kDocuments; ++index) {
+    for (int index = 0; index < kRandomDocuments; ++index) {
         CAPTURE(index);
         DocumentAmounts document = documents.next();
         const Totals before = calculate_totals(document);
@@ -143,7 +143,7 @@ TEST_CASE("the order of the lines changes no total") {
 
 TEST_CASE("the mirror image of a document is its exact negative") {
     RandomDocuments documents;
-    for (int index = 0; index < kDocuments; ++index) {
+    for (int index = 0; index < kRandomDocuments; ++index) {
         CAPTURE(index);
         const DocumentAmounts document = documents.next();
 

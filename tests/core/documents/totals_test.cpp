@@ -1,12 +1,12 @@
 #include "core/documents/totals.hpp"
+#include "tests/support/values.hpp"
 
 #include <doctest/doctest.h>
 
 using namespace bottega;
+using test::decimal;
 
 namespace {
-
-Decimal decimal(const char* text) { return Decimal::parse(text).value(); }
 
 LineAmounts line(const char* quantity, const char* price, const char* rate = "22") {
     return {.quantity = decimal(quantity), .unit_price = decimal(price), .vat = {.rate = decimal(rate)}};

@@ -6,6 +6,7 @@
 #include "core/exchange/archive.hpp"
 #include "core/modules/billing/invoice.hpp"
 #include "core/modules/business/business.hpp"
+#include "tests/support/exported.hpp"
 #include "tests/support/shop.hpp"
 
 #include <doctest/doctest.h>
@@ -14,8 +15,6 @@ using namespace bottega;
 using namespace bottega::test;
 
 namespace {
-
-std::string exported(Shop& shop) { return export_archive(shop.database, shop.store.schema(), kSchemaVersion); }
 
 Result<Done> restored(Shop& shop, const std::string& text, ImportRules rules = {.losses = Losses::Accept}) {
     return import_archive(shop.database, shop.store.schema(), text, kSchemaVersion, rules);

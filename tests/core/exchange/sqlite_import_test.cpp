@@ -4,6 +4,7 @@
 #include "core/app/modules.hpp"
 #include "core/data/table_sql.hpp"
 #include "core/exchange/archive.hpp"
+#include "tests/support/exported.hpp"
 #include "tests/support/shop.hpp"
 #include "tests/support/sqlite_file.hpp"
 
@@ -15,8 +16,6 @@ using namespace bottega::test;
 namespace {
 
 constexpr int page_bytes = 4096;
-
-std::string exported(Shop& shop) { return export_archive(shop.database, shop.store.schema(), kSchemaVersion); }
 
 std::string refusal(const std::string& bytes) {
     const auto read = archive_from_sqlite(bytes, all_entities(), kSchemaVersion);

@@ -3,6 +3,7 @@
 #include "core/app/application.hpp"
 #include "core/app/modules.hpp"
 #include "core/exchange/archive.hpp"
+#include "tests/support/exported.hpp"
 #include "tests/support/shop.hpp"
 #include "tests/support/sqlite_file.hpp"
 
@@ -12,12 +13,6 @@
 
 using namespace bottega;
 using namespace bottega::test;
-
-namespace {
-
-std::string exported(Shop& shop) { return export_archive(shop.database, shop.store.schema(), kSchemaVersion); }
-
-}  // namespace
 
 TEST_CASE("a .sqlite file tells whose it is and how many of each it holds") {
     Shop shop;

@@ -8,7 +8,7 @@ using namespace bottega;
 
 namespace {
 
-const char* const romanian = R"({
+const char* const romanian_texts = R"({
     "invoice.one": "{0} factură", "invoice.few": "{0} facturi", "invoice.other": "{0} de facturi"
 })";
 
@@ -47,7 +47,7 @@ TEST_CASE("a missing key comes back as itself") {
 }
 
 TEST_CASE("Romanian counts in three forms") {
-    const Catalogue catalogue("ro", romanian);
+    const Catalogue catalogue("ro", romanian_texts);
 
     CHECK(catalogue.plural("invoice", 1) == "1 factură");
     CHECK(catalogue.plural("invoice", 0) == "0 facturi");

@@ -1,8 +1,10 @@
 #include "core/i18n/locale.hpp"
+#include "tests/support/values.hpp"
 
 #include <doctest/doctest.h>
 
 using namespace bottega;
+using test::decimal;
 
 namespace {
 
@@ -12,8 +14,6 @@ const Locale english("en");
 const Currency euro("EUR");
 const Currency leu("RON");
 const Date today = Date::parse_iso("2026-03-31").value();
-
-Decimal decimal(const char* text) { return Decimal::parse(text).value(); }
 
 std::string read_number(const Locale& locale, const char* text) {
     const auto number = locale.parse_number(text);

@@ -12,13 +12,8 @@ namespace stored_file = files::stored_file;
 
 namespace {
 
-void press(AppWorld& world, const std::string& name) {
-    world.probe->click(Role::Button, name);
-    world.probe->settle();
-}
-
 void choose(AppWorld& world, const std::string& file, const std::string& item) {
-    press(world, "Azioni per " + file);
+    world.press("Azioni per " + file);
     world.probe->click(Role::MenuItem, item);
     world.probe->settle();
 }
@@ -42,7 +37,7 @@ struct CustomerFiles : AppWorld {
 TEST_CASE("a record takes files: added, seen, replaced, deleted") {
     CustomerFiles world;
     CHECK(world.probe->has_text("Ancora nessun file"));
-    press(world, "Aggiungi file");
+    world.press("Aggiungi file");
     fake_files().asked(kept("contratto.txt", "aa"), {});
     world.probe->settle();
     CHECK(world.probe->has(Role::Link, "contratto.txt"));
@@ -51,7 +46,7 @@ TEST_CASE("a record takes files: added, seen, replaced, deleted") {
     world.probe->click(Role::Link, "contratto.txt");
     world.probe->settle();
     CHECK(fake_files().previewed == "contratto.txt");
-    press(world, "Scarica contratto.txt");
+    world.press("Scarica contratto.txt");
     CHECK(fake_files().downloads == std::vector<std::string>{"contratto.txt"});
 
     choose(world, "contratto.txt", "Nuova versione");
@@ -62,47 +57,47 @@ TEST_CASE("a record takes files: added, seen, replaced, deleted") {
     CHECK(world.probe->description_of(Role::Link, "contratto firmato.txt").ends_with("versione 2"));
 
     choose(world, "contratto firmato.txt", "Elimina");
-    press(world, "Elimina");
+    world.press("Elimina");
     CHECK(files::count_files(world.store(), "account", world.account) == 0);
 }
 
 TEST_CASE("files added at once are one step: said once, and taken back at once") {
     CustomerFiles world;
-    press(world, "Aggiungi file");
+    world.press("Aggiungi file");
     fake_files().asked({kept("uno.txt", "aa"), kept("due.txt", "bb"), kept("tre.txt", "cc")});
     world.probe->settle();
     CHECK(world.probe->has_text("3 file aggiunti"));
     CHECK(world.probe->count(Role::Status) == 1);
     CHECK(files::count_files(world.store(), "account", world.account) == 3);
-    press(world, "Annulla l'operazione");
+    world.press("Annulla l'operazione");
     CHECK(files::count_files(world.store(), "account", world.account) == 0);
 }
 
 TEST_CASE("a file with the name of one that is there may become its new version, or stand apart") {
     CustomerFiles world;
-    press(world, "Aggiungi file");
+    world.press("Aggiungi file");
     fake_files().asked(kept("contratto.txt", "aa"), {});
     world.probe->settle();
 
-    press(world, "Aggiungi file");
+    world.press("Aggiungi file");
     fake_files().asked(kept("contratto.txt", "aa"), {});  // the same file: nothing to ask
     world.probe->settle();
     CHECK_FALSE(world.probe->has(Role::Button, "Aggiungi a parte"));
     CHECK(files::count_files(world.store(), "account", world.account) == 1);
 
-    press(world, "Aggiungi file");
+    world.press("Aggiungi file");
     fake_files().asked({kept("contratto.txt", "bb"), kept("altro.txt", "cc")});
     world.probe->settle();
     CHECK(world.probe->has_text("contratto.txt c'è già"));
-    press(world, "Nuova versione");
+    world.press("Nuova versione");
     CHECK(world.probe->description_of(Role::Link, "contratto.txt").ends_with("versione 2"));
     CHECK(world.probe->has_text("2 file aggiunti"));
     CHECK(files::count_files(world.store(), "account", world.account) == 2);
 
-    press(world, "Aggiungi file");
+    world.press("Aggiungi file");
     fake_files().asked(kept("contratto.txt", "dd"), {});
     world.probe->settle();
-    press(world, "Aggiungi a parte");
+    world.press("Aggiungi a parte");
     CHECK(files::count_files(world.store(), "account", world.account) == 3);
 }
 
@@ -112,16 +107,16 @@ TEST_CASE("files for two records that both want an answer are asked about one af
     for (const RecordId account : {world.account, other})
         REQUIRE(files::add_file(world.shop.session, {"account", account}, {.name = "contratto.txt", .media_type = "text/plain", .hash = "aa", .bytes = 10}).ok());
     world.probe->settle();
-    press(world, "Aggiungi file");
+    world.press("Aggiungi file");
     const test::FilesTaker slow = fake_files().asked;
     world.go("#/accounts/" + to_string(other));
     world.probe->click(Role::Tab, "File");
-    press(world, "Aggiungi file");
+    world.press("Aggiungi file");
     fake_files().asked(kept("contratto.txt", "bb"), {});
     slow(kept("contratto.txt", "cc"), {});
     world.probe->settle();
-    press(world, "Nuova versione");
-    press(world, "Aggiungi a parte");
+    world.press("Nuova versione");
+    world.press("Aggiungi a parte");
     CHECK(files::count_files(world.store(), "account", other) == 1);
     CHECK(files::files_of(world.store(), "account", other).front().text(stored_file::hash) == "bb");
     CHECK(files::count_files(world.store(), "account", world.account) == 2);
@@ -154,9 +149,9 @@ TEST_CASE("a file has a screen of its own, with its note, its versions and the w
     world.go("#/files/" + to_string(newest));
     CHECK(world.probe->has(Role::Link, "v1.txt"));
     world.probe->fill(Role::Textbox, "Etichette", "firmato");
-    press(world, "Salva");
+    world.press("Salva");
     CHECK(world.shop.find(stored_file::entity, newest).text(stored_file::tags) == "firmato");
-    press(world, "Apri la scheda");
+    world.press("Apri la scheda");
     CHECK(world.host.location == "#/accounts/" + to_string(account));
 }
 
@@ -164,7 +159,7 @@ TEST_CASE("the paper of a document is looked at before it goes out, and shared f
     AppWorld world;
     const RecordId id = world.shop.add_invoice(world.shop.add_customer("Officine Rossi"), "100");
     world.go("#/invoices/" + to_string(id));
-    press(world, "Anteprima");
+    world.press("Anteprima");
     CHECK(world.host.rendered_definition.find("BOZZA") != std::string::npos);
     CHECK(world.host.previewed.empty());
     world.host.finish_pdf();
@@ -172,7 +167,7 @@ TEST_CASE("the paper of a document is looked at before it goes out, and shared f
     CHECK(world.host.previewed.ends_with("Officine Rossi.pdf"));
     CHECK(world.host.downloads.empty());
 
-    press(world, "Condividi");
+    world.press("Condividi");
     world.host.finish_pdf();
     CHECK(world.host.shared == world.host.previewed);
 }
@@ -182,7 +177,7 @@ TEST_CASE("the paper of an issued invoice is made once: later prints are the sam
     const RecordId customer = world.shop.add_customer("Officine Rossi");
     const RecordId id = world.shop.add_issued_invoice(customer, "100");
     world.go("#/invoices/" + to_string(id));
-    press(world, "PDF");
+    world.press("PDF");
     world.host.finish_pdf("%PDF the first");
     world.probe->settle();
     REQUIRE(world.host.downloads.size() == 1);
@@ -199,20 +194,20 @@ TEST_CASE("the paper of an issued invoice is made once: later prints are the sam
     world.host.downloads.clear();
     world.go("#/accounts");
     world.go("#/invoices/" + to_string(id));
-    press(world, "PDF");
+    world.press("PDF");
     CHECK(world.host.rendered_definition.empty());
     CHECK(world.host.downloads.size() == 1);
 
     fake_files().bytes.clear();
     world.host.downloads.clear();
-    press(world, "PDF");
+    world.press("PDF");
     CHECK(world.host.downloads.empty());
     CHECK(world.probe->has_text("non è in questo browser"));
 }
 
 TEST_CASE("the list of all files says whose they are and which are earlier versions") {
     CustomerFiles world;
-    press(world, "Aggiungi file");
+    world.press("Aggiungi file");
     fake_files().asked(kept("contratto.txt", "aa"), {});
     world.probe->settle();
     choose(world, "contratto.txt", "Nuova versione");
@@ -233,5 +228,5 @@ TEST_CASE("the answers about a name that is there already fit a phone") {
     }
     CHECK(world.probe->rect_of(Role::Button, "Nuova versione").right() <= 390 - 12);
     CHECK(world.probe->rect_of(Role::Button, "Aggiungi a parte").x >= 12);
-    press(world, "Nuova versione");
+    world.press("Nuova versione");
 }

@@ -14,15 +14,10 @@ namespace invoice = billing::invoice;
 
 namespace {
 
-void press(AppWorld& world, const std::string& name) {
-    world.probe->click(Role::Button, name);
-    world.probe->settle();
-}
-
 // Actions for which the header has no room stand in its menu.
 void act(AppWorld& world, const std::string& name) {
-    if (world.probe->has(Role::Button, name)) return press(world, name);
-    press(world, "Altre azioni");
+    if (world.probe->has(Role::Button, name)) return world.press(name);
+    world.press("Altre azioni");
     world.probe->click(Role::MenuItem, name);
     world.probe->settle();
 }
@@ -44,26 +39,26 @@ TEST_CASE("accepted, ordered, invoiced, issued, paid: one step after the other")
     const RecordId customer = world.shop.add_customer("Officine Rossi");
     const RecordId quote = world.shop.add_quote(customer, {world.shop.line("quote", "Trapano", "1", "100")});
     world.go("#/quotes/" + to_string(quote));
-    press(world, "Segna come inviato");
-    press(world, "Segna come accettato");
-    press(world, "Crea l’ordine");
+    world.press("Segna come inviato");
+    world.press("Segna come accettato");
+    world.press("Crea l’ordine");
     CHECK(world.host.location == "#/orders/" + to_string(only(world, "sales_order")));
-    press(world, "Crea la fattura");
+    world.press("Crea la fattura");
     const RecordId id = only(world, "invoice");
     CHECK(world.host.location == "#/invoices/" + to_string(id));
 
-    press(world, "Emetti la fattura");
+    world.press("Emetti la fattura");
     CHECK(world.probe->value_of(Role::Textbox, "Numero che verrà assegnato") == "1/2026");
-    press(world, "Emetti");
+    world.press("Emetti");
     CHECK(world.probe->has_text("Fattura 1/2026 emessa e salvata"));
-    press(world, "Chiudi");
+    world.press("Chiudi");
     CHECK(world.shop.find("invoice", id).text(invoice::state) == "issued");
     CHECK_FALSE(world.probe->has(Role::ComboTextbox, "Riga 1, Descrizione"));
     CHECK_FALSE(world.probe->has(Role::Button, "Salva"));
 
-    press(world, "Registra un incasso");
+    world.press("Registra un incasso");
     CHECK(world.probe->value_of(Role::Textbox, "Importo per la fattura 1/2026") == "122,00");
-    press(world, "Registra l'incasso");
+    world.press("Registra l'incasso");
     CHECK(world.shop.find("invoice", id).text(invoice::payment_state) == "paid");
     CHECK(world.host.location == "#/invoices/" + to_string(id));
 }
@@ -76,10 +71,10 @@ TEST_CASE("what is missing is said before a number is given, with the way to put
     REQUIRE(world.store().update(std::move(account)).ok());
     const RecordId id = world.shop.add_invoice(customer, "100");
     world.go("#/invoices/" + to_string(id));
-    press(world, "Emetti la fattura");
+    world.press("Emetti la fattura");
 
     CHECK_FALSE(world.probe->enabled(Role::Button, "Emetti"));
-    press(world, "Apri la scheda del cliente");
+    world.press("Apri la scheda del cliente");
     CHECK(world.host.location == "#/accounts/" + to_string(customer));
     CHECK(world.shop.find("invoice", id).text(invoice::state) == "draft");
 }
@@ -101,19 +96,19 @@ TEST_CASE("an issue counts as done only when it is kept, and its paper waits for
     AppWorld world;
     const RecordId id = world.shop.add_invoice(world.shop.add_customer("Officine Rossi"), "100");
     world.go("#/invoices/" + to_string(id));
-    press(world, "Emetti la fattura");
+    world.press("Emetti la fattura");
     world.host.state = ui::SaveState::Saving;
-    press(world, "Emetti");
+    world.press("Emetti");
     CHECK(world.probe->has_text("Emissione del n. 1/2026 in corso"));
     world.host.state = ui::SaveState::NotSaved;
     world.probe->settle();
     CHECK(world.probe->has_text("non l'ha salvato"));
-    press(world, "Chiudi");
-    press(world, "PDF");
+    world.press("Chiudi");
+    world.press("PDF");
     CHECK(world.host.rendered_definition.empty());
 
     world.host.state = ui::SaveState::Saved;
-    press(world, "PDF");
+    world.press("PDF");
     CHECK(world.host.rendered_definition.find("1/2026") != std::string::npos);
     world.host.finish_pdf();
     world.probe->settle();
@@ -125,9 +120,9 @@ TEST_CASE("a payment counts as recorded only when it is kept; until then its inv
     AppWorld world;
     const RecordId id = issued_invoice(world);
     world.go("#/invoices/" + to_string(id));
-    press(world, "Registra un incasso");
+    world.press("Registra un incasso");
     world.host.state = ui::SaveState::Saving;
-    press(world, "Registra l'incasso");
+    world.press("Registra l'incasso");
     CHECK_FALSE(world.probe->has_text("Incasso registrato"));
 
     world.host.state = ui::SaveState::NotSaved;
@@ -157,26 +152,26 @@ TEST_CASE("a part is paid, the rest of a larger payment stays as credit and pays
     AppWorld world;
     const RecordId id = issued_invoice(world);
     world.go("#/invoices/" + to_string(id));
-    press(world, "Registra un incasso");
+    world.press("Registra un incasso");
     world.probe->fill(Role::Textbox, "Importo", "22");
     world.probe->press(ImGuiKey_Tab);
-    press(world, "Registra l'incasso");
+    world.press("Registra l'incasso");
     CHECK(world.shop.find("invoice", id).get(invoice::outstanding) == world.shop.euro("100"));
 
-    press(world, "Registra un incasso");
+    world.press("Registra un incasso");
     world.probe->fill(Role::Textbox, "Importo", "150");
     world.probe->press(ImGuiKey_Tab);
     CHECK(world.probe->has_text("50,00 € restano come credito del cliente"));
-    press(world, "Registra l'incasso");
+    world.press("Registra l'incasso");
     CHECK(world.shop.find("invoice", id).text(invoice::payment_state) == "paid");
 
     const RecordId account = *world.shop.find("invoice", id).get(documents::document::customer);
     CHECK(billing::customer_credit(world.store(), account) == world.shop.euro("50"));
     const RecordId second = world.shop.add_invoice(account, "100");
     world.go("#/invoices/" + to_string(second));
-    press(world, "Emetti la fattura");
-    press(world, "Emetti");
-    press(world, "Chiudi");
+    world.press("Emetti la fattura");
+    world.press("Emetti");
+    world.press("Chiudi");
     act(world, "Usa il credito del cliente");
     CHECK(world.shop.find("invoice", second).get(invoice::outstanding) == world.shop.euro("72"));
 }
@@ -185,11 +180,11 @@ TEST_CASE("a wrong payment is taken back by a counter-entry, after a question") 
     AppWorld world;
     const RecordId id = issued_invoice(world);
     world.go("#/invoices/" + to_string(id));
-    press(world, "Registra un incasso");
-    press(world, "Registra l'incasso");
+    world.press("Registra un incasso");
+    world.press("Registra l'incasso");
     world.go("#/payments/" + to_string(only(world, "payment")));
     act(world, "Storna l’incasso");
-    press(world, "Procedi comunque");
+    world.press("Procedi comunque");
 
     CHECK(world.store().count({.entity = "payment"}) == 2);
     CHECK(world.shop.find("invoice", id).get(invoice::outstanding) == world.shop.euro("122"));
@@ -200,8 +195,8 @@ TEST_CASE("a credit note takes an issued invoice back") {
     const RecordId id = issued_invoice(world);
     world.go("#/invoices/" + to_string(id));
     act(world, "Crea la nota di credito");
-    press(world, "Emetti la nota di credito");
-    press(world, "Emetti");
+    world.press("Emetti la nota di credito");
+    world.press("Emetti");
 
     CHECK(world.probe->has_text("Nota di credito NC-1/2026 emessa e salvata"));
     CHECK(world.shop.find("invoice", id).get(invoice::outstanding) == world.shop.euro("0"));

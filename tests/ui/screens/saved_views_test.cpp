@@ -10,8 +10,8 @@ using test::Role;
 
 namespace {
 
-struct Town : AppWorld {
-    Town() {
+struct TownWithView : AppWorld {
+    TownWithView() {
         for (const auto& [name, city] : {std::pair{"Officine Rossi", "Forlì"}, {"Caffè Verdi", "Bari"}, {"Antica Bottega", "Bari"}}) add(name, city);
         go("#/accounts?city.contains=bar&order=-name");
     }
@@ -37,7 +37,7 @@ struct Town : AppWorld {
 }  // namespace
 
 TEST_CASE("what a list shows is saved under a name, and is there again with one press") {
-    Town world;
+    TownWithView world;
     world.save_as("Baresi");
     CHECK(world.probe->has(Role::Checkbox, "Baresi (2)"));
     CHECK(world.host.location == world.view_address());
@@ -55,7 +55,7 @@ TEST_CASE("what a list shows is saved under a name, and is there again with one 
 }
 
 TEST_CASE("the count of a view follows the data") {
-    Town world;
+    TownWithView world;
     world.save_as("Baresi");
     world.add("Nuovissimo", "Bari");
     world.probe->frame(5);
@@ -63,7 +63,7 @@ TEST_CASE("the count of a view follows the data") {
 }
 
 TEST_CASE("one view may be what the list opens with") {
-    Town world;
+    TownWithView world;
     world.save_as("Baresi", true);
     world.go("#/products");
     world.go("#/accounts");
@@ -77,7 +77,7 @@ TEST_CASE("one view may be what the list opens with") {
 }
 
 TEST_CASE("a view that was changed says so, survives in the address, and is updated or left as it was") {
-    Town world;
+    TownWithView world;
     world.save_as("Baresi");
     const std::string saved = world.view_address();
     world.press(Role::Button, "Togli il filtro: Città contiene “bar”");
@@ -93,7 +93,7 @@ TEST_CASE("a view that was changed says so, survives in the address, and is upda
 }
 
 TEST_CASE("a view is renamed, and deleted; undo brings it back") {
-    Town world;
+    TownWithView world;
     world.save_as("Baresi");
     world.press(Role::Button, "Vista: Baresi");
     world.press(Role::MenuItem, "Rinomina la vista");
@@ -111,7 +111,7 @@ TEST_CASE("a view is renamed, and deleted; undo brings it back") {
 }
 
 TEST_CASE("two views of a list have not the same name: the dialog says so and stays") {
-    Town world;
+    TownWithView world;
     world.save_as("Baresi");
     world.press(Role::Checkbox, "Tutti");
     world.go("#/accounts?name.contains=ros");
@@ -121,7 +121,7 @@ TEST_CASE("two views of a list have not the same name: the dialog says so and st
 }
 
 TEST_CASE("columns chosen while a view is open are the view's, and the list keeps its own") {
-    Town world;
+    TownWithView world;
     world.save_as("Baresi");
     world.probe->right_click(Role::ColumnHeader, "Città");
     world.press(Role::MenuItem, "Nascondi la colonna");
@@ -134,7 +134,7 @@ TEST_CASE("columns chosen while a view is open are the view's, and the list keep
 }
 
 TEST_CASE("a view that asks for a field that is no more can still be deleted") {
-    Town world;
+    TownWithView world;
     world.save_as("Baresi");
     Record view = *world.store().first(views_of("account"));
     view.set(saved_view::filter, std::string(R"({"field":"gone","is":"empty"})"));

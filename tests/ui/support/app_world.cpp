@@ -57,6 +57,11 @@ void AppWorld::go(const std::string& fragment) {
     probe->settle();
 }
 
+void AppWorld::press(const std::string& button) {
+    probe->click(ui::mirror::Role::Button, button);
+    probe->settle();
+}
+
 void AppWorld::in_language(const std::string& language) {
     program.set_language(language);
     probe->settle();

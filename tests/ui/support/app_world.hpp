@@ -48,6 +48,7 @@ public:
 
     // Types the address, as a person does.
     void go(const std::string& fragment);
+    void press(const std::string& button);
     void in_language(const std::string& language);
     [[nodiscard]] RecordStore& store() { return shop.store; }
 

@@ -6,17 +6,17 @@
 #include "core/modules/billing/payment.hpp"
 #include "core/modules/billing/print_invoice.hpp"
 #include "tests/support/shop.hpp"
+#include "tests/support/values.hpp"
 
 #include <doctest/doctest.h>
 
 using namespace bottega;
 using namespace bottega::billing;
+using test::contains;
 
 namespace document = bottega::documents::document;
 
 namespace {
-
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 RecordId issued_credit_note(test::Shop& shop, RecordId invoice) {
     const RecordId note = create_credit_note(shop.session, invoice).value();

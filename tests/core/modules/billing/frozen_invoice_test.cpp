@@ -4,6 +4,7 @@
 #include "core/modules/billing/issue_invoice.hpp"
 #include "core/modules/billing/print_invoice.hpp"
 #include "tests/support/shop.hpp"
+#include "tests/support/values.hpp"
 
 #include <doctest/doctest.h>
 
@@ -11,6 +12,7 @@
 
 using namespace bottega;
 using namespace bottega::billing;
+using test::contains;
 
 namespace document = bottega::documents::document;
 namespace document_line = bottega::documents::document_line;
@@ -20,8 +22,6 @@ namespace {
 std::string paper(test::Shop& shop, RecordId id) {
     return documents::pdf_definition(print_invoice(shop.store, id).value());
 }
-
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 void edit(test::Shop& shop, std::string_view entity, RecordId id, std::string_view field, Value value) {
     Record record = shop.find(entity, id);
