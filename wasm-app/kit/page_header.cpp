@@ -52,22 +52,25 @@ public:
         frame_ = ImGui::GetFrameCount();
         if (shown != shown_) since_ms_ = host().now_ms();
         shown_ = shown;
+        if (ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !is_same_place()) at_ = nowhere;  // the hand was elsewhere meanwhile
     }
     // Whether a press is one of its own.
     bool lets_through() {
         constexpr double long_enough_ms = 500;
-        const double now = host().now_ms(), near = host().is_touch() ? 24 : 8;
-        const ImVec2 at = ImGui::GetIO().MousePos;
-        const bool same_place = std::hypot(at.x - at_.x, at.y - at_.y) <= near;
+        const double now = host().now_ms();
         const double passed = now - std::max(pressed_ms_, since_ms_);  // below 0: the clock was set
         const bool soon = passed >= 0 && passed < long_enough_ms;
-        if (by_pointer() && same_place && soon) return false;
-        at_ = by_pointer() ? at : nowhere;
+        if (by_pointer() && is_same_place() && soon) return false;
+        at_ = by_pointer() ? ImGui::GetIO().MousePos : nowhere;
         pressed_ms_ = now;
         return true;
     }
 
 private:
+    [[nodiscard]] bool is_same_place() const {
+        const ImVec2 at = ImGui::GetIO().MousePos;
+        return std::hypot(at.x - at_.x, at.y - at_.y) <= (host().is_touch() ? 24 : 8);
+    }
     static bool by_pointer() { return ImGui::IsMouseReleased(ImGuiMouseButton_Left); }
 
     static constexpr ImVec2 nowhere{-1000, -1000};

@@ -50,3 +50,15 @@ TEST_CASE("one press makes the record whose name was typed into the field") {
     CHECK(world.probe->value_of(Role::ComboTextbox, "Cliente") == "Verdi Luca");
     world.probe->click(Role::Textbox, "Oggetto");
 }
+
+TEST_CASE("a press at the same place is meant, once something else was pressed meanwhile") {
+    AppWorld world;
+    const RecordId first = world.shop.add_customer("Bar Rossi"), second = world.shop.add_customer("Bar Neri");
+    world.go("#/accounts/" + to_string(first));
+    world.press("Elimina");
+    REQUIRE(world.probe->has(Role::Heading, "Eliminare Bar Rossi?"));
+    world.press("Annulla");
+    world.go("#/accounts/" + to_string(second));
+    world.probe->click_at_once(Role::Button, "Elimina");
+    CHECK(world.probe->has(Role::Heading, "Eliminare Bar Neri?"));
+}

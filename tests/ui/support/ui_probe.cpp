@@ -123,6 +123,10 @@ void UiProbe::press_button(int button) {
 
 void UiProbe::click(Role role, std::string_view name) {
     host.now += time_to_look_ms;
+    click_at_once(role, name);
+}
+
+void UiProbe::click_at_once(Role role, std::string_view name) {
     move_to(role, name);
     press_button(0);
 }

@@ -32,6 +32,7 @@ public:
     // Acting. Each throws std::runtime_error, naming what is on the screen, when there is no such control.
     void click(Role role, std::string_view name);
     void right_click(Role role, std::string_view name);
+    void click_at_once(Role role, std::string_view name);  // without the time that a person takes to look
     void double_click(Role role, std::string_view name);
     void hover(Role role, std::string_view name);
     void type_text(std::string_view text);             // into what has the focus
