@@ -4,6 +4,8 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+
 namespace bottega {
 
 namespace {
@@ -19,6 +21,14 @@ void fold_function(sqlite3_context* context, int, sqlite3_value** arguments) {
     sqlite3_result_text(context, folded.data(), static_cast<int>(folded.size()), SQLITE_TRANSIENT);
 }
 
+// is_among(id, ids): whether a sorted vector of ids, bound as a pointer, has it.
+constexpr const char* ids_type = "bottega-ids";
+void is_among_function(sqlite3_context* context, int, sqlite3_value** arguments) {
+    const auto* ids = static_cast<const std::vector<std::int64_t>*>(sqlite3_value_pointer(arguments[1], ids_type));
+    const bool found = ids && std::binary_search(ids->begin(), ids->end(), sqlite3_value_int64(arguments[0]));
+    sqlite3_result_int(context, found ? 1 : 0);
+}
+
 }  // namespace
 
 Database::Database(const std::string& path, const std::string& vfs) {
@@ -30,6 +40,7 @@ Database::Database(const std::string& path, const std::string& vfs) {
     }
     try {
         sqlite3_create_function(handle_, "fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, fold_function, nullptr, nullptr);
+        sqlite3_create_function(handle_, "is_among", 2, SQLITE_UTF8, nullptr, is_among_function, nullptr, nullptr);
         execute("PRAGMA page_size = 4096");
         execute("PRAGMA locking_mode = EXCLUSIVE");
         execute("PRAGMA journal_mode = MEMORY");
@@ -92,6 +103,11 @@ Statement::~Statement() { database_.give_back(sql_, handle_); }
 
 void Statement::bind(int position, std::int64_t value) {
     if (sqlite3_bind_int64(handle_, position, value) != SQLITE_OK) fail(database_.handle());
+}
+
+void Statement::bind_ids(int position, const std::vector<std::int64_t>& ids) {
+    const int answer = sqlite3_bind_pointer(handle_, position, const_cast<std::vector<std::int64_t>*>(&ids), ids_type, nullptr);
+    if (answer != SQLITE_OK) fail(database_.handle());
 }
 
 void Statement::bind_text(int position, std::string_view text) {

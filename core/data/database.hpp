@@ -9,6 +9,7 @@
 #include <string_view>
 #include <type_traits>
 #include <unordered_map>
+#include <vector>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -58,6 +59,7 @@ public:
     // Money is bound as cents, Decimal as its raw integer, Date and Timestamp as ISO text, a Flag as 0 or 1.
     void bind(int position, const Value& value);
     void bind(int position, std::int64_t value);
+    void bind_ids(int position, const std::vector<std::int64_t>& ids);  // for is_among(id, ?): sorted, living until reset
     void bind_text(int position, std::string_view text);  // the text must live until the next step
     template <class T>
         requires std::is_same_v<T, std::string>

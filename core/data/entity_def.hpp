@@ -29,7 +29,7 @@ struct FieldDef {
     Value initial = {};                     // value of a new record
     bool required = false;
     bool unique = false;
-    bool searchable = false;                // goes in the full-text index
+    bool searchable = false;                // what a search looks into, beside the title
     bool listed = false;                    // default column of the list screen
     bool copied = true;                     // follows the record when it is duplicated or converted
     TextFormat format = TextFormat::Plain;
@@ -68,6 +68,7 @@ struct EntityDef {
     void (*fill_in)(RecordStore& store, Record& record, const Record* before) = nullptr;
     Seal seal = {};
     Counter counter = {};
+    bool indexed_words = false;  // its long texts are whole documents: an index finds words of them by their beginnings
     bool permanent = false;    // once made it stays, as the business itself does
     std::string order = {};    // default order of lists; empty: by title; "-issued_on": newest first
     std::shared_ptr<const TableSql> table = {};  // filled in when a Schema takes the entity in

@@ -43,16 +43,16 @@ void plan_table(Database& database, const EntityDef& def, std::vector<std::strin
         if (!present.contains(field.name)) plan.push_back(add_column_sql(def, field));
 }
 
-// The full-text index is rebuilt when the set of searched fields changed.
+// The index of words is rebuilt when the set of searched fields changed.
 void plan_text_index(Database& database, const EntityDef& def, std::vector<std::string>& plan) {
-    if (!def.is_searchable()) return;
     Statement existing(database, "SELECT sql FROM sqlite_master WHERE name = ?1");
     const std::string name = text_index_name(def);
     existing.bind_text(1, name);
     const std::string wanted = text_index_sql(def);
     const bool present = existing.step();
-    if (present && existing.text(0) == wanted) return;
+    if (present && def.indexed_words && existing.text(0) == wanted) return;
     if (present) plan.push_back("DROP TABLE " + sql_name(name));
+    if (!def.indexed_words) return;
     plan.push_back(wanted);
     plan.push_back("INSERT INTO " + sql_name(name) + " (" + sql_name(name) + ") VALUES ('rebuild')");
 }

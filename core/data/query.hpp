@@ -13,7 +13,7 @@ struct Order {
 // Which records of one entity, in which order: data, so that it can be cached, saved and exported.
 struct Query {
     std::string entity;
-    std::string search = {};              // words, each the beginning of a word in a searchable field
+    std::string search = {};              // words, each a piece of the title or of a searchable field
     std::vector<Condition> conditions = {};  // all of them hold together
     Filter filter = {};                   // and this, too: amounts count as a list shows them (core/data/counter_record)
     std::vector<Order> order = {};        // empty: the entity's own order; ties always by id

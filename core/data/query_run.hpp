@@ -4,6 +4,8 @@
 #include "core/data/query.hpp"
 #include "core/data/schema.hpp"
 
+#include <optional>
+
 namespace bottega {
 
 // Count and sum of the records that share one value of a field.
@@ -13,11 +15,15 @@ struct GroupTotal {
     std::int64_t sum = 0;  // cents or raw decimals, as the summed field is stored
 };
 
-// Queries as SQL over one entity. A search word is looked up in the full-text index first.
-[[nodiscard]] std::vector<RecordId> ordered_ids(Database& database, const Schema& schema, const Query& query);
-[[nodiscard]] std::int64_t count_rows(Database& database, const Schema& schema, const Query& query);
-[[nodiscard]] std::int64_t sum_rows(Database& database, const Schema& schema, const Query& query, std::string_view field);
-[[nodiscard]] std::vector<GroupTotal> group_rows(Database& database, const Schema& schema, const Query& query,
+// The ids that the search of a query has found, ascending; nullopt: it searches for nothing.
+using Found = std::optional<std::vector<std::int64_t>>;
+
+// Queries as SQL over one entity.
+[[nodiscard]] std::vector<RecordId> ordered_ids(Database& database, const Schema& schema, const Query& query, const Found& found);
+[[nodiscard]] std::int64_t count_rows(Database& database, const Schema& schema, const Query& query, const Found& found);
+[[nodiscard]] std::int64_t sum_rows(Database& database, const Schema& schema, const Query& query, const Found& found,
+                                    std::string_view field);
+[[nodiscard]] std::vector<GroupTotal> group_rows(Database& database, const Schema& schema, const Query& query, const Found& found,
                                                  std::string_view group, std::string_view summed);
 
 }  // namespace bottega

@@ -33,7 +33,7 @@ bool searched_text_differs(const Record& a, const Record& b) {
 }  // namespace
 
 RecordStore::RecordStore(Database& database, const Schema& schema, RecordIdGenerator& ids)
-    : database_(database), schema_(schema), ids_(ids), history_(database) {}
+    : database_(database), schema_(schema), ids_(ids), history_(database), text_(database, schema) {}
 
 Record RecordStore::blank(std::string_view entity) const { return Record(schema_.entity(entity)); }
 
@@ -276,16 +276,26 @@ void RecordStore::index_text(const Record* before, const Record* after) {
     if (after) index_row(database_, *after);
 }
 
-std::vector<RecordId> RecordStore::ids(const Query& query) { return ordered_ids(database_, schema_, query); }
+Found RecordStore::found(const Query& query) {
+    if (query.search.empty()) return std::nullopt;
+    if (!schema_.entity(query.entity).is_searchable()) return std::vector<std::int64_t>();
+    return text_.ids(query.entity, query.search, version_);
+}
 
-std::int64_t RecordStore::count(const Query& query) { return count_rows(database_, schema_, query); }
+std::vector<FoundRecord> RecordStore::search(std::span<const std::string> entities, std::string_view typed, std::size_t limit) {
+    return text_.find(entities, typed, limit, version_);
+}
+
+std::vector<RecordId> RecordStore::ids(const Query& query) { return ordered_ids(database_, schema_, query, found(query)); }
+
+std::int64_t RecordStore::count(const Query& query) { return count_rows(database_, schema_, query, found(query)); }
 
 std::int64_t RecordStore::sum(const Query& query, std::string_view field) {
-    return sum_rows(database_, schema_, query, field);
+    return sum_rows(database_, schema_, query, found(query), field);
 }
 
 std::vector<GroupTotal> RecordStore::totals_by(const Query& query, std::string_view group, std::string_view summed) {
-    return group_rows(database_, schema_, query, group, summed);
+    return group_rows(database_, schema_, query, found(query), group, summed);
 }
 
 }  // namespace bottega

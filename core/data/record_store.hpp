@@ -4,6 +4,7 @@
 #include "core/data/query_run.hpp"
 #include "core/data/record.hpp"
 #include "core/data/schema.hpp"
+#include "core/data/search_text.hpp"
 
 #include <span>
 
@@ -38,6 +39,9 @@ public:
     [[nodiscard]] std::int64_t count(const Query& query);
     [[nodiscard]] std::int64_t sum(const Query& query, std::string_view field);
     [[nodiscard]] std::vector<GroupTotal> totals_by(const Query& query, std::string_view group, std::string_view summed);
+
+    // Records of several kinds by any piece of what is written in them, the best first: see SearchText.
+    [[nodiscard]] std::vector<FoundRecord> search(std::span<const std::string> entities, std::string_view typed, std::size_t limit);
 
     // What a person recognises the record by; empty when it is gone.
     [[nodiscard]] std::string title(std::string_view entity, RecordId id);
@@ -74,12 +78,14 @@ private:
     [[nodiscard]] bool parent_is_sealed(const Record& line);
     Result<RecordId> write_new(Record record);
     void prepare(Record& record, const Record* before);
+    [[nodiscard]] Found found(const Query& query);
     void index_text(const Record* before, const Record* after);
 
     Database& database_;
     const Schema& schema_;
     RecordIdGenerator& ids_;
     History history_;
+    SearchText text_;
     std::int64_t version_ = 1;
 };
 

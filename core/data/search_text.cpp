@@ -1,6 +1,7 @@
 #include "core/data/search_text.hpp"
 
 #include "core/base/text.hpp"
+#include "core/data/query_sql.hpp"
 #include "core/data/table_sql.hpp"
 
 #include <algorithm>
@@ -76,23 +77,38 @@ std::size_t SearchText::end_of(const Part& part, std::size_t entry) {
 
 std::size_t SearchText::bytes() const {
     std::size_t sum = 0;
-    for (const Part& part : parts_) sum += part.text.size();
+    for (const auto& part : parts_) sum += part->text.size();
     return sum;
 }
 
-void SearchText::read(RecordStore& store, Part& part, RecordId only) {
-    const EntityDef& def = store.schema().entity(part.entity);
+void SearchText::append(Part& part, std::int64_t id) {
+    const std::size_t place = part.entries.size();
+    if (part.ascending == place && (place == 0 || part.entries.back().id < id)) ++part.ascending;
+    else part.elsewhere[id] = place;
+    part.entries.push_back({id, part.text.size()});
+}
+
+std::optional<std::size_t> SearchText::place_of(const Part& part, std::int64_t id) {
+    if (const auto found = part.elsewhere.find(id); found != part.elsewhere.end()) return found->second;
+    const auto end = part.entries.begin() + static_cast<std::ptrdiff_t>(part.ascending);
+    const auto found = std::lower_bound(part.entries.begin(), end, id, [](const Entry& entry, std::int64_t wanted) { return entry.id < wanted; });
+    if (found == end || found->id != id || found->gone) return std::nullopt;
+    return static_cast<std::size_t>(found - part.entries.begin());
+}
+
+void SearchText::read(Part& part, RecordId only) {
+    const EntityDef& def = schema_.entity(part.entity);
     std::vector<const FieldDef*> fields{&def.field(def.title_field)};
-    for (const FieldDef& field : def.fields)
-        if (field.searchable && field.name != def.title_field) fields.push_back(&field);
+    for (const FieldDef& field : def.fields) {
+        const bool is_indexed = def.indexed_words && field.type == FieldType::LongText;
+        if (field.searchable && !is_indexed && field.name != def.title_field) fields.push_back(&field);
+    }
     std::string columns = "id";
     for (const FieldDef* field : fields) columns += ", " + sql_name(field->name);
-    Statement rows(store.database(), "SELECT " + columns + " FROM " + sql_name(def.name) + (only ? " WHERE id = ?1" : ""));
+    Statement rows(database_, "SELECT " + columns + " FROM " + sql_name(def.name) + (only ? " WHERE id = ?1" : " ORDER BY id"));
     if (only) rows.bind(1, only.value);
     while (rows.step()) {
-        const RecordId id{rows.integer(0)};
-        part.place[id.value] = part.entries.size();
-        part.entries.push_back({id, part.text.size()});
+        append(part, rows.integer(0));
         for (std::size_t field = 0; field < fields.size(); ++field) {
             const int column = static_cast<int>(field) + 1;
             if (field > 0 && rows.is_null(column)) continue;
@@ -106,43 +122,52 @@ void SearchText::read(RecordStore& store, Part& part, RecordId only) {
     }
 }
 
-void SearchText::forget(Part& part, RecordId id) {
-    const auto found = part.place.find(id.value);
-    if (found == part.place.end()) return;
-    Entry& entry = part.entries[found->second];
-    const std::size_t end = end_of(part, found->second);
+void SearchText::forget(Part& part, std::int64_t id) {
+    const auto place = place_of(part, id);
+    if (!place) return;
+    Entry& entry = part.entries[*place];
+    const std::size_t end = end_of(part, *place);
     std::fill(part.text.begin() + static_cast<std::ptrdiff_t>(entry.start), part.text.begin() + static_cast<std::ptrdiff_t>(end), '\0');
     part.blank += end - entry.start;
-    entry.id = {};
-    part.place.erase(found);
+    entry.gone = true;
+    part.elsewhere.erase(id);
 }
 
-void SearchText::rebuild(RecordStore& store) {
-    parts_.clear();
-    for (const std::string& entity : entities_) {
-        parts_.push_back({.entity = entity, .text = {}, .entries = {}, .place = {}});
-        read(store, parts_.back(), {});
-    }
-}
-
-bool SearchText::refresh_changed(RecordStore& store) {
-    if (parts_.empty()) return false;
-    const auto changed = changed_since(store.database(), seen_, most_changed + 1);
+bool SearchText::refresh_changed(Part& part) {
+    const auto changed = changed_since(database_, part.seen, most_changed + 1);
     if (!changed || changed->size() > most_changed) return false;
     for (const auto& [entity, id] : *changed) {
-        const auto part = std::find_if(parts_.begin(), parts_.end(), [&, &name = entity](const Part& p) { return p.entity == name; });
-        if (part == parts_.end()) continue;
-        forget(*part, id);
-        read(store, *part, id);
+        if (entity != part.entity) continue;
+        forget(part, id.value);
+        read(part, id);
     }
-    return std::none_of(parts_.begin(), parts_.end(), [](const Part& part) { return part.blank > part.text.size() / 2; });
+    return part.blank <= part.text.size() / 2;
 }
 
-void SearchText::refresh(RecordStore& store) {
-    if (store_version_ == store.version()) return;
-    if (!refresh_changed(store)) rebuild(store);
-    store_version_ = store.version();
-    seen_ = history_mark(store.database());
+const SearchText::Part& SearchText::part(const std::string& entity, std::int64_t version) {
+    auto known = std::find_if(parts_.begin(), parts_.end(), [&](const auto& each) { return each->entity == entity; });
+    if (known == parts_.end()) known = parts_.insert(known, std::make_unique<Part>(Part{.entity = entity, .text = {}, .entries = {}, .elsewhere = {}, .seen = {}}));
+    Part& part = **known;
+    if (part.version == version) return part;
+    if (part.version < 0 || !refresh_changed(part)) {
+        part = Part{.entity = entity, .text = {}, .entries = {}, .elsewhere = {}, .seen = {}};
+        read(part, {});
+    }
+    part.version = version;
+    part.seen = history_mark(database_);
+    return part;
+}
+
+// Ascending; nothing where the entity has no index.
+std::vector<std::int64_t> SearchText::by_words(const EntityDef& def, std::string_view typed) {
+    std::vector<std::int64_t> ids;
+    const std::string expression = match_expression(typed);
+    if (!def.indexed_words || expression.empty()) return ids;
+    const std::string index = sql_name(text_index_name(def));
+    Statement rows(database_, "SELECT rowid FROM " + index + " WHERE " + index + " MATCH ?1 ORDER BY rowid");
+    rows.bind_text(1, expression);
+    while (rows.step()) ids.push_back(rows.integer(0));
+    return ids;
 }
 
 // One search through everything.
@@ -153,23 +178,52 @@ public:
             if (!word.empty()) words_.push_back(word);
     }
 
-    std::vector<FoundRecord> find(const std::vector<Part>& parts) {
-        if (words_.empty() || limit_ == 0) return {};
-        for (const Part& part : parts) find_exactly(part);
-        if (hits_.size() < limit_)
-            for (std::size_t word = 0; word < words_.size(); ++word)
-                if (may_have_error(words_[word]))
-                    for (const Part& part : parts) find_with_error(part, word);
+    [[nodiscard]] bool is_blank() const { return words_.empty() || limit_ == 0; }
+
+    void find_exactly(const Part& part, std::size_t rank) {
+        each_exact(part, [&](std::size_t entry, std::string_view text, std::size_t title, Match match) {
+            if (text.substr(0, title) == phrase_) match = Match::Title;
+            else if (title > phrase_.size() && text.substr(0, phrase_.size()) == phrase_) match = Match::TitleBegins;
+            add({&part, rank, part.entries[entry].id, text.substr(0, title), match, false});
+        });
+    }
+
+    // Found by a word of a long text, which is not here.
+    void add_by_words(const Part& part, std::size_t rank, const std::vector<std::int64_t>& ids) {
+        for (const std::int64_t id : ids) {
+            const auto place = place_of(part, id);
+            if (!place || is_known(part, id)) continue;
+            const std::string_view text = text_of(part, *place);
+            add({&part, rank, id, text.substr(0, text.find('\n')), Match::WordElsewhere, false});
+        }
+    }
+
+    [[nodiscard]] bool wants_more() const { return hits_.size() < limit_; }
+
+    void find_with_errors(const Part& part, std::size_t rank) {
+        for (std::size_t word = 0; word < words_.size(); ++word)
+            if (may_have_error(words_[word])) find_with_error(part, rank, word);
+    }
+
+    std::vector<FoundRecord> found() {
         std::sort_heap(hits_.begin(), hits_.end(), better);
         std::vector<FoundRecord> found;
-        for (const Hit& hit : hits_) found.push_back({hit.part->entity, hit.id, hit.match, hit.with_error});
+        for (const Hit& hit : hits_) found.push_back({hit.part->entity, RecordId{hit.id}, hit.match, hit.with_error});
         return found;
+    }
+
+    std::vector<std::int64_t> ids(const Part& part) const {
+        std::vector<std::int64_t> ids;
+        each_exact(part, [&](std::size_t entry, std::string_view, std::size_t, Match) { ids.push_back(part.entries[entry].id); });
+        if (!std::is_sorted(ids.begin(), ids.end())) std::sort(ids.begin(), ids.end());
+        return ids;
     }
 
 private:
     struct Hit {
         const Part* part;
-        RecordId id;
+        std::size_t rank;  // of its kind
+        std::int64_t id;
         std::string_view title;
         Match match;
         bool with_error;
@@ -178,9 +232,9 @@ private:
     static bool better(const Hit& a, const Hit& b) {
         if (a.with_error != b.with_error) return b.with_error;
         if (a.match != b.match) return a.match < b.match;
-        if (a.part != b.part) return a.part < b.part;  // as the kinds were named
+        if (a.rank != b.rank) return a.rank < b.rank;
         if (a.title != b.title) return a.title < b.title;
-        return a.id.value > b.id.value;
+        return a.id > b.id;
     }
 
     void add(const Hit& hit) {
@@ -235,23 +289,21 @@ private:
                                         }) - words_.begin());
     }
 
-    void find_exactly(const Part& part) {
+    template<class Take>
+    void each_exact(const Part& part, const Take& take) const {
+        if (words_.empty()) return;
         const std::string& anchor = words_[longest_word()];
         for (std::size_t at = part.text.find(anchor); at != std::string::npos;) {
             const std::size_t entry = entry_at(part, at);
             const std::string_view text = text_of(part, entry);
             const std::size_t title = std::min(text.find('\n'), text.size());
-            if (auto match = match_words(text, title, words_.size())) {
-                if (text.substr(0, title) == phrase_) match = Match::Title;
-                else if (title > phrase_.size() && text.substr(0, phrase_.size()) == phrase_) match = Match::TitleBegins;
-                add({&part, part.entries[entry].id, text.substr(0, title), *match, false});
-            }
+            if (const auto match = match_words(text, title, words_.size())) take(entry, text, title, *match);
             at = part.text.find(anchor, end_of(part, entry));
         }
     }
 
     // With one error in one word, one of its halves is right, or the two letters where they meet are swapped.
-    void find_with_error(const Part& part, std::size_t word) {
+    void find_with_error(const Part& part, std::size_t rank, std::size_t word) {
         const std::string& typed = words_[word];
         const std::size_t half = typed.size() / 2;
         const std::string_view left = std::string_view(typed).substr(0, half), right = std::string_view(typed).substr(half);
@@ -262,7 +314,7 @@ private:
         const bool anywhere = typed.size() >= shortest_inside;
         each(part, left, [&](std::string_view text, std::size_t at) {
             return (anywhere || begins_word(text, at)) && begins_with_error(text.substr(at + half), right, anywhere);
-        }, word);
+        }, rank, word);
         each(part, right, [&](std::string_view text, std::size_t at) {
             bool word_begins = false;
             for (std::size_t before = half - 1; before <= half + 1; ++before) word_begins |= before <= at && begins_word(text, at - before);
@@ -271,31 +323,31 @@ private:
             std::string before(text.substr(at - most, most));
             std::reverse(before.begin(), before.end());
             return begins_with_error(before, left_reversed, true);
-        }, word);
-        each(part, swapped, [&](std::string_view text, std::size_t at) { return anywhere || begins_word(text, at); }, word);
+        }, rank, word);
+        each(part, swapped, [&](std::string_view text, std::size_t at) { return anywhere || begins_word(text, at); }, rank, word);
     }
 
     template<class IsHit>
-    void each(const Part& part, std::string_view piece, const IsHit& is_hit, std::size_t word) {
+    void each(const Part& part, std::string_view piece, const IsHit& is_hit, std::size_t rank, std::size_t word) {
         const std::string_view all = part.text;
         for (std::size_t at = all.find(piece); at != all.npos;) {
             const std::size_t entry = entry_at(part, at);
             const std::size_t start = part.entries[entry].start;
             const std::string_view text = text_of(part, entry);
-            if (!is_hit(text, at - start) || is_known(part.entries[entry].id)) {
+            if (!is_hit(text, at - start) || is_known(part, part.entries[entry].id)) {
                 at = all.find(piece, at + 1);
                 continue;
             }
             const std::size_t title = std::min(text.find('\n'), text.size());
             const Match here = at - start < title ? Match::InsideTitle : Match::InsideElsewhere;
             if (const auto others = match_words(text, title, word))
-                add({&part, part.entries[entry].id, text.substr(0, title), std::max(here, *others), true});
+                add({&part, rank, part.entries[entry].id, text.substr(0, title), std::max(here, *others), true});
             at = all.find(piece, end_of(part, entry));
         }
     }
 
-    bool is_known(RecordId id) const {
-        return std::any_of(hits_.begin(), hits_.end(), [&](const Hit& hit) { return hit.id == id; });
+    bool is_known(const Part& part, std::int64_t id) const {
+        return std::any_of(hits_.begin(), hits_.end(), [&](const Hit& hit) { return hit.part == &part && hit.id == id; });
     }
 
     std::string phrase_;
@@ -304,6 +356,28 @@ private:
     std::vector<Hit> hits_;  // a heap, the worst in front
 };
 
-std::vector<FoundRecord> SearchText::find(std::string_view typed, std::size_t limit) const { return Finder(typed, limit).find(parts_); }
+std::vector<FoundRecord> SearchText::find(std::span<const std::string> entities, std::string_view typed, std::size_t limit,
+                                          std::int64_t version) {
+    Finder finder(typed, limit);
+    if (finder.is_blank()) return {};
+    std::vector<const Part*> searched;
+    for (const std::string& entity : entities) searched.push_back(&part(entity, version));
+    for (std::size_t rank = 0; rank < searched.size(); ++rank) {
+        finder.find_exactly(*searched[rank], rank);
+        finder.add_by_words(*searched[rank], rank, by_words(schema_.entity(entities[rank]), typed));
+    }
+    if (finder.wants_more())
+        for (std::size_t rank = 0; rank < searched.size(); ++rank) finder.find_with_errors(*searched[rank], rank);
+    return finder.found();
+}
+
+std::vector<std::int64_t> SearchText::ids(const std::string& entity, std::string_view typed, std::int64_t version) {
+    const Finder finder(typed, 1);
+    if (finder.is_blank()) return {};
+    const std::vector<std::int64_t> pieces = finder.ids(part(entity, version)), words = by_words(schema_.entity(entity), typed);
+    std::vector<std::int64_t> all;
+    std::set_union(pieces.begin(), pieces.end(), words.begin(), words.end(), std::back_inserter(all));
+    return all;
+}
 
 }  // namespace bottega

@@ -1,8 +1,12 @@
 #pragma once
 
+#include "core/data/database.hpp"
 #include "core/data/history_mark.hpp"
-#include "core/data/record_store.hpp"
+#include "core/data/schema.hpp"
 
+#include <memory>
+#include <optional>
+#include <span>
 #include <unordered_map>
 
 namespace bottega {
@@ -20,43 +24,53 @@ struct FoundRecord {
 // Lower case, no accents, one space where signs or spaces stand: how text is compared with what was typed.
 [[nodiscard]] std::string searched_form(std::string_view text);
 
-// What is written in the records of some kinds, as one packed text each, so that any fragment is found, inside a word
-// too: no index answers that for one or two letters. A record is found where every typed word is in its title or in one
-// of its searchable fields. Brought up to date from the history: only records that changed are read again.
+// What is written in the records of each kind, as one packed text, so that any fragment is found, inside a word too: no
+// index answers that for one or two letters. A record is found where every typed word is in its title or in one of its
+// searchable fields. A text is made when it is first asked for and kept up to date from the history: only records that
+// changed are read again. Where an entity has indexed_words, its long texts stay in the index of words instead, which
+// finds words by their beginnings.
 class SearchText {
 public:
-    // The kinds of records, the most wanted first.
-    explicit SearchText(std::vector<std::string> entities) : entities_(std::move(entities)) {}
+    SearchText(Database& database, const Schema& schema) : database_(database), schema_(schema) {}
 
-    void refresh(RecordStore& store);
-    // At most `limit`, the best first; equally good ones by kind as named above, by title, then the newest. Nothing for a blank text.
-    [[nodiscard]] std::vector<FoundRecord> find(std::string_view typed, std::size_t limit) const;
+    // At most `limit`, the best first; equally good ones by kind as they are named, by title, then the newest. Nothing for
+    // a blank text. `version` changes with every write to the database.
+    [[nodiscard]] std::vector<FoundRecord> find(std::span<const std::string> entities, std::string_view typed, std::size_t limit,
+                                                std::int64_t version);
+    // All that are found, by id; typing errors are not forgiven.
+    [[nodiscard]] std::vector<std::int64_t> ids(const std::string& entity, std::string_view typed, std::int64_t version);
     [[nodiscard]] std::size_t bytes() const;
 
 private:
     struct Entry {
-        RecordId id;  // 0: the record changed or is gone, its bytes are blank
-        std::size_t start = 0;
+        std::int64_t id;
+        std::size_t start;
+        bool gone = false;  // the record changed or is deleted, its bytes are blank
     };
     struct Part {
         std::string entity;
         std::string text;  // of each record: title, the other fields, a line each; then a zero byte
         std::vector<Entry> entries;
-        std::unordered_map<std::int64_t, std::size_t> place;  // of a record's entry
-        std::size_t blank = 0;                                // bytes
+        std::size_t ascending = 0;                                // so many of the first entries lie in the order of their ids
+        std::unordered_map<std::int64_t, std::size_t> elsewhere;  // where the others lie
+        std::size_t blank = 0;                                    // bytes
+        std::int64_t version = -1;
+        HistoryMark seen;
     };
     class Finder;
 
-    void rebuild(RecordStore& store);
-    bool refresh_changed(RecordStore& store);
-    static void read(RecordStore& store, Part& part, RecordId only);
-    static void forget(Part& part, RecordId id);
+    const Part& part(const std::string& entity, std::int64_t version);
+    bool refresh_changed(Part& part);
+    void read(Part& part, RecordId only);
+    [[nodiscard]] std::vector<std::int64_t> by_words(const EntityDef& def, std::string_view typed);
+    static void append(Part& part, std::int64_t id);
+    static std::optional<std::size_t> place_of(const Part& part, std::int64_t id);
+    static void forget(Part& part, std::int64_t id);
     static std::size_t end_of(const Part& part, std::size_t entry);
 
-    std::vector<std::string> entities_;
-    std::vector<Part> parts_;
-    std::int64_t store_version_ = -1;
-    HistoryMark seen_;
+    Database& database_;
+    const Schema& schema_;
+    std::vector<std::unique_ptr<Part>> parts_;
 };
 
 }  // namespace bottega

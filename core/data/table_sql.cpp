@@ -123,7 +123,7 @@ TableSql::TableSql(const EntityDef& def) {
     insert = "INSERT INTO " + table + " (" + columns + ") VALUES (" + marks + ")";
     update = "UPDATE " + table + " SET " + sets + " WHERE id = ?1";
     remove = "DELETE FROM " + table + " WHERE id = ?1";
-    if (!def.is_searchable()) return;
+    if (!def.indexed_words) return;
 
     std::string searched, text_marks;
     int position = 2;

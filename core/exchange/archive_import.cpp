@@ -33,7 +33,7 @@ void empty_everything(Database& database, const Schema& schema) {
     while (triggers.step()) names.push_back(triggers.text(0));
     for (const std::string& name : names) database.execute("DROP TRIGGER " + sql_name(name));
     for (const EntityDef* def : schema.entities()) {
-        if (def->is_searchable()) database.execute("INSERT INTO " + sql_name(text_index_name(*def)) + " (" + sql_name(text_index_name(*def)) + ") VALUES ('delete-all')");
+        if (def->indexed_words) database.execute("INSERT INTO " + sql_name(text_index_name(*def)) + " (" + sql_name(text_index_name(*def)) + ") VALUES ('delete-all')");
         database.execute("DELETE FROM " + sql_name(def->name));
     }
     database.execute("DELETE FROM history");

@@ -51,6 +51,7 @@ EntityDef stored_file_def() {
                  .read_only = true, .internal = true},
             },
         .seal = {"kind", {"issued"}},
+        .indexed_words = true,
         .order = "-added_at",
     };
 }

@@ -117,6 +117,7 @@ void measure_lists(test::Shop& shop) {
     const Query all{.entity = "account"};
     report_median("100,000 accounts: ids of the list by name", 9, [&] { (void)shop.store.ids(all); });
     report_median("100,000 accounts: ids of the list by city", 5, [&] { (void)shop.store.ids({.entity = "account", .order = {{"city", false}}}); });
+    (void)shop.store.count({.entity = "account", .search = "o"});  // reads all text, once
     for (const char* search : {"o", "of", "offi", "officine pop", "99995"})
         report_median((std::string("100,000 accounts: search '") + search + "'").c_str(), 7,
                       [&] { (void)shop.store.ids({.entity = "account", .search = search}); });
@@ -127,13 +128,15 @@ void measure_lists(test::Shop& shop) {
 
 // What one keystroke in the search of everything costs.
 void measure_search_text(test::Shop& shop) {
-    SearchText text({"account"});
-    report("100,000 accounts: text of the one box read", milliseconds_of([&] { text.refresh(shop.store); }), "ms");
+    SearchText text(shop.database, shop.store.schema());
+    const std::vector<std::string> kinds{"account"};
+    const auto find = [&](const char* typed) { (void)text.find(kinds, typed, 50, shop.store.version()); };
+    report("100,000 accounts: text of the one box read", milliseconds_of([&] { find("mediocre"); }), "ms");
     report("100,000 accounts: text of the one box", static_cast<double>(text.bytes()) / 1e6, "MB");
     command(shop, [&] { shop.add_customer("Ultimo Arrivato"); });
-    report("100,000 accounts: one more read for the one box", milliseconds_of([&] { text.refresh(shop.store); }), "ms");
+    report("100,000 accounts: one more read for the one box", milliseconds_of([&] { find("mediocre"); }), "ms");
     for (const char* typed : {"o", "of", "ffic", "officine pop", "99995", "mediocre", "popescu cluj-napoca 7", "ferarmenta"})
-        report_median((std::string("100,000 accounts: one box '") + typed + "'").c_str(), 9, [&] { (void)text.find(typed, 50); });
+        report_median((std::string("100,000 accounts: one box '") + typed + "'").c_str(), 9, [&] { find(typed); });
 }
 
 void measure_archive(test::Shop& shop) {

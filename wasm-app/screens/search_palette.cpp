@@ -80,17 +80,12 @@ SearchPalette::Hit SearchPalette::hit_of(const UiContext& ui, const EntityUi& lo
 }
 
 void SearchPalette::find_records(const UiContext& ui) {
-    if (of_ != &ui.store() || !text_) {
-        std::vector<std::string> entities;
-        for (const EntityUi& look : ui.registry.entities())
-            if (const EntityDef* def = ui.store().schema().find(look.entity); look.in_search && def && def->is_searchable())
-                entities.push_back(look.entity);
-        text_ = std::make_unique<SearchText>(std::move(entities));
-        of_ = &ui.store();
-    }
-    text_->refresh(ui.store());
+    std::vector<std::string> entities;
+    for (const EntityUi& look : ui.registry.entities())
+        if (const EntityDef* def = ui.store().schema().find(look.entity); look.in_search && def && def->is_searchable())
+            entities.push_back(look.entity);
     const std::vector<std::string> words = split(searched_form(typed_), ' ');
-    for (const FoundRecord& found : text_->find(typed_, most_records)) {
+    for (const FoundRecord& found : ui.store().search(entities, typed_, most_records)) {
         const auto record = ui.store().find(found.entity, found.id);
         const EntityUi* look = ui.registry.entity(found.entity);
         if (!record || !look) continue;

@@ -3,11 +3,9 @@
 // Ctrl+K: one field that finds records of every kind by any piece of what is written in them, places of the program and
 // what can be created. Before anything is typed it offers what the person had open or changed last.
 
-#include <memory>
 #include <string>
 #include <vector>
 
-#include "core/data/search_text.hpp"
 #include "wasm-app/kit/registry.hpp"
 #include "wasm-app/kit/ui_context.hpp"
 
@@ -39,8 +37,6 @@ private:
     std::vector<Hit> hits_;
     std::size_t highlighted_ = 0;
     bool open_ = false, focus_ = false, scroll_ = false;
-    std::unique_ptr<SearchText> text_;  // of the store below, made when it is first asked
-    const RecordStore* of_ = nullptr;
     std::vector<Route> visited_;        // records, the last one first
 
 };

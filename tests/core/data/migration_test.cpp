@@ -100,6 +100,29 @@ TEST_CASE("a field that became searchable finds the records that are older") {
     CHECK(upgrade.store.count({.entity = "customer", .search = "rossi"}) == 1);
 }
 
+TEST_CASE("an index of words comes, is made anew for another field, and goes with what it was for") {
+    EntityDef indexed = customer_def();
+    indexed.indexed_words = true;
+    EntityDef older = indexed;
+    older.fields[*older.index_of("city")].searchable = false;
+    const auto matches = [](Database& database) { return database.scalar("SELECT count(*) FROM customer_text WHERE customer_text MATCH 'forli'"); };
+    {
+        Upgrade upgrade(schema_of(std::move(older)));
+        upgrade.old_shop.add_customer("Officine Rossi", "Forlì");
+        CHECK(matches(upgrade.old_shop.database) == 0);
+        const Schema schema = schema_of(indexed);
+        migrate(upgrade.old_shop.database, schema, {}, now);
+        CHECK(matches(upgrade.old_shop.database) == 1);
+    }
+    Upgrade upgrade(schema_of(std::move(indexed)));
+    upgrade.old_shop.add_customer("Officine Rossi", "Forlì");
+
+    upgrade.run();
+
+    CHECK(upgrade.old_shop.database.scalar("SELECT count(*) FROM sqlite_master WHERE name LIKE 'customer_text%'") == 0);
+    CHECK(upgrade.store.count({.entity = "customer", .search = "orli"}) == 1);
+}
+
 TEST_CASE("a field that became unique is unique in the database") {
     EntityDef older = customer_def();
     older.fields[*older.index_of("code")].unique = false;

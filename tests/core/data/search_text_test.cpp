@@ -17,11 +17,11 @@ using Names = std::vector<std::string>;
 
 struct Search {
     Workshop shop;
-    SearchText text{{std::string(customer::entity), std::string(job::entity)}};
+    SearchText text{shop.database, shop.store.schema()};
+    const std::vector<std::string> kinds{std::string(customer::entity), std::string(job::entity)};
 
     std::vector<FoundRecord> records(const std::string& typed, std::size_t limit = 50) {
-        text.refresh(shop.store);
-        return text.find(typed, limit);
+        return text.find(kinds, typed, limit, shop.store.version());
     }
     Names titles(const std::string& typed, std::size_t limit = 50) {
         Names names;
@@ -199,6 +199,7 @@ TEST_CASE("no hit is missed, and none is invented, against looking into every re
         std::sort(expected.begin(), expected.end());
         std::sort(got.begin(), got.end());
         CHECK(got == expected);
+        CHECK(search.text.ids(std::string(customer::entity), typed, search.shop.store.version()) == expected);
         hits += static_cast<int>(got.size());
     }
     CHECK(hits > 1000);
