@@ -5,6 +5,7 @@
 #include "core/data/table_sql.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace bottega {
 
@@ -96,17 +97,28 @@ std::optional<std::size_t> SearchText::place_of(const Part& part, std::int64_t i
     return static_cast<std::size_t>(found - part.entries.begin());
 }
 
-void SearchText::read(Part& part, RecordId only) {
-    const EntityDef& def = schema_.entity(part.entity);
+namespace {
+
+// The title first.
+std::vector<const FieldDef*> searched_fields(const EntityDef& def) {
     std::vector<const FieldDef*> fields{&def.field(def.title_field)};
     for (const FieldDef& field : def.fields) {
         const bool is_indexed = def.indexed_words && field.type == FieldType::LongText;
         if (field.searchable && !is_indexed && field.name != def.title_field) fields.push_back(&field);
     }
-    std::string columns = "id";
-    for (const FieldDef* field : fields) columns += ", " + sql_name(field->name);
-    Statement rows(database_, "SELECT " + columns + " FROM " + sql_name(def.name) + (only ? " WHERE id = ?1" : " ORDER BY id"));
-    if (only) rows.bind(1, only.value);
+    return fields;
+}
+
+std::string selection(const EntityDef& def) {
+    std::string columns = "SELECT id";
+    for (const FieldDef* field : searched_fields(def)) columns += ", " + sql_name(field->name);
+    return columns + " FROM " + sql_name(def.name);
+}
+
+}  // namespace
+
+void SearchText::take(Part& part, Statement& rows) {
+    const auto fields = searched_fields(schema_.entity(part.entity));
     while (rows.step()) {
         append(part, rows.integer(0));
         for (std::size_t field = 0; field < fields.size(); ++field) {
@@ -120,6 +132,21 @@ void SearchText::read(Part& part, RecordId only) {
         }
         part.text += '\0';
     }
+}
+
+void SearchText::read(Part& part, RecordId only) {
+    Statement row(database_, selection(schema_.entity(part.entity)) + " WHERE id = ?1");
+    row.bind(1, only.value);
+    take(part, row);
+}
+
+void SearchText::read_more(Part& part, std::size_t records) {
+    const std::size_t before = part.entries.size();
+    Statement rows(database_, selection(schema_.entity(part.entity)) + " WHERE id > ?1 ORDER BY id LIMIT ?2");
+    rows.bind(1, part.entries.empty() ? 0 : part.entries.back().id);
+    rows.bind(2, static_cast<std::int64_t>(records));
+    take(part, rows);
+    part.complete = part.entries.size() - before < records;
 }
 
 void SearchText::forget(Part& part, std::int64_t id) {
@@ -144,18 +171,37 @@ bool SearchText::refresh_changed(Part& part) {
     return part.blank <= part.text.size() / 2;
 }
 
-const SearchText::Part& SearchText::part(const std::string& entity, std::int64_t version) {
-    auto known = std::find_if(parts_.begin(), parts_.end(), [&](const auto& each) { return each->entity == entity; });
-    if (known == parts_.end()) known = parts_.insert(known, std::make_unique<Part>(Part{.entity = entity, .text = {}, .entries = {}, .elsewhere = {}, .seen = {}}));
-    Part& part = **known;
-    if (part.version == version) return part;
-    if (part.version < 0 || !refresh_changed(part)) {
-        part = Part{.entity = entity, .text = {}, .entries = {}, .elsewhere = {}, .seen = {}};
-        read(part, {});
+SearchText::Part& SearchText::part_of(const std::string& entity) {
+    const auto known = std::find_if(parts_.begin(), parts_.end(), [&](const auto& part) { return part->entity == entity; });
+    if (known != parts_.end()) return **known;
+    parts_.push_back(std::make_unique<Part>(Part{.entity = entity, .text = {}, .entries = {}, .elsewhere = {}, .seen = {}}));
+    return *parts_.back();
+}
+
+void SearchText::begin_anew(Part& part, std::int64_t version) {
+    part = Part{.entity = part.entity, .text = {}, .entries = {}, .elsewhere = {}, .version = version, .seen = history_mark(database_)};
+}
+
+const SearchText::Part& SearchText::whole_part(const std::string& entity, std::int64_t version) {
+    Part& part = part_of(entity);
+    if (part.version != version) {
+        if (part.complete && refresh_changed(part)) {
+            part.version = version;
+            part.seen = history_mark(database_);
+        } else {
+            begin_anew(part, version);
+        }
     }
-    part.version = version;
-    part.seen = history_mark(database_);
+    if (!part.complete) read_more(part, std::numeric_limits<std::int32_t>::max());
     return part;
+}
+
+bool SearchText::prepare(const std::string& entity, std::size_t records, std::int64_t version) {
+    Part& part = part_of(entity);
+    if (part.complete) return true;
+    if (part.version != version) begin_anew(part, version);
+    read_more(part, records);
+    return part.complete;
 }
 
 // Ascending; nothing where the entity has no index.
@@ -361,7 +407,7 @@ std::vector<FoundRecord> SearchText::find(std::span<const std::string> entities,
     Finder finder(typed, limit);
     if (finder.is_blank()) return {};
     std::vector<const Part*> searched;
-    for (const std::string& entity : entities) searched.push_back(&part(entity, version));
+    for (const std::string& entity : entities) searched.push_back(&whole_part(entity, version));
     for (std::size_t rank = 0; rank < searched.size(); ++rank) {
         finder.find_exactly(*searched[rank], rank);
         finder.add_by_words(*searched[rank], rank, by_words(schema_.entity(entities[rank]), typed));
@@ -374,7 +420,7 @@ std::vector<FoundRecord> SearchText::find(std::span<const std::string> entities,
 std::vector<std::int64_t> SearchText::ids(const std::string& entity, std::string_view typed, std::int64_t version) {
     const Finder finder(typed, 1);
     if (finder.is_blank()) return {};
-    const std::vector<std::int64_t> pieces = finder.ids(part(entity, version)), words = by_words(schema_.entity(entity), typed);
+    const std::vector<std::int64_t> pieces = finder.ids(whole_part(entity, version)), words = by_words(schema_.entity(entity), typed);
     std::vector<std::int64_t> all;
     std::set_union(pieces.begin(), pieces.end(), words.begin(), words.end(), std::back_inserter(all));
     return all;

@@ -39,6 +39,8 @@ public:
                                                 std::int64_t version);
     // All that are found, by id; typing errors are not forgiven.
     [[nodiscard]] std::vector<std::int64_t> ids(const std::string& entity, std::string_view typed, std::int64_t version);
+    // Reads so many records more of what a search will look into, before it is asked for. True when there are no more.
+    bool prepare(const std::string& entity, std::size_t records, std::int64_t version);
     [[nodiscard]] std::size_t bytes() const;
 
 private:
@@ -54,14 +56,19 @@ private:
         std::size_t ascending = 0;                                // so many of the first entries lie in the order of their ids
         std::unordered_map<std::int64_t, std::size_t> elsewhere;  // where the others lie
         std::size_t blank = 0;                                    // bytes
+        bool complete = false;
         std::int64_t version = -1;
         HistoryMark seen;
     };
     class Finder;
 
-    const Part& part(const std::string& entity, std::int64_t version);
+    Part& part_of(const std::string& entity);
+    const Part& whole_part(const std::string& entity, std::int64_t version);
     bool refresh_changed(Part& part);
+    void begin_anew(Part& part, std::int64_t version);
     void read(Part& part, RecordId only);
+    void read_more(Part& part, std::size_t records);
+    void take(Part& part, Statement& rows);
     [[nodiscard]] std::vector<std::int64_t> by_words(const EntityDef& def, std::string_view typed);
     static void append(Part& part, std::int64_t id);
     static std::optional<std::size_t> place_of(const Part& part, std::int64_t id);

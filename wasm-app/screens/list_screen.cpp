@@ -15,6 +15,8 @@ namespace bottega::ui {
 
 namespace {
 
+constexpr std::size_t records_a_frame = 2000;  // read for the search to come: a few milliseconds
+
 const EntityDef& entity_at(const UiContext& ui, const Route& route) {
     return ui.store().schema().entity(ui.registry.entity_at(route.place)->entity);
 }
@@ -99,6 +101,7 @@ void ListScreen::draw(const UiContext& ui) {
     ListLayout layout = wanted_.value_or(layout_);
     if (columns_dialog_.draw(ui, *def_, fields_, layout)) wanted_ = std::move(layout);
     if (wanted_) use_layout(ui, *std::exchange(wanted_, std::nullopt));
+    if (def_->is_searchable() && !ui.store().prepare_search(def_->name, records_a_frame)) host().wake();
 }
 
 // Ctrl+F goes into the search, Ctrl+A chooses all rows, Delete asks about the chosen ones, else about the row with the keyboard.

@@ -162,6 +162,31 @@ TEST_CASE("many changes of one record leave no more behind than it holds") {
     CHECK(search.text.bytes() < 400);
 }
 
+TEST_CASE("what is searched is read in steps beforehand, and a search does not wait for the last one") {
+    Search search;
+    const std::string kind(customer::entity);
+    search.shop.start_command("test.add");
+    for (int i = 0; i < 10; ++i) search.shop.add_customer("Rossi " + std::to_string(i));
+    const auto prepare = [&] { return search.text.prepare(kind, 4, search.shop.store.version()); };
+
+    CHECK_FALSE(prepare());
+    CHECK_FALSE(prepare());
+    search.shop.start_command("test.add");
+    const RecordId late = search.shop.add_customer("Rossi tardi");  // what was read by then counts no more
+    CHECK_FALSE(prepare());
+    CHECK_FALSE(prepare());
+    CHECK(prepare());
+    CHECK(search.titles("rossi").size() == 11);
+
+    Search other;
+    other.shop.start_command("test.add");
+    for (int i = 0; i < 10; ++i) other.shop.add_customer("Rossi " + std::to_string(i));
+    CHECK_FALSE(other.text.prepare(kind, 4, other.shop.store.version()));
+    CHECK(other.titles("rossi").size() == 10);
+    CHECK(other.text.prepare(kind, 4, other.shop.store.version()));
+    CHECK(search.titles("tardi") == Names{search.shop.store.title(kind, late)});
+}
+
 // The definition of a hit: every typed word is a piece of the title or of one searched field of the record.
 TEST_CASE("no hit is missed, and none is invented, against looking into every record") {
     Search search;
