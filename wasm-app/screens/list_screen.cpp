@@ -77,6 +77,7 @@ void ListScreen::prepare(const UiContext& ui) {
 }
 
 void ListScreen::draw(const UiContext& ui) {
+    const int runs = rows_.query_runs();
     follow_views(ui);
     prepare(ui);
     draw_header(ui);
@@ -101,7 +102,13 @@ void ListScreen::draw(const UiContext& ui) {
     ListLayout layout = wanted_.value_or(layout_);
     if (columns_dialog_.draw(ui, *def_, fields_, layout)) wanted_ = std::move(layout);
     if (wanted_) use_layout(ui, *std::exchange(wanted_, std::nullopt));
-    if (def_->is_searchable() && !ui.store().prepare_search(def_->name, records_a_frame)) host().wake();
+    prepare_search(ui, rows_.query_runs() != runs);
+}
+
+// After the frame that shows new rows: they come first.
+void ListScreen::prepare_search(const UiContext& ui, bool rows_are_new) {
+    if (!def_->is_searchable()) return;
+    if (rows_are_new || !ui.store().prepare_search(def_->name, records_a_frame)) host().wake();
 }
 
 // Ctrl+F goes into the search, Ctrl+A chooses all rows, Delete asks about the chosen ones, else about the row with the keyboard.

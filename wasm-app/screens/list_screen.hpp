@@ -65,6 +65,7 @@ private:
     void draw_filter_builder(const UiContext& ui);
     [[nodiscard]] std::vector<Filter> filter_parts() const;
     void draw_table(const UiContext& ui);
+    void prepare_search(const UiContext& ui, bool rows_are_new);
     void follow_keys(const UiContext& ui);
     void draw_row(const UiContext& ui, Table& table, const ListRow& row);
     void press_row(const UiContext& ui, const ListRow& row, int position);
