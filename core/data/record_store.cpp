@@ -288,6 +288,8 @@ std::vector<FoundRecord> RecordStore::search(std::span<const std::string> entiti
 
 std::vector<RecordId> RecordStore::ids(const Query& query) { return ordered_ids(database_, schema_, query, found(query)); }
 
+bool RecordStore::first_cost_less(const Query& query) const { return query_sql(schema_, query).folded_column.empty(); }
+
 std::int64_t RecordStore::count(const Query& query) { return count_rows(database_, schema_, query, found(query)); }
 
 std::int64_t RecordStore::sum(const Query& query, std::string_view field) {

@@ -32,6 +32,8 @@ public:
 
     // The ids of all records of a query in its order: what a list of any length scrolls over.
     [[nodiscard]] std::vector<RecordId> ids(const Query& query);
+    // Whether the first few of a query, by its limit, cost less than all of them.
+    [[nodiscard]] bool first_cost_less(const Query& query) const;
     // Those records, in the order asked for; ids that are gone are left out.
     [[nodiscard]] std::vector<Record> fetch(std::string_view entity, std::span<const RecordId> ids);
     [[nodiscard]] std::vector<Record> run(const Query& query);

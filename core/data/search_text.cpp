@@ -417,13 +417,14 @@ std::vector<FoundRecord> SearchText::find(std::span<const std::string> entities,
     return finder.found();
 }
 
-std::vector<std::int64_t> SearchText::ids(const std::string& entity, std::string_view typed, std::int64_t version) {
+const std::vector<std::int64_t>& SearchText::ids(const std::string& entity, std::string_view typed, std::int64_t version) {
+    if (last_.version == version && last_.entity == entity && last_.typed == typed) return last_.ids;
+    last_ = {.entity = entity, .typed = std::string(typed), .version = version, .ids = {}};
     const Finder finder(typed, 1);
-    if (finder.is_blank()) return {};
+    if (finder.is_blank()) return last_.ids;
     const std::vector<std::int64_t> pieces = finder.ids(whole_part(entity, version)), words = by_words(schema_.entity(entity), typed);
-    std::vector<std::int64_t> all;
-    std::set_union(pieces.begin(), pieces.end(), words.begin(), words.end(), std::back_inserter(all));
-    return all;
+    std::set_union(pieces.begin(), pieces.end(), words.begin(), words.end(), std::back_inserter(last_.ids));
+    return last_.ids;
 }
 
 }  // namespace bottega

@@ -38,7 +38,7 @@ public:
     [[nodiscard]] std::vector<FoundRecord> find(std::span<const std::string> entities, std::string_view typed, std::size_t limit,
                                                 std::int64_t version);
     // All that are found, by id; typing errors are not forgiven.
-    [[nodiscard]] std::vector<std::int64_t> ids(const std::string& entity, std::string_view typed, std::int64_t version);
+    [[nodiscard]] const std::vector<std::int64_t>& ids(const std::string& entity, std::string_view typed, std::int64_t version);
     // Reads so many records more of what a search will look into, before it is asked for. True when there are no more.
     bool prepare(const std::string& entity, std::size_t records, std::int64_t version);
     [[nodiscard]] std::size_t bytes() const;
@@ -78,6 +78,12 @@ private:
     Database& database_;
     const Schema& schema_;
     std::vector<std::unique_ptr<Part>> parts_;
+    // The last answer of ids(): a list asks for its first rows, its count and all of its rows one after the other.
+    struct {
+        std::string entity, typed;
+        std::int64_t version = -1;
+        std::vector<std::int64_t> ids;
+    } last_;
 };
 
 }  // namespace bottega

@@ -24,7 +24,7 @@ constexpr std::string_view deletions =
 
 // Of an entity that this program knows, and with its content.
 std::optional<HistoryEntry> entry_from(const Schema& schema, const Statement& row) {
-    HistoryEntry entry{.command = RecordId{row.integer(5)}, .kind = ChangeKind::Deleted, .entity = row.text(0), .record = RecordId{row.integer(1)},
+    HistoryEntry entry{.command = RecordId{row.integer(5)}, .command_label = {}, .kind = ChangeKind::Deleted, .entity = row.text(0), .record = RecordId{row.integer(1)},
                        .changes = read_changes(row.text(2))};
     if (!schema.find(entry.entity) || entry.changes.empty() || is_purged(entry)) return std::nullopt;
     entry.at = Timestamp::parse_iso(row.text(3)).value_or(entry.at);

@@ -21,7 +21,7 @@ void ListScreen::export_chosen(const UiContext& ui) {
     if (wanted == ListFile::None) return;
     Query chosen = query_;
     Condition ids{.field = "id", .comparison = Comparison::In};
-    for (const RecordId record : selection_.records(rows_.ids())) ids.values.push_back(record);
+    for (const RecordId record : selection_.records(rows_.ids(ui))) ids.values.push_back(record);
     if (selection_.count() < count_) chosen.conditions.push_back(std::move(ids));
     download(ui, chosen, selection_.count(), wanted);
 }

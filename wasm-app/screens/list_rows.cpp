@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "wasm-app/kit/context.hpp"
 #include "wasm-app/kit/listed_text.hpp"
 #include "wasm-app/kit/registry.hpp"
 
@@ -18,13 +19,32 @@ void ListRows::show(std::vector<std::size_t> columns, std::string_view detail_fi
 }
 
 int ListRows::refresh(const UiContext& ui, const Query& query) {
-    ids_ = &cached_.ids(ui.store(), query);
-    if (runs_ != cached_.runs() || text_version_ != ui.text_version()) {
-        pages_.clear();
-        runs_ = cached_.runs();
-        text_version_ = ui.text_version();
-    }
-    return static_cast<int>(ids_->size());
+    if (!query_ || version_ != ui.store().version() || !(*query_ == query)) ask(ui, query);
+    else if (!complete_) (void)ids(ui);
+    if (text_version_ != ui.text_version()) pages_.clear();
+    text_version_ = ui.text_version();
+    return count_;
+}
+
+void ListRows::ask(const UiContext& ui, const Query& query) {
+    query_ = query;
+    version_ = ui.store().version();
+    pages_.clear();
+    ++runs_;
+    Query first = query;
+    first.limit = ui.store().first_cost_less(query) ? kFirst : 0;
+    ids_ = ui.store().ids(first);
+    complete_ = first.limit == 0 || ids_.size() < static_cast<std::size_t>(kFirst);
+    count_ = static_cast<int>(complete_ ? static_cast<std::int64_t>(ids_.size()) : ui.store().count(query));
+    if (!complete_) host().wake();
+}
+
+const std::vector<RecordId>& ListRows::ids(const UiContext& ui) {
+    if (complete_) return ids_;
+    ids_ = ui.store().ids(*query_);
+    count_ = static_cast<int>(ids_.size());
+    complete_ = true;
+    return ids_;
 }
 
 const ListRow& ListRows::row(const UiContext& ui, int position) {
@@ -36,7 +56,8 @@ const ListRows::Page& ListRows::page(const UiContext& ui, int number) {
     if (pages_.size() >= kMostPages) pages_.clear();
     ++fetched_;
     const std::size_t first = static_cast<std::size_t>(number) * kPage;
-    const std::span<const RecordId> wanted(ids_->data() + first, std::min<std::size_t>(kPage, ids_->size() - first));
+    if (first + kPage > ids_.size()) (void)ids(ui);
+    const std::span<const RecordId> wanted(ids_.data() + first, std::min<std::size_t>(kPage, ids_.size() - first));
     Page rows;
     rows.reserve(wanted.size());
     for (const Record& record : ui.store().fetch(def_->name, wanted)) rows.push_back(row_of(ui, record));

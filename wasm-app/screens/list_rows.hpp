@@ -1,14 +1,16 @@
 #pragma once
 
 // The rows of a list as texts ready to draw: fetched by the page when they come into view, kept until the data, the
-// day or the language changes.
+// day or the language changes. Of a long list the first rows are asked for before all of them are: a person sees them
+// at once, and the order of the rest is known a frame later.
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "wasm-app/kit/cached_query.hpp"
+#include "core/data/record_store.hpp"
 #include "wasm-app/kit/theme.hpp"
 #include "wasm-app/kit/ui_context.hpp"
 
@@ -36,25 +38,31 @@ public:
     // Before the rows are drawn. The number of rows.
     int refresh(const UiContext& ui, const Query& query);
     [[nodiscard]] const ListRow& row(const UiContext& ui, int position);
-    [[nodiscard]] const std::vector<RecordId>& ids() const { return *ids_; }
-    [[nodiscard]] int query_runs() const { return cached_.runs(); }
+    // All of them, in their order.
+    [[nodiscard]] const std::vector<RecordId>& ids(const UiContext& ui);
+    [[nodiscard]] int query_runs() const { return runs_; }  // grows with every new answer
     [[nodiscard]] int pages_fetched() const { return fetched_; }
 
 private:
     static constexpr int kPage = 32;
+    static constexpr int kFirst = 4 * kPage;  // more than a screen shows
     static constexpr std::size_t kMostPages = 64;
     using Page = std::vector<ListRow>;
 
+    void ask(const UiContext& ui, const Query& query);
     [[nodiscard]] const Page& page(const UiContext& ui, int number);
     [[nodiscard]] ListRow row_of(const UiContext& ui, const Record& record) const;
 
     const EntityDef* def_;
     std::vector<std::size_t> columns_;
     std::optional<std::size_t> detail_;
-    CachedIds cached_;
-    const std::vector<RecordId>* ids_ = nullptr;
+    std::optional<Query> query_;
+    std::int64_t version_ = -1;   // of the data
+    std::vector<RecordId> ids_;   // the first ones until complete
+    int count_ = 0;
+    bool complete_ = true;
     std::map<int, Page> pages_;
-    int runs_ = -1;
+    int runs_ = 0;
     std::uint64_t text_version_ = 0;
     int fetched_ = 0;
 };

@@ -72,7 +72,7 @@ void ListScreen::refresh_texts(const UiContext& ui) {
 void ListScreen::prepare(const UiContext& ui) {
     build_query(ui);
     count_ = rows_.refresh(ui, query_);
-    if (std::exchange(selection_runs_, rows_.query_runs()) != rows_.query_runs()) selection_.keep_only(rows_.ids());
+    if (std::exchange(selection_runs_, rows_.query_runs()) != rows_.query_runs() && !selection_.empty()) selection_.keep_only(rows_.ids(ui));
     refresh_texts(ui);
 }
 
@@ -87,7 +87,7 @@ void ListScreen::draw(const UiContext& ui) {
         filters_height_ = ImGui::GetCursorPosY() - top;
     } else {
         const float top = ImGui::GetCursorPosY();
-        bulk_.draw_bar(ui, selection_, rows_.ids());
+        bulk_.draw_bar(ui, selection_, rows_.ids(ui));
         ImGui::SetCursorPosY(std::max(ImGui::GetCursorPosY(), top + filters_height_));
         export_chosen(ui);
     }
@@ -120,9 +120,9 @@ void ListScreen::follow_keys(const UiContext& ui) {
         else show_toast({.text = ui.text("ui.bulk.no_search"), .tone = Tone::Warn});  // the bar of the chosen rows stands in its place
     }
     if (beneath || ImGui::GetIO().WantTextInput || ImGui::IsAnyItemActive()) return;
-    if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_A)) selection_.choose_all(rows_.ids());
+    if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_A)) selection_.choose_all(rows_.ids(ui));
     if (!look_.deletable || !ImGui::IsKeyPressed(ImGuiKey_Delete, false)) return;
-    if (!selection_.empty()) bulk_.ask_to_delete(ui, selection_.records(rows_.ids()));
+    if (!selection_.empty()) bulk_.ask_to_delete(ui, selection_.records(rows_.ids(ui)));
     else if (focused) delete_dialog_.ask(ui, def_->name, focused);
 }
 
@@ -143,7 +143,7 @@ void ListScreen::draw_table(const UiContext& ui) {
                  .checkboxes = chooses, .checked_count = selection_.count(), .compact = layout_.compact, .resizable = true,
                  .totals = &totals_, .totals_name = totals_name_, .header_menu = &header_menu});
     while (table.next_row()) draw_row(ui, table, rows_.row(ui, table.row()));
-    if (table.all_pressed() > 0) selection_.choose_all(rows_.ids());
+    if (table.all_pressed() > 0) selection_.choose_all(rows_.ids(ui));
     if (table.all_pressed() < 0) selection_.clear();
     drawn_widths_.clear();
     for (int column = 0; column < static_cast<int>(columns_.size()); ++column) drawn_widths_.push_back(table.drawn_width(column));
@@ -158,8 +158,8 @@ void ListScreen::draw_row(const UiContext& ui, Table& table, const ListRow& row)
     draw_row_menu(ui, row, table.row());
     bool chosen = selection_.contains(row.id);
     if (table.has_checkboxes() && table.row_checkbox(row.choose, chosen)) {
-        if (ImGui::GetIO().KeyShift) selection_.extend_to(rows_.ids(), table.row());
-        else selection_.toggle(rows_.ids(), table.row());
+        if (ImGui::GetIO().KeyShift) selection_.extend_to(rows_.ids(ui), table.row());
+        else selection_.toggle(rows_.ids(ui), table.row());
     }
     for (std::size_t column = 0; column < fields_.size(); ++column) draw_cell(table, row, column);
 }
@@ -167,8 +167,8 @@ void ListScreen::draw_row(const UiContext& ui, Table& table, const ListRow& row)
 // Enter or a press opens; the space bar or Ctrl chooses the row, Shift all rows up to it.
 void ListScreen::press_row(const UiContext& ui, const ListRow& row, int position) {
     const ImGuiIO& io = ImGui::GetIO();
-    if (io.KeyShift) return selection_.extend_to(rows_.ids(), position);
-    if (io.KeyCtrl || ImGui::IsKeyDown(ImGuiKey_Space)) return selection_.toggle(rows_.ids(), position);
+    if (io.KeyShift) return selection_.extend_to(rows_.ids(ui), position);
+    if (io.KeyCtrl || ImGui::IsKeyDown(ImGuiKey_Space)) return selection_.toggle(rows_.ids(ui), position);
     ui.navigation.remember_list(def_->name, query_);
     ui.navigation.open_record(def_->name, row.id);
 }
@@ -186,7 +186,7 @@ void ListScreen::draw_row_menu(const UiContext& ui, const ListRow& row, int posi
     if (!begin_context_menu(row.name)) return;
     if (menu_item(ui.label("ui.open"), {.icon = icon::arrow_up_right})) ui.navigation.open_record(def_->name, row.id);
     if (menu_item(ui.label(selection_.contains(row.id) ? "ui.bulk.unchoose_row" : "ui.bulk.choose_row"), {.icon = icon::square_check}))
-        selection_.toggle(rows_.ids(), position);
+        selection_.toggle(rows_.ids(ui), position);
     const bool copied_on_its_page = ui.registry.record_screen(def_->name) != nullptr;  // documents; a payment is never copied
     if (look_.creatable && !copied_on_its_page && menu_item(ui.label("ui.duplicate"), {.icon = icon::copy})) {
         Route route = ui.navigation.new_record(def_->name);

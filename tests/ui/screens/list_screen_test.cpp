@@ -142,6 +142,34 @@ TEST_CASE("the list asks the archive once, not in every frame, and notices new c
     CHECK(probe.has_text("Nuovissimo"));
 }
 
+TEST_CASE("of a long list the first rows come at once, and all of them are there to be reached, counted and chosen") {
+    AppWorld world;
+    for (int i = 100; i < 400; ++i) world.shop.add_customer("Cliente " + std::to_string(i));
+    const ui::UiContext ui = world.frame->context();
+    ui::ListScreen screen(ui, ui::parse_route("#/accounts"));
+    test::UiProbe probe([&] {
+        ui::begin_root();
+        screen.draw(ui);
+        ui::end_root();
+    });
+    probe.frame(1);
+    CHECK(probe.has_text("Cliente 100"));
+    CHECK(screen.query_runs() == 1);
+    probe.settle();
+    CHECK(screen.query_runs() == 1);
+
+    world.go("#/accounts");
+    const std::string all = std::to_string(world.store().count({.entity = "account"}));
+    REQUIRE(all == "300");
+    for (int turns = 0; turns < 40; ++turns) world.probe->wheel(-20, Role::Table, "Clienti e fornitori");
+    CHECK(world.probe->has(Role::Link, "Cliente 399"));
+    world.probe->press(ImGuiMod_Ctrl | ImGuiKey_A);
+    CHECK(world.probe->has_text(all + " selezionati"));
+    world.go("#/accounts?search=nte%20390");
+    CHECK(world.probe->has(Role::Link, "Cliente 390"));
+    CHECK_FALSE(world.probe->has(Role::Link, "Cliente 391"));
+}
+
 TEST_CASE("a customer in use is not deleted: the list says where it is used") {
     AppWorld world;
     const RecordId customer = world.shop.add_customer("Officine Rossi");
