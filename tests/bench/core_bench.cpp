@@ -66,7 +66,7 @@ void fill_accounts(test::Shop& shop, int count) {
     command(shop, [&] {
         for (int i = 0; i < count; ++i) {
             Record record = shop.store.blank(account::entity);
-            record.set(account::code, "C" + std::to_string(100000 + i));
+            record.set(account::code, "M" + std::to_string(100000 + i));
             record.set(account::name, name_of(i));
             record.set(account::city, std::string(i % 2 ? "Milano" : "Cluj-Napoca"));
             record.set(account::email, "cliente" + std::to_string(i) + "@example.com");
