@@ -9,7 +9,6 @@ namespace bottega {
 
 namespace {
 
-
 // Forms of the VAT numbers: 9 a digit, A a letter, X either. A country may have several.
 struct VatForm {
     std::string_view country;

@@ -74,7 +74,7 @@ std::vector<RecordId> ordered_ids(Database& database, const Schema& schema, cons
 }
 
 std::int64_t count_rows(Database& database, const Schema& schema, const Query& query, const Found& found) {
-    if (found && query.conditions.empty() && query.filter == Filter()) return static_cast<std::int64_t>(found->size());
+    if (found && query_sql(schema, query).where.empty()) return static_cast<std::int64_t>(found->size());
     return aggregate(database, schema, query, found, "count(*)");
 }
 

@@ -29,13 +29,9 @@ bool is_folded(const EntityDef& def, const std::string& field) {
     return def.field(field).type == FieldType::Text || def.field(field).type == FieldType::LongText;
 }
 
-std::string order_sql(const EntityDef& def, const Order& order, bool& by_title) {
+std::string order_sql(const EntityDef& def, const Order& order) {
     const char* direction = order.descending ? " DESC" : "";
-    if (order.field == def.title_field && has_title_key(def)) {
-        by_title = !order.descending;
-        return std::string("title_key") + direction;
-    }
-    by_title = false;
+    if (order.field == def.title_field && has_title_key(def)) return std::string("title_key") + direction;
     const std::string column = column_of(def, order.field);
     return (is_folded(def, order.field) ? "fold(" + column + ")" : column) + direction;
 }
@@ -58,10 +54,8 @@ QuerySql query_sql(const Schema& schema, const Query& query) {
         sql.folded_column = column_of(def, orders[0].field);
         sql.folded_descending = orders[0].descending;
     }
-    bool by_title = false;
-    for (const Order& order : orders) sql.order += (sql.order.empty() ? " ORDER BY " : ", ") + order_sql(def, order, by_title);
+    for (const Order& order : orders) sql.order += (sql.order.empty() ? " ORDER BY " : ", ") + order_sql(def, order);
     sql.order += orders.back().descending ? ", id DESC" : ", id";
-    sql.by_title = by_title && orders.size() == 1;
     return sql;
 }
 

@@ -13,7 +13,6 @@ struct QuerySql {
     std::vector<Value> arguments;
     std::string folded_column = {};    // the quoted column, where its folded text is all of the order
     bool folded_descending = false;
-    bool by_title = false;             // the order is the title index itself
 };
 
 [[nodiscard]] QuerySql query_sql(const Schema& schema, const Query& query);

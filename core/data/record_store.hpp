@@ -44,8 +44,11 @@ public:
 
     // Records of several kinds by any piece of what is written in them, the best first: see SearchText.
     [[nodiscard]] std::vector<FoundRecord> search(std::span<const std::string> entities, std::string_view typed, std::size_t limit);
-    // Gets a search in these records ready, so many of them at a time; without it the first search does. True when it is.
-    bool prepare_search(const std::string& entity, std::size_t records) { return text_.prepare(entity, records, version_); }
+    // Gets a search in these records ready, a few milliseconds at a time; without it the first search does. True when it is.
+    bool prepare_search(const std::string& entity) {
+        constexpr std::size_t records_at_once = 2000;
+        return text_.prepare(entity, records_at_once, version_);
+    }
 
     // What a person recognises the record by; empty when it is gone.
     [[nodiscard]] std::string title(std::string_view entity, RecordId id);

@@ -227,10 +227,12 @@ public:
     [[nodiscard]] bool is_blank() const { return words_.empty() || limit_ == 0; }
 
     void find_exactly(const Part& part, std::size_t rank) {
-        each_exact(part, [&](std::size_t entry, std::string_view text, std::size_t title, Match match) {
-            if (text.substr(0, title) == phrase_) match = Match::Title;
-            else if (title > phrase_.size() && text.substr(0, phrase_.size()) == phrase_) match = Match::TitleBegins;
-            add({&part, rank, part.entries[entry].id, text.substr(0, title), match, false});
+        each_with_all_words(part, [&](std::size_t entry, std::string_view text) {
+            const std::string_view title = text.substr(0, text.find('\n'));
+            Match match = *match_words(text, title.size(), words_.size());
+            if (title == phrase_) match = Match::Title;
+            else if (title.substr(0, phrase_.size()) == phrase_) match = Match::TitleBegins;
+            add({&part, rank, part.entries[entry].id, title, match, false});
         });
     }
 
@@ -260,7 +262,7 @@ public:
 
     std::vector<std::int64_t> ids(const Part& part) const {
         std::vector<std::int64_t> ids;
-        each_exact(part, [&](std::size_t entry, std::string_view, std::size_t, Match) { ids.push_back(part.entries[entry].id); });
+        each_with_all_words(part, [&](std::size_t entry, std::string_view) { ids.push_back(part.entries[entry].id); });
         if (!std::is_sorted(ids.begin(), ids.end())) std::sort(ids.begin(), ids.end());
         return ids;
     }
@@ -336,14 +338,12 @@ private:
     }
 
     template<class Take>
-    void each_exact(const Part& part, const Take& take) const {
-        if (words_.empty()) return;
+    void each_with_all_words(const Part& part, const Take& take) const {
         const std::string& anchor = words_[longest_word()];
         for (std::size_t at = part.text.find(anchor); at != std::string::npos;) {
             const std::size_t entry = entry_at(part, at);
             const std::string_view text = text_of(part, entry);
-            const std::size_t title = std::min(text.find('\n'), text.size());
-            if (const auto match = match_words(text, title, words_.size())) take(entry, text, title, *match);
+            if (std::all_of(words_.begin(), words_.end(), [&](const std::string& word) { return text.find(word) != text.npos; })) take(entry, text);
             at = part.text.find(anchor, end_of(part, entry));
         }
     }

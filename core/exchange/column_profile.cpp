@@ -10,7 +10,6 @@ namespace bottega {
 
 namespace {
 
-
 struct DateParts {
     std::array<int, 3> number{};
     std::array<int, 3> digits{};

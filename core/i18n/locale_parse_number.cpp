@@ -7,7 +7,6 @@ namespace bottega {
 
 namespace {
 
-
 // Blanks, no-break spaces and the Swiss apostrophe only separate thousands.
 std::string without_spaces(std::string_view text) {
     std::string kept = replace_all(replace_all(text, "\xC2\xA0", ""), "\xE2\x80\xAF", "");

@@ -15,8 +15,6 @@ namespace bottega::ui {
 
 namespace {
 
-constexpr std::size_t records_a_frame = 2000;  // read for the search to come: a few milliseconds
-
 const EntityDef& entity_at(const UiContext& ui, const Route& route) {
     return ui.store().schema().entity(ui.registry.entity_at(route.place)->entity);
 }
@@ -108,7 +106,7 @@ void ListScreen::draw(const UiContext& ui) {
 // After the frame that shows new rows: they come first.
 void ListScreen::prepare_search(const UiContext& ui, bool rows_are_new) {
     if (!def_->is_searchable()) return;
-    if (rows_are_new || !ui.store().prepare_search(def_->name, records_a_frame)) host().wake();
+    if (rows_are_new || !ui.store().prepare_search(def_->name)) host().wake();
 }
 
 // Ctrl+F goes into the search, Ctrl+A chooses all rows, Delete asks about the chosen ones, else about the row with the keyboard.

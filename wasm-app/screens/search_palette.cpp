@@ -42,6 +42,14 @@ std::string found_by(const Record& record, const std::vector<std::string>& typed
     return {};
 }
 
+std::vector<std::string> searched_entities(const UiContext& ui) {
+    std::vector<std::string> entities;
+    for (const EntityUi& look : ui.registry.entities())
+        if (const EntityDef* def = ui.store().schema().find(look.entity); look.in_search && def && def->is_searchable())
+            entities.push_back(look.entity);
+    return entities;
+}
+
 }  // namespace
 
 void SearchPalette::open() {
@@ -80,12 +88,8 @@ SearchPalette::Hit SearchPalette::hit_of(const UiContext& ui, const EntityUi& lo
 }
 
 void SearchPalette::find_records(const UiContext& ui) {
-    std::vector<std::string> entities;
-    for (const EntityUi& look : ui.registry.entities())
-        if (const EntityDef* def = ui.store().schema().find(look.entity); look.in_search && def && def->is_searchable())
-            entities.push_back(look.entity);
     const std::vector<std::string> words = split(searched_form(typed_), ' ');
-    for (const FoundRecord& found : ui.store().search(entities, typed_, most_records)) {
+    for (const FoundRecord& found : ui.store().search(searched_entities(ui), typed_, most_records)) {
         const auto record = ui.store().find(found.entity, found.id);
         const EntityUi* look = ui.registry.entity(found.entity);
         if (!record || !look) continue;
@@ -93,6 +97,12 @@ void SearchPalette::find_records(const UiContext& ui) {
         if (found.match < Match::WordElsewhere) continue;
         if (std::string by = found_by(*record, words); !by.empty()) hits_.back().detail = std::move(by);
     }
+}
+
+// While the person thinks of what to type.
+void SearchPalette::read_ahead(const UiContext& ui) const {
+    for (const std::string& entity : searched_entities(ui))
+        if (!ui.store().prepare_search(entity)) return host().wake();
 }
 
 void SearchPalette::find_recent(const UiContext& ui) {
@@ -137,6 +147,7 @@ void SearchPalette::draw(const UiContext& ui) {
     focus_ = false;
     const bool entered = ImGui::IsKeyPressed(ImGuiKey_Enter, false);
     refresh(ui);
+    read_ahead(ui);
     const std::size_t count = hits_.size();
     const auto choose = [this](std::size_t hit) {
         highlighted_ = hit;

@@ -26,6 +26,7 @@ private:
     void note_visit(const UiContext& ui);
     void refresh(const UiContext& ui);
     void find_records(const UiContext& ui);
+    void read_ahead(const UiContext& ui) const;
     void find_recent(const UiContext& ui);
     void find_places(const UiContext& ui);
     [[nodiscard]] Hit hit_of(const UiContext& ui, const EntityUi& look, const Record& record) const;

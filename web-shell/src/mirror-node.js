@@ -62,9 +62,6 @@ export class MirrorNode {
   /** @type {Map<string, string | null>} */
   #attributes = new Map();
   parent = 0;
-  role = 0;
-  /** Of a cell: what it says unless something stands in it that says it. @type {string | null} */
-  #cellText = null;
   /** Of a scroll area: how far the canvas has scrolled. @type {number | null} */
   scrollTop = null;
   /** What its element is scrolled to, unless the page has scrolled it since. */
@@ -87,16 +84,9 @@ export class MirrorNode {
     return this.tag !== "div";
   }
 
-  /** Another control of the same role takes the element. @param {number} id */
-  rename(id) {
-    this.id = id;
-    this.element.id = `n${id}`;
-  }
-
   /** @param {Description} node */
   update(node) {
     this.parent = node.parent;
-    this.role = node.role;
     this.#place(node);
     if (this.isField) this.#describeField(node);
     else this.#describeOther(node);
@@ -138,7 +128,7 @@ export class MirrorNode {
     const named = nameOf(role, state);
     this.#set("role", role <= Role.generic || role === Role.text || role === Role.scrollArea ? null : named);
     if (role === Role.text || role === Role.heading) this.#write(name);
-    else if (role === Role.cell) this.#cellText = name;
+    else if (role === Role.cell) this.#writeUnlessParent(name);
     else if (role === Role.columnHeader) this.#describeColumn(state, name);
     else {
       // What leads somewhere by a figure says the figure: "Da incassare: 60,13 €".
@@ -155,7 +145,7 @@ export class MirrorNode {
 
   /** @param {number} state @param {string} name */
   #describeColumn(state, name) {
-    this.#cellText = name;
+    this.#writeUnlessParent(name);
     const sorted = state & State.ascending ? "ascending" : state & State.descending ? "descending" : "none";
     this.#set("aria-sort", state & State.clickable ? sorted : null);
   }
@@ -226,18 +216,11 @@ export class MirrorNode {
     this.element.textContent = text;
   }
 
-  /** Once all elements are in their places: text beside child elements would be read twice, then the name is a label. */
-  settleText() {
-    if (this.#cellText === null) return;
+  /** Text beside child elements would be read twice: then the name is a label. @param {string} text */
+  #writeUnlessParent(text) {
     const isParent = this.element.firstElementChild !== null;
-    if (!isParent) this.#write(this.#cellText);
-    else if (this.#text) this.#dropText();
-    this.#set("aria-label", isParent ? this.#cellText || null : null);
-  }
-
-  #dropText() {
-    for (const child of [...this.element.childNodes]) if (child.nodeType === Node.TEXT_NODE) child.remove();
-    this.#text = "";
+    if (!isParent) this.#write(text);
+    this.#set("aria-label", isParent ? text || null : null);
   }
 
   /** @param {string} name @param {string | null} value */

@@ -6,17 +6,11 @@ import { StandIn } from "./stand-in.js";
 const WORDS = 16; // of one node, see WireNode in wasm-app/kit/mirror.hpp
 const CLICK_MS = 500; // a click this long after a pointer was used is not of that pointer
 
-// What a list scrolls through: the element of one that has gone shows one that has come, which costs a tenth of a new one.
-/** @type {Set<number>} */
-const REUSED = new Set([Role.row, Role.cell, Role.link, Role.text, Role.checkbox, Role.button]);
-
 export class Mirror {
   /** @type {Map<number, MirrorNode>} */
   #nodes = new Map();
   /** @type {WeakMap<Node, MirrorNode>} */
   #byElement = new WeakMap();
-  /** Nodes that have gone, by role, in reading order; empty between two updates. @type {Map<number, MirrorNode[]>} */
-  #spare = new Map();
   /** Scroll areas in which something has changed. To ask an element how far it is scrolled makes the browser lay out the
    * whole page at once: only these are asked. @type {Set<MirrorNode>} */
   #stirred = new Set();
@@ -95,16 +89,8 @@ export class Mirror {
    * @param {number} focus id of the focused control
    */
   update(nodes, count, text, order, orderCount, focus) {
-    const present = orderCount < 0 ? null : this.program.module.HEAPU32.subarray(order >>> 2, (order >>> 2) + orderCount);
-    if (present) this.#retire(present);
-    /** @type {MirrorNode[]} */
-    const changed = [];
-    for (let index = 0; index < count; index++) changed.push(this.#change((nodes >>> 2) + index * WORDS, text));
-    if (present) this.#arrange(present);
-    for (const node of changed) {
-      node.settleText();
-      this.#stir(node);
-    }
+    for (let index = 0; index < count; index++) this.#change((nodes >>> 2) + index * WORDS, text);
+    if (orderCount >= 0) this.#arrange(this.program.module.HEAPU32.subarray(order >>> 2, (order >>> 2) + orderCount));
     this.standIn.refresh();
     for (const area of this.#stirred) area.showScroll();
     this.#stirred.clear();
@@ -119,36 +105,14 @@ export class Mirror {
     const [name, nameLength, value, valueLength, note, noteLength] = HEAPU32.subarray(at + 8, at + 14);
     const [a, b] = HEAP32.subarray(at + 14, at + 16);
     if (role === Role.heading && a === 1) this.#showTitle(this.program.text(text + name, nameLength));
-    const node = this.#nodeFor(id, tagFor(role), role);
+    const node = this.#nodeFor(id, tagFor(role));
     node.update({
       id, parent, role, state, x, y, width, height, a, b,
       name: this.program.text(text + name, nameLength),
       value: this.program.text(text + value, valueLength),
       description: this.program.text(text + note, noteLength),
     });
-    return node;
-  }
-
-  /** The browser's tab and its history say where one is. @param {string} heading of the page */
-  #showTitle(heading) {
-    document.title = `${heading} · ${this.stage.getAttribute("aria-label")}`;
-  }
-
-  /** @param {number} id @param {string} tag @param {number} role */
-  #nodeFor(id, tag, role) {
-    const known = this.#nodes.get(id);
-    if (known && known.tag === tag) return known;
-    if (known) known.element.remove();
-    const spare = known ? undefined : this.#spare.get(role)?.shift();
-    if (spare) {
-      spare.rename(id);
-      this.#nodes.set(id, spare);
-      return spare;
-    }
-    const node = new MirrorNode(id, tag);
-    this.#nodes.set(id, node);
-    this.#byElement.set(node.element, node);
-    return node;
+    this.#stir(node);
   }
 
   /** @param {MirrorNode | undefined} node */
@@ -158,28 +122,32 @@ export class Mirror {
     if (area) this.#stirred.add(area);
   }
 
-  /** What is not on the screen any more goes, or waits to be used again. @param {Uint32Array} order */
-  #retire(order) {
-    const present = new Set(order);
-    for (const [id, node] of this.#nodes) {
-      if (present.has(id)) continue;
-      this.#stir(this.#nodes.get(node.parent));
-      this.#nodes.delete(id);
-      if (REUSED.has(node.role) && !node.element.contains(document.activeElement) && !this.standIn.standsIn(node.element)) {
-        const spare = this.#spare.get(node.role);
-        if (spare) spare.push(node);
-        else this.#spare.set(node.role, [node]);
-      } else {
-        this.standIn.rescue(node.element);
-        node.element.remove();
-      }
-    }
+  /** The browser's tab and its history say where one is. @param {string} heading of the page */
+  #showTitle(heading) {
+    document.title = `${heading} · ${this.stage.getAttribute("aria-label")}`;
+  }
+
+  /** @param {number} id @param {string} tag */
+  #nodeFor(id, tag) {
+    const known = this.#nodes.get(id);
+    if (known && known.tag === tag) return known;
+    if (known) known.element.remove();
+    const node = new MirrorNode(id, tag);
+    this.#nodes.set(id, node);
+    this.#byElement.set(node.element, node);
+    return node;
   }
 
   /** @param {Uint32Array} order */
   #arrange(order) {
-    for (const unused of this.#spare.values()) for (const node of unused) node.element.remove();
-    this.#spare.clear();
+    const present = new Set(order);
+    for (const [id, node] of this.#nodes) {
+      if (present.has(id)) continue;
+      this.#stir(this.#nodes.get(node.parent));
+      this.standIn.rescue(node.element);
+      node.element.remove();
+      this.#nodes.delete(id);
+    }
     /** @type {Map<Element, Element>} */
     const last = new Map();
     for (const id of order) {

@@ -51,11 +51,6 @@ export class StandIn {
     return element instanceof Element && this.#standing.has(element);
   }
 
-  /** @param {Element} element */
-  standsIn(element) {
-    return [...this.#standing.keys()].some((standing) => element.contains(standing));
-  }
-
   /** Before the mirror removes a node: what stands inside of it must not go with it. @param {Element} removed */
   rescue(removed) {
     for (const element of this.#standing.keys()) if (removed.contains(element)) move(element, this.stage, null);

@@ -18,6 +18,18 @@ void add_three_customers(AppWorld& world) {
     world.go("#/accounts");
 }
 
+// The list by itself, without the frame around it.
+struct ListAlone {
+    explicit ListAlone(AppWorld& world) : ui(world.frame->context()), screen(ui, ui::parse_route("#/accounts")) {}
+    ui::UiContext ui;
+    ui::ListScreen screen;
+    test::UiProbe probe{[this] {
+        ui::begin_root();
+        screen.draw(ui);
+        ui::end_root();
+    }};
+};
+
 }  // namespace
 
 TEST_CASE("the list shows every customer and opens the one that is pressed") {
@@ -124,39 +136,27 @@ TEST_CASE("an empty list says what will be there and how to begin") {
 TEST_CASE("the list asks the archive once, not in every frame, and notices new customers") {
     AppWorld world;
     add_three_customers(world);
-    const ui::UiContext ui = world.frame->context();
-    ui::ListScreen screen(ui, ui::parse_route("#/accounts"));
-    test::UiProbe probe([&] {
-        ui::begin_root();
-        screen.draw(ui);
-        ui::end_root();
-    });
+    ListAlone list(world);
 
-    probe.frame(60);
-    CHECK(screen.query_runs() == 1);
-    CHECK(screen.pages_fetched() == 1);
+    list.probe.frame(60);
+    CHECK(list.screen.query_runs() == 1);
+    CHECK(list.screen.pages_fetched() == 1);
     world.shop.add_customer("Nuovissimo");
-    probe.frame(10);
+    list.probe.frame(10);
 
-    CHECK(screen.query_runs() == 2);
-    CHECK(probe.has_text("Nuovissimo"));
+    CHECK(list.screen.query_runs() == 2);
+    CHECK(list.probe.has_text("Nuovissimo"));
 }
 
 TEST_CASE("of a long list the first rows come at once, and all of them are there to be reached, counted and chosen") {
     AppWorld world;
     for (int i = 100; i < 400; ++i) world.shop.add_customer("Cliente " + std::to_string(i));
-    const ui::UiContext ui = world.frame->context();
-    ui::ListScreen screen(ui, ui::parse_route("#/accounts"));
-    test::UiProbe probe([&] {
-        ui::begin_root();
-        screen.draw(ui);
-        ui::end_root();
-    });
-    probe.frame(1);
-    CHECK(probe.has_text("Cliente 100"));
-    CHECK(screen.query_runs() == 1);
-    probe.settle();
-    CHECK(screen.query_runs() == 1);
+    ListAlone list(world);
+    list.probe.frame(1);
+    CHECK(list.probe.has_text("Cliente 100"));
+    CHECK(list.screen.query_runs() == 1);
+    list.probe.settle();
+    CHECK(list.screen.query_runs() == 1);
 
     world.go("#/accounts");
     const std::string all = std::to_string(world.store().count({.entity = "account"}));

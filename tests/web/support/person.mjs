@@ -23,7 +23,7 @@ export function personAt(page) {
     const box = await control.boundingBox();
     if (!box) return;
     const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-    const near = Math.abs(at.y - pressed.y) < 40 && Math.abs(at.x - pressed.x) < Math.max(box.width, 80);
+    const near = Math.hypot(at.x - pressed.x, at.y - pressed.y) <= 24; // more than the program calls the same place
     pressed = at;
     if (near) await page.waitForTimeout(600);
   }
