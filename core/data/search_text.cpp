@@ -16,11 +16,22 @@ constexpr std::size_t shortest_with_error = 4;   // letters, where a word begins
 constexpr std::size_t shortest_inside = 6;       // letters, inside a word: or "orli" would be found in "Tesatoria"
 constexpr std::size_t shortest_with_digit = 7;   // 2026 is not 2025, but a fiscal code may have a wrong sign
 
-bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || is_capital(c) || is_digit(c); }
 
 // Beyond ASCII: no-break spaces, quotation marks, dashes.
 bool is_sign(char32_t character) {
     return (character >= 0x00A0 && character <= 0x00BF) || (character >= 0x2000 && character <= 0x206F);
+}
+
+// Between two single letters, as in "S.r.l.": what is written with dots and without them is one word.
+bool is_dot_of_initials(std::string_view text, std::size_t at) {
+    const auto is_part_of_word = [&](std::size_t place) {
+        return place < text.size() && (is_letter_or_digit(text[place]) || static_cast<unsigned char>(text[place]) >= 0x80);
+    };
+    const auto is_single_letter = [&](std::size_t place, std::size_t beyond) {
+        return place < text.size() && is_letter_or_digit(text[place]) && !is_digit(text[place]) && !is_part_of_word(beyond);
+    };
+    return text[at] == '.' && is_single_letter(at - 1, at - 2) && is_single_letter(at + 1, at + 2);  // before the first: no place at all
 }
 
 bool begins_word(std::string_view text, std::size_t at) { return at == 0 || text[at - 1] == ' ' || text[at - 1] == '\n'; }
@@ -56,8 +67,8 @@ std::string searched_form(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         if (static_cast<unsigned char>(text[at]) < 0x80) {
             const char c = text[at++];
-            if (is_letter_or_digit(c)) plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-            else add_space();
+            if (is_letter_or_digit(c)) plain += is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
+            else if (!is_dot_of_initials(text, at - 1)) add_space();
             continue;
         }
         const char32_t character = next_character(text, at);

@@ -21,7 +21,7 @@ struct FoundRecord {
     bool with_error = false;  // one letter wrong, missing, too many, or two in the wrong order
 };
 
-// Lower case, no accents, one space where signs or spaces stand: how text is compared with what was typed.
+// Lower case, no accents, one space where signs or spaces stand, initials as one word ("S.r.l." -> "srl"): how text is compared with what was typed.
 [[nodiscard]] std::string searched_form(std::string_view text);
 
 // What is written in the records of each kind, as one packed text, so that any fragment is found, inside a word too: no

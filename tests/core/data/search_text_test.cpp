@@ -63,10 +63,28 @@ TEST_CASE("the best answer stands first: the title itself, its beginning, a word
 }
 
 TEST_CASE("what is compared has neither capitals, accents nor signs, and one space between words") {
-    CHECK(searched_form("  Rossi & C. — S.r.l.  ") == "rossi c s r l");
+    CHECK(searched_form("  Rossi & C. — S.r.l.  ") == "rossi c srl");
     CHECK(searched_form("L\u2019Aquila\u00A0Ștefan") == "l aquila stefan");
     CHECK(searched_form("ΑΘΗΝΑ 東京") == "αθηνα 東京");
     CHECK(searched_form("-").empty());
+}
+
+TEST_CASE("initials are one word, with their dots and without") {
+    CHECK(searched_form("S.p.A.") == "spa");
+    CHECK(searched_form("s.") == "s");
+    CHECK(searched_form(".a.b.") == "ab");
+    CHECK(searched_form("P.IVA 1.2 a.b1 mario.r.neri@x.it") == "p iva 1 2 a b1 mario r neri x it");
+    CHECK(searched_form("È.a.b") == "e ab");
+
+    Search search;
+    search.shop.start_command("test.add");
+    search.shop.add_customer("Officine Rossi S.r.l.", "Bari");
+    search.shop.add_customer("Alessandro Rosadini", "Lucca");
+    search.shop.add_customer("Verdi SRL", "Bari");
+    for (const char* typed : {"s.r.l.", "s.r.l", "srl", "S.R.L.", "s.r"}) {
+        CAPTURE(typed);
+        CHECK(search.titles(typed) == Names{"Officine Rossi S.r.l.", "Verdi SRL"});
+    }
 }
 
 TEST_CASE("records of all kinds answer together") {
