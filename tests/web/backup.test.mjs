@@ -179,7 +179,7 @@ test("a backup of another business, opened by mistake and taken back, leaves the
 
   await person.goTo("#/health");
   await person.press("link", "Prima di un ripristino");
-  await Promise.all([mine.page.waitForEvent("load"), person.see("button", "Torna a questa copia").click()]);
+  await Promise.all([mine.page.waitForEvent("load"), person.click("button", "Torna a questa copia")]);
   await mine.page.waitForFunction(() => Boolean(window.bottega));
   await settle(mine.page);
   assert.deepEqual(await series(), before);
@@ -215,11 +215,11 @@ test("a backup that takes long tells how far it is, and stops when that is wante
   const downloads = [];
   page.on("download", (download) => downloads.push(download.suggestedFilename()));
 
-  await person.see("button", "Salva una copia").click();
+  await person.click("button", "Salva una copia");
   const bar = page.getByRole("progressbar", { name: "Scrivo la copia di sicurezza" });
   await bar.waitFor({ state: "attached" });
   assert.match(await bar.getAttribute("aria-valuetext"), /di 3,\d MB$/);
-  await person.see("button", "Interrompi").click();
+  await person.click("button", "Interrompi");
   await page.evaluate(() => window.goOn());
   await page.getByText("Copia interrotta").first().waitFor({ state: "attached" });
   await bar.waitFor({ state: "detached" });

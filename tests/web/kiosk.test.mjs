@@ -105,7 +105,7 @@ test("while the storage refuses, the form says so and keeps the words; then it t
     window.realPut = IDBObjectStore.prototype.put;
     IDBObjectStore.prototype.put = () => { throw new DOMException("full", "QuotaExceededError"); };
   });
-  await person.see("button", "Invia").click();
+  await person.click("button", "Invia");
   await page.getByText(/non è ancora al sicuro/).waitFor({ state: "attached" });
   assert.equal(await person.see("textbox", "Nome").inputValue(), "Mario Verdi");
 

@@ -194,7 +194,7 @@ test("a new version is used only when it is whole, taken when the person wants i
   assert.equal((await cachesOf(first)).length, 2);
 
   await second.close();
-  await personAt(first).see("button", "Aggiorna ora").click();
+  await personAt(first).click("button", "Aggiorna ora");
   await runsVersion(first, NEXT_VERSION);
   await until("the end of the older version's files", async () => (await cachesOf(first)).length === 1);
   await settle(first);

@@ -110,14 +110,14 @@ describe("what binds", () => {
     await me.press("menuitem", "Duplica");
     await me.press("button", "Emetti la fattura");
     await fail();
-    await me.see("button", /^Emetti/).click();
+    await me.click("button", /^Emetti/);
     await page.getByText("il browser non l'ha salvato").first().waitFor();
-    await me.see("button", "Chiudi").click();
+    await me.click("button", "Chiudi");
     await page.getByText(/è emesso ma il browser non l'ha salvato/).first().waitFor();
 
     let papers = 0;
     page.on("download", () => papers++);
-    await me.see("button", "PDF").click();
+    await me.click("button", "PDF");
     await page.getByText("il PDF si può creare solo dopo").first().waitFor();
     assert.equal(papers, 0);
 
@@ -152,7 +152,7 @@ describe("a business is not erased", () => {
     await me.press("button", "Annulla");
     await me.press("button", "Cancella questa attività…");
     await me.typeAndLeave("Per confermare scrivi Forno Neri", "Forno Neri");
-    await me.see("button", "Prima salva una copia").click();
+    await me.click("button", "Prima salva una copia");
     await page.getByRole("button", { name: "Cancella per sempre", exact: true, disabled: true }).first().waitFor({ state: "attached" });
     const coming = page.waitForEvent("download");
     await page.evaluate(() => window.goOn());
@@ -171,7 +171,7 @@ describe("erasing everything", () => {
     await me.press("button", "Cancella tutto da questo browser…");
     await me.reads("l'attività Ferramenta Bianchi");
     await me.typeAndLeave("Per confermare scrivi CANCELLA", "cancella");
-    await me.see("button", "Cancella per sempre").click();
+    await me.click("button", "Cancella per sempre");
     await page.getByText("È stato cancellato tutto").waitFor();
 
     assert.deepEqual(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name)), []);

@@ -30,9 +30,13 @@ export function personAt(page) {
   const person = {
     /** The control of that role whose name is exactly this text, or matches this pattern. */
     see: (role, name) => page.getByRole(role, typeof name === "string" ? { name, exact: true } : { name }).first(),
-    async press(role, name) {
+    /** Presses without waiting for what comes of it. */
+    async click(role, name) {
       if (role === "button") await look(person.see(role, name));
       await person.see(role, name).click();
+    },
+    async press(role, name) {
+      await person.click(role, name);
       await settle(page);
     },
     async type(name, text, role = "textbox") {
@@ -70,14 +74,14 @@ export function personAt(page) {
     },
     async giveFile(role, name, file) {
       const chooser = page.waitForEvent("filechooser");
-      await person.see(role, name).click();
+      await person.click(role, name);
       await (await chooser).setFiles(file);
       await settle(page);
     },
     /** The bytes of what the page lets the person download when the control is pressed. */
     async download(role, name) {
       const coming = page.waitForEvent("download");
-      await person.see(role, name).click();
+      await person.click(role, name);
       return coming;
     },
     async sees(role, name, message) {
