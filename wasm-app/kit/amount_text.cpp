@@ -20,6 +20,8 @@ draw::Pen amount_pen(AmountStyle style) {
 
 }  // namespace
 
+float amount_text_width(std::string_view text, AmountStyle style) { return draw::text_width(amount_pen(style), text); }
+
 void amount_text(std::string_view text, float width, AmountStyle style) {
     const draw::Pen ink = amount_pen(style);
     const ImVec2 at = ImGui::GetCursorScreenPos();

@@ -7,6 +7,7 @@
 namespace bottega::ui {
 
 enum class AmountStyle { Caption, Quiet, Normal, Strong, Total };
+[[nodiscard]] float amount_text_width(std::string_view text, AmountStyle style = AmountStyle::Normal);
 void amount_text(std::string_view text, float width, AmountStyle style = AmountStyle::Normal);
 
 }  // namespace bottega::ui

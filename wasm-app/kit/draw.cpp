@@ -25,6 +25,11 @@ std::string_view fitting_part(const Pen& pen, std::string_view text, float width
 
 constexpr std::string_view ellipsis = "\xe2\x80\xa6";
 
+std::function<void(std::string_view)>& cut_watcher() {
+    static std::function<void(std::string_view)> watcher;
+    return watcher;
+}
+
 }  // namespace
 
 Label::Label(std::string_view whole_label) : text(whole_label), whole(whole_label) {
@@ -49,8 +54,11 @@ void text(ImDrawList* list, const Pen& pen, ImVec2 at, std::string_view text) {
     list->AddText(pen.font, pen.size, {std::floor(at.x), std::floor(at.y)}, pen.colour, begin_of(text), end_of(text));
 }
 
+void watch_cut_texts(std::function<void(std::string_view)> watcher) { cut_watcher() = std::move(watcher); }
+
 void text_fitted(ImDrawList* list, const Pen& pen, ImVec2 at, std::string_view text, float width) {
     if (text_width(pen, text) <= std::ceil(width)) return draw::text(list, pen, at, text);
+    if (cut_watcher()) cut_watcher()(text);
     const std::string_view part = fitting_part(pen, text, width - text_width(pen, ellipsis));
     draw::text(list, pen, at, part);
     draw::text(list, pen, add(at, text_width(pen, part), 0), ellipsis);

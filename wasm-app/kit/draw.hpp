@@ -2,6 +2,7 @@
 
 // The pens that the kit's widgets draw with. For widgets only: screens are made of widgets.
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -36,6 +37,8 @@ struct Pen {
 void text(ImDrawList* list, const Pen& pen, ImVec2 at, std::string_view text);
 // Ends in an ellipsis where it does not fit.
 void text_fitted(ImDrawList* list, const Pen& pen, ImVec2 at, std::string_view text, float width);
+// Who wants to know of every text that had to be cut: the walk through all screens, which finds what does not fit.
+void watch_cut_texts(std::function<void(std::string_view)> watcher);
 [[nodiscard]] float wrapped_height(const Pen& pen, std::string_view text, float width);
 void text_wrapped(ImDrawList* list, const Pen& pen, ImVec2 at, std::string_view text, float width);
 

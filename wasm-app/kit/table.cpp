@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "core/base/result.hpp"
 #include "generated/icons.hpp"
@@ -67,18 +68,26 @@ Table::~Table() {
     ImGui::Dummy({frame_.width, frame_.height});
 }
 
+float Table::least_width(int index) const {
+    const Column& c = column(index);
+    if (c.fixed || phone_) return c.width;
+    const float mark = options_.sorting && c.sortable ? sorting_mark : 0;
+    return std::max(c.width, header_width(draw::Label(c.label).text) + 2 * cell_side + mark);
+}
+
 void Table::lay_out_columns(float available) {
     const float first = options_.checkboxes ? checkbox_room : 0;
     float least = first, shares = 0;
-    for (const Column& c : *options_.columns) {
-        least += c.width;
-        shares += c.stretch;
+    for (int i = 0; i < column_count_; ++i) {
+        width_[i] = least_width(i);
+        least += width_[i];
+        shares += column(i).stretch;
     }
     bool left_out[kMostColumns] = {};
     for (int i = column_count_ - 1; i >= 0 && least > available; --i) {  // what a phone can do without goes first
         if (column(i).phone != PhonePlace::Hidden) continue;
         left_out[i] = true;
-        least -= column(i).width;
+        least -= std::exchange(width_[i], 0.0f);
         shares -= column(i).stretch;
     }
     const float extra = std::max(available - least, 0.0f);
@@ -86,7 +95,7 @@ void Table::lay_out_columns(float available) {
     for (int i = 0; i < column_count_; ++i) {
         x_[i] = x;
         if (left_out[i]) continue;
-        width_[i] = column(i).width + (shares > 0 ? extra * column(i).stretch / shares : 0);
+        if (shares > 0) width_[i] += extra * column(i).stretch / shares;
         x += width_[i];
     }
     content_width_ = phone_ ? available : std::max(x, available);

@@ -21,11 +21,12 @@ enum class PhonePlace { Title, Detail, Amount, Pill, Hidden };
 
 struct Column {
     std::string label;                 // "text###stable_id"
-    float width = 120;                 // the least it needs
+    float width = 120;                 // the least it needs; more where its label is longer
     float stretch = 0;                 // share of the width left over
     Align align = Align::Left;
     bool sortable = true;
     PhonePlace phone = PhonePlace::Detail;
+    bool fixed = false;                // as wide as the person made it, whatever it says
 };
 
 struct Sorting {
@@ -108,9 +109,11 @@ public:
 
 private:
     static constexpr int kMostColumns = 24;
-    static constexpr float cell_side = 12, checkbox_room = 44;  // to the left and right of a text
+    static constexpr float cell_side = 12, checkbox_room = 44, sorting_mark = 20;  // to the left and right of a text
 
     void lay_out_columns(float available);
+    [[nodiscard]] float least_width(int column) const;
+    [[nodiscard]] static float header_width(std::string_view label);
     void draw_header();
     void draw_header_cell(int column, ImVec2 min, ImVec2 max);
     void draw_header_tools(int column, ImVec2 min, ImVec2 max);

@@ -13,6 +13,16 @@ namespace bottega::ui {
 using draw::add;
 using mirror::Role;
 
+namespace {
+
+draw::Pen header_pen(bool sorted) {
+    return draw::pen(TextWeight::Semibold, font_size::small, sorted ? theme().text : theme().text_secondary);
+}
+
+}  // namespace
+
+float Table::header_width(std::string_view label) { return draw::text_width(header_pen(false), label); }
+
 const Sorting* Table::sorting_of(int index) const {
     if (!options_.sorting) return nullptr;
     if (options_.sorting->column == index) return options_.sorting;
@@ -88,8 +98,8 @@ void Table::draw_header_cell(int index, ImVec2 min, ImVec2 max) {
     }
     ImDrawList* list = ImGui::GetWindowDrawList();
     if (press.hovered) list->AddRectFilled(add(min, 4, 5), add(max, -4, -6), t.press, 6);
-    const draw::Pen ink = draw::pen(TextWeight::Semibold, font_size::small, sorted ? t.text : t.text_secondary);
-    const float room = max.x - min.x - 2 * cell_side - (sorted ? 20.0f : 0.0f);
+    const draw::Pen ink = header_pen(sorted);
+    const float room = max.x - min.x - 2 * cell_side - (sorted ? sorting_mark : 0.0f);
     const float width = std::min(draw::text_width(ink, label.text), room);
     const float x = right ? max.x - cell_side - width : min.x + cell_side;
     draw::text_fitted(list, ink, {x, min.y + (metric::table_header - ink.size) / 2}, label.text, room);

@@ -69,7 +69,7 @@ struct Parts {
 
 void draw_parts(const UiContext& ui, const Record& record, Parts& parts) {
     parts.refresh(ui, record.id());
-    if (parts.rows.empty()) return label(ui.text("ui.payment.all_credit"), TextStyle::Muted);
+    if (parts.rows.empty()) return paragraph(ui.text("ui.payment.all_credit"), TextStyle::Muted);
     int index = 0;
     for (const Parts::Row& row : parts.rows) {
         const bool last = static_cast<std::size_t>(index) + 1 == parts.rows.size();

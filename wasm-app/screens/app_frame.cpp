@@ -30,6 +30,12 @@ void scroll_to_top(const ImGuiWindow* of) {
         if (window != of && ImGui::IsWindowChildOf(window, const_cast<ImGuiWindow*>(of), false)) ImGui::SetScrollY(window, 0);
 }
 
+// The same field of the next record has the same id: what was being typed must not go over into it.
+void let_go_of_field() {
+    ImGui::ClearActiveID();
+    ImGui::GetCurrentContext()->InputTextDeactivatedState.ID = 0;
+}
+
 bool is_list(const Registry& registry, const Route& route) { return route.item.empty() && registry.entity_at(route.place); }
 
 }  // namespace
@@ -220,6 +226,7 @@ void AppFrame::Parts::go(const UiContext& ui, const Navigation::Step& step) {
     palette.close();
     create_dialog.close();
     forget_unreadable_input();
+    let_go_of_field();
     screen = make_screen(ui, step.route);
     scrolls_to_top = step.kind != Kind::Backwards;
 }

@@ -1,5 +1,7 @@
 #include "wasm-app/screens/document_totals_view.hpp"
 
+#include <algorithm>
+
 #include "imgui.h"
 #include "wasm-app/kit/amount_text.hpp"
 #include "wasm-app/kit/widgets.hpp"
@@ -12,11 +14,12 @@ void row(const UiContext& ui, std::string_view text, Money amount, TextStyle sty
          MoneyStyle money = MoneyStyle::Bare) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float room = ImGui::GetContentRegionAvail().x;
-    const float text_room = room * 0.62f;
+    const std::string figure = ui.locale.money(amount, money);
+    const float text_room = std::min(room * 0.62f, room - amount_text_width(figure, amount_style));  // a figure is never cut
     ImGui::SetCursorScreenPos({at.x, at.y + (amount_style == AmountStyle::Total ? 3.0f : 0.0f)});
     label(text, style, text_room);
     ImGui::SetCursorScreenPos({at.x + text_room, at.y});
-    amount_text(ui.locale.money(amount, money), room - text_room, amount_style);
+    amount_text(figure, room - text_room, amount_style);
     ImGui::SetCursorScreenPos(at);
     ImGui::Dummy({room, amount_style == AmountStyle::Total ? font_size::title + 2 : font_size::body + 6});
 }

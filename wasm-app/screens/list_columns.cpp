@@ -10,7 +10,7 @@ constexpr std::size_t most_columns = 9;
 
 Column column_for(const FieldDef& field) {
     switch (field.type) {
-        case FieldType::Money: return {.label = {}, .width = 116, .stretch = 0.3f, .align = Align::Right, .phone = PhonePlace::Amount};
+        case FieldType::Money: return {.label = {}, .width = 132, .stretch = 0.3f, .align = Align::Right, .phone = PhonePlace::Amount};
         case FieldType::Integer:
         case FieldType::Decimal:
         case FieldType::Percent: return {.label = {}, .width = 100, .align = Align::Right};
@@ -96,6 +96,7 @@ std::vector<Column> list_columns(const UiContext& ui, const EntityDef& def, cons
         if (const auto width = layout.widths.find(def.fields[fields[index]].name); width != layout.widths.end()) {
             columns[index].width = width->second;
             columns[index].stretch = 0;
+            columns[index].fixed = true;
         }
         if (!layout.fields.empty() && !is_phone() && columns[index].phone == PhonePlace::Hidden)
             columns[index].phone = PhonePlace::Detail;  // what was asked for does not go where it gets narrow

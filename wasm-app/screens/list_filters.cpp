@@ -41,11 +41,12 @@ std::vector<Filter> ListScreen::filter_parts() const {
 }
 
 void ListScreen::draw_filters(const UiContext& ui) {
-    const std::string hint = ui.text("ui.search_in", {title_});
+    const std::string name = ui.text("ui.search_in", {title_});
+    const std::string hint = is_phone() ? ui.text("ui.search") : name;  // the page's title says in what
     const float beside = (count_ > 0 ? 3 : 1) * (icon_button_size() + metric::gap);
     const float width = is_phone() ? ImGui::GetContentRegionAvail().x - beside : 300.0f;
     if (def_->is_searchable() || def_->has(def_->title_field))
-        search_field("###list_search", search_, {.name = hint, .hint = hint, .focus = focus_search_, .width = width});
+        search_field("###list_search", search_, {.name = name, .hint = hint, .focus = focus_search_, .width = width});
     focus_search_ = false;
     const bool search_done = field_committed();
     draw_filter_button(ui);

@@ -141,3 +141,17 @@ TEST_CASE("that a form is not saved stands in the middle of its row of buttons")
     const ui::Rect mark = world.probe->rect_of(Role::Text, "Modifiche non salvate"), button = world.probe->rect_of(Role::Button, "Salva");
     CHECK(mark.y + mark.height / 2 == doctest::Approx(button.y + button.height / 2).epsilon(0.002));
 }
+
+TEST_CASE("the field that has the focus keeps nothing of one record for the next") {
+    AppWorld world;
+    const RecordId rossi = world.shop.add_customer("Officine Rossi"), verdi = world.shop.add_customer("Panificio Verdi");
+    world.go("#/accounts/" + to_string(rossi));
+    world.probe->click(Role::Textbox, "Nome o ragione sociale");
+    world.probe->settle();
+
+    world.go("#/accounts/" + to_string(verdi));
+    CHECK(world.probe->value_of(Role::Textbox, "Nome o ragione sociale") == "Panificio Verdi");
+    CHECK_FALSE(world.probe->has_text("Modifiche non salvate"));
+    world.go("#/accounts/new");
+    CHECK(world.probe->value_of(Role::Textbox, "Nome o ragione sociale").empty());
+}
