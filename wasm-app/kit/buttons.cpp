@@ -225,18 +225,30 @@ float segment_width(const Choice& choice) {
 
 bool segmented(std::string_view whole, std::string& value, std::span<const Choice> choices) {
     const draw::Label label(whole);
-    float width = 6;
-    for (const Choice& choice : choices) width += segment_width(choice);
+    const float room = std::max(ImGui::GetContentRegionAvail().x, 80.0f), line = button_height() - 6;
+    float width = 0, height = line + 6;
+    float line_width = 6;
+    for (const Choice& choice : choices) {  // what does not fit beside the others begins the next line
+        if (line_width > 6 && line_width + segment_width(choice) > room) {
+            line_width = 6;
+            height += line;
+        }
+        line_width += segment_width(choice);
+        width = std::max(width, line_width);
+    }
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float height = button_height();
     ImGui::GetWindowDrawList()->AddRectFilled(at, add(at, width, height), theme().dark ? theme().sunken : theme().press, 9);
     const mirror::Scope group(Role::RadioGroup, label.text, label.id(), at, add(at, width, height));
     ImGui::PushID(label.whole.data(), label.whole.data() + label.whole.size());
     bool changed = false;
-    float x = 3;
+    float x = 3, y = 3;
     for (const Choice& choice : choices) {
         const float segment_size = segment_width(choice);
-        if (segment(choice, add(at, x, 3), {segment_size, height - 6}, choice.value == value)) {
+        if (x > 3 && x + segment_size + 3 > room) {
+            x = 3;
+            y += line;
+        }
+        if (segment(choice, add(at, x, y), {segment_size, line}, choice.value == value)) {
             value = choice.value;
             changed = true;
         }

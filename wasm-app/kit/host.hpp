@@ -51,6 +51,9 @@ public:
     [[nodiscard]] virtual bool is_touch() const = 0;  // the last pointer was a finger
     [[nodiscard]] virtual std::string language() const = 0;  // "it", "ro", "en-GB", as the browser says
     [[nodiscard]] virtual bool prefers_dark() const = 0;
+    [[nodiscard]] virtual bool prefers_contrast() const { return false; }
+    // Of everything on the page, in percent; less where the window would become too narrow for it.
+    virtual void set_text_size(int percent) { static_cast<void>(percent); }
     [[nodiscard]] virtual bool reduced_motion() const = 0;
     [[nodiscard]] virtual double now_ms() const = 0;         // UTC, since 1970
     [[nodiscard]] virtual std::string today() const = 0;     // yyyy-mm-dd, in the person's zone

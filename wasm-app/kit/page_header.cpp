@@ -127,13 +127,13 @@ float draw_parts(std::string_view text, ImVec2 at, float room) {
     while (!text.empty()) {
         std::size_t end = text.size();
         while (draw::text_width(ink, text.substr(0, end)) > room) {
-            const std::size_t before = text.substr(0, end).rfind(dot);
-            if (before == std::string_view::npos) break;
-            end = before;
+            const std::size_t before = text.substr(0, end).rfind(dot), word = text.substr(0, end).rfind(' ');
+            if (before == std::string_view::npos && word == std::string_view::npos) break;
+            end = before == std::string_view::npos ? word : before;
         }
         draw::text_fitted(ImGui::GetWindowDrawList(), ink, add(at, 0, y), text.substr(0, end), room);
         y += line_height;
-        text.remove_prefix(std::min(end + dot.size(), text.size()));
+        text.remove_prefix(std::min(end + (text.substr(end).starts_with(dot) ? dot.size() : 1), text.size()));
     }
     mirror::text(Role::Text, whole, at, add(at, std::min(draw::text_width(ink, whole), room), y - line_height + ink.size));
     return y;
@@ -142,11 +142,12 @@ float draw_parts(std::string_view text, ImVec2 at, float room) {
 // The title with what stands beside it and, as wide as the page, beneath it; gives the height used.
 float draw_title(const PageHeader& header, ImVec2 at, float room, float whole_room, float line) {
     ImDrawList* list = ImGui::GetWindowDrawList();
-    const draw::Pen ink = draw::pen(TextWeight::Semibold, is_phone() ? font_size::title : font_size::page, theme().text);
+    draw::Pen ink = draw::pen(TextWeight::Semibold, is_phone() ? font_size::title : font_size::page, theme().text);
     const draw::Pen muted = draw::pen(TextWeight::Regular, font_size::body, theme().text_muted);
     const float pill_room = header.pill.empty() ? 0 : pill_width(header.pill) + 12;
     float count_room = header.count.empty() ? 0 : draw::text_width(muted, header.count) + 12;
     if (draw::text_width(ink, header.title) + pill_room + count_room > room) count_room = 0;  // then beneath
+    if (draw::text_width(ink, header.title) + pill_room > room) ink.size = font_size::large;
     const float title_width = std::min(draw::text_width(ink, header.title), std::max(room - pill_room - count_room, 60.0f));
     const float top = (line - ink.size) / 2;
     draw::text_fitted(list, ink, add(at, 0, top), header.title, title_width);

@@ -11,12 +11,13 @@ constexpr ImU32 hex(unsigned rgb, unsigned alpha = 255) {
     return IM_COL32((rgb >> 16) & 255, (rgb >> 8) & 255, rgb & 255, alpha);
 }
 
-// Contrast of every text on every ground it stands on is at least 4.5, of every field border at least 3.
+// Contrast of every text on every ground it stands on is at least 4.5, of every field border at least 3; in high contrast
+// 7 and 4.5 (tests/ui/kit/theme_test.cpp).
 constexpr Theme light_theme = {
-    .dark = false,
+    .dark = false, .contrast = false,
     .background = hex(0xF5F6F8), .navigation = hex(0xFCFCFD), .surface = hex(0xFFFFFF), .sunken = hex(0xF3F4F7),
     .hover = hex(0xF1F3F6), .press = hex(0xE6E9EE),
-    .border = hex(0xE4E7EC), .border_strong = hex(0xC9CFD8), .field_border = hex(0x8A94A3),
+    .border = hex(0xE4E7EC), .border_strong = hex(0xC9CFD8), .field_border = hex(0x7F8998),
     .text = hex(0x18202B), .text_secondary = hex(0x505B69), .text_muted = hex(0x5C6775),
     .accent = hex(0x2F5BE0), .accent_hover = hex(0x264CC2), .accent_press = hex(0x1F3FA3), .on_accent = hex(0xFFFFFF),
     .accent_soft = hex(0xEAEFFD), .accent_text = hex(0x2449B8), .focus = hex(0x2F5BE0),
@@ -27,17 +28,45 @@ constexpr Theme light_theme = {
 };
 
 constexpr Theme dark_theme = {
-    .dark = true,
+    .dark = true, .contrast = false,
     .background = hex(0x0E1218), .navigation = hex(0x12171F), .surface = hex(0x171D26), .sunken = hex(0x121820),
     .hover = hex(0x202834), .press = hex(0x283242),
     .border = hex(0x27303D), .border_strong = hex(0x3B4757), .field_border = hex(0x667386),
     .text = hex(0xE8ECF2), .text_secondary = hex(0xA9B4C2), .text_muted = hex(0x8F9CAD),
-    .accent = hex(0x4069EA), .accent_hover = hex(0x4F77F3), .accent_press = hex(0x3559CF), .on_accent = hex(0xFFFFFF),
+    .accent = hex(0x4069EA), .accent_hover = hex(0x385FDB), .accent_press = hex(0x3155C2), .on_accent = hex(0xFFFFFF),
     .accent_soft = hex(0x1B2744), .accent_text = hex(0x9DB6FF), .focus = hex(0x7FA0FF),
     .ok = hex(0x5FD39A), .ok_soft = hex(0x123024), .warn = hex(0xF0B75B), .warn_soft = hex(0x33270F),
     .bad = hex(0xFF8A80), .bad_soft = hex(0x3A1B1C), .info = hex(0x66CBE6), .info_soft = hex(0x10303A),
     .violet = hex(0xBBA0FF), .violet_soft = hex(0x2A2145),
     .second_series = hex(0x5C78BE), .toast = hex(0x2B3647), .on_toast = hex(0xFFFFFF), .scrim = hex(0x000000, 150),
+};
+
+constexpr Theme light_contrast_theme = {
+    .dark = false, .contrast = true,
+    .background = hex(0xFFFFFF), .navigation = hex(0xFFFFFF), .surface = hex(0xFFFFFF), .sunken = hex(0xF2F2F2),
+    .hover = hex(0xE6E6E6), .press = hex(0xDCDCDC),
+    .border = hex(0x6B6B6B), .border_strong = hex(0x4D4D4D), .field_border = hex(0x000000),
+    .text = hex(0x000000), .text_secondary = hex(0x1A1A1A), .text_muted = hex(0x333333),
+    .accent = hex(0x0A2A8F), .accent_hover = hex(0x061E6B), .accent_press = hex(0x041550), .on_accent = hex(0xFFFFFF),
+    .accent_soft = hex(0xDFE6FF), .accent_text = hex(0x0A2A8F), .focus = hex(0x9A0050),
+    .ok = hex(0x004D24), .ok_soft = hex(0xD9F7E5), .warn = hex(0x5C3300), .warn_soft = hex(0xFFECCC),
+    .bad = hex(0x8A0000), .bad_soft = hex(0xFFE0DD), .info = hex(0x003F54), .info_soft = hex(0xD4F1FB),
+    .violet = hex(0x3D0C99), .violet_soft = hex(0xECE3FF),
+    .second_series = hex(0x4A6AC9), .toast = hex(0x000000), .on_toast = hex(0xFFFFFF), .scrim = hex(0x000000, 170),
+};
+
+constexpr Theme dark_contrast_theme = {
+    .dark = true, .contrast = true,
+    .background = hex(0x000000), .navigation = hex(0x000000), .surface = hex(0x000000), .sunken = hex(0x0D0D0D),
+    .hover = hex(0x262626), .press = hex(0x333333),
+    .border = hex(0x949494), .border_strong = hex(0xC0C0C0), .field_border = hex(0xFFFFFF),
+    .text = hex(0xFFFFFF), .text_secondary = hex(0xF0F0F0), .text_muted = hex(0xDADADA),
+    .accent = hex(0x8FB4FF), .accent_hover = hex(0xB3CCFF), .accent_press = hex(0x7AA5FF), .on_accent = hex(0x000000),
+    .accent_soft = hex(0x001A4D), .accent_text = hex(0xCFE0FF), .focus = hex(0xFFE500),
+    .ok = hex(0x7CFFB2), .ok_soft = hex(0x00330F), .warn = hex(0xFFD37A), .warn_soft = hex(0x3A2600),
+    .bad = hex(0xFFB3AC), .bad_soft = hex(0x4D0000), .info = hex(0x9BE8FF), .info_soft = hex(0x002E3D),
+    .violet = hex(0xD9C7FF), .violet_soft = hex(0x230050),
+    .second_series = hex(0x5F86D9), .toast = hex(0xFFFFFF), .on_toast = hex(0x000000), .scrim = hex(0x000000, 200),
 };
 
 Theme current = light_theme;
@@ -117,8 +146,9 @@ ToneColours tone_colours(Tone tone) {
     return {current.text_secondary, current.press};
 }
 
-void set_dark(bool dark) {
-    current = dark ? dark_theme : light_theme;
+void set_theme(ThemeChoice choice) {
+    if (choice.contrast) current = choice.dark ? dark_contrast_theme : light_contrast_theme;
+    else current = choice.dark ? dark_theme : light_theme;
     set_metrics(ImGui::GetStyle());
     set_colours(ImGui::GetStyle());
 }
@@ -127,7 +157,7 @@ void load_fonts(const FontBytes& bytes) {
     ImGui::GetIO().Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors;
     loaded = {.regular = load_font(bytes.regular), .medium = load_font(bytes.medium),
               .semibold = load_font(bytes.semibold), .icons = load_font(bytes.icons)};
-    set_dark(current.dark);
+    set_theme({current.dark, current.contrast});
 }
 
 Breakpoint breakpoint() {

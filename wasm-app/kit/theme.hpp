@@ -12,7 +12,7 @@ namespace bottega::ui {
 
 // Colours by what they mean.
 struct Theme {
-    bool dark;
+    bool dark, contrast;
     ImU32 background, navigation, surface, sunken;
     ImU32 hover, press;
     ImU32 border, border_strong, field_border;
@@ -31,7 +31,12 @@ struct ToneColours {
 
 [[nodiscard]] const Theme& theme();
 [[nodiscard]] ToneColours tone_colours(Tone tone);
-void set_dark(bool dark);
+
+// Light or dark; with high contrast for who sees little or works in the sun.
+struct ThemeChoice {
+    bool dark = false, contrast = false;
+};
+void set_theme(ThemeChoice choice);
 
 // Fonts, from the bytes of font files that must outlive the program's use of them. Missing bytes: ImGui's own font.
 struct FontBytes {

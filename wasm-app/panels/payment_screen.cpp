@@ -175,7 +175,7 @@ void PaymentScreen::draw_field(const UiContext& ui, std::string_view field) {
 void PaymentScreen::draw_allocations(const UiContext& ui) {
     const std::string title = ui.text("ui.payment.open_invoices");
     begin_card("allocations", {.title = title});
-    if (!payment_.get(payment::account)) label(ui.text("ui.payment.choose_customer"), TextStyle::Muted);
+    if (!payment_.get(payment::account)) paragraph(ui.text("ui.payment.choose_customer"), TextStyle::Muted);
     else if (invoices_.empty()) label(ui.text("ui.payment.no_open_invoices"), TextStyle::Muted);
     for (std::size_t position = 0; position < invoices_.size(); ++position) {
         if (position > 0) divider();

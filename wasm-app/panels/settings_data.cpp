@@ -1,4 +1,5 @@
 #include "generated/icons.hpp"
+#include "wasm-app/kit/chip_flow.hpp"
 #include "wasm-app/kit/kiosk_door.hpp"
 #include "wasm-app/kit/widgets.hpp"
 #include "wasm-app/panels/settings.hpp"
@@ -44,8 +45,10 @@ void SettingsScreen::draw_storage(const UiContext& ui) {
     paragraph(ui.text(!ui.program.is_kept() ? "ui.plain_http_explained" : may_be_cleared ? "ui.settings.not_persistent" : "ui.saved_explained"));
     if (const std::string problem = ui.program.save_problem(); !problem.empty()) banner("save_problem", Tone::Bad, problem);
     space(metric::form_gap);
+    ChipFlow flow;
+    flow.next(button_width(ui.text("ui.health"), true));
     if (button(ui.label("ui.health"), {.icon = icon::life_buoy})) ui.navigation.go({.place = "health"});
-    ImGui::SameLine(0, metric::gap);
+    flow.next(button_width(ui.text("ui.businesses"), true));
     if (button(ui.label("ui.businesses"), {.icon = icon::store})) ui.navigation.go({.place = "businesses"});
     end_card();
 }
@@ -69,10 +72,19 @@ void SettingsScreen::draw_program(const UiContext& ui) {
     if (segmented(ui.label("ui.language"), language, known)) choose_language(ui, language);
     space(metric::form_gap);
     std::string look = chosen_theme(ui.program);
-    const std::vector<Choice> looks = {{"", ui.text("ui.theme_system")}, {"light", ui.text("ui.theme_light")}, {"dark", ui.text("ui.theme_dark")}};
+    const std::string contrast = theme().dark ? "contrast-dark" : "contrast-light";
+    const std::vector<Choice> looks = {{"", ui.text("ui.theme_system")}, {"light", ui.text("ui.theme_light")}, {"dark", ui.text("ui.theme_dark")},
+                                       {contrast, ui.text("ui.theme_contrast")}};
     label(ui.text("ui.theme"), TextStyle::Strong);
     space(metric::gap);
     if (segmented(ui.label("ui.theme"), look, looks)) choose_theme(ui, look);
+    space(metric::form_gap);
+    std::string size = chosen_text_size(ui.program);
+    std::vector<Choice> sizes;
+    for (const int percent : text_sizes) sizes.push_back({std::to_string(percent), ui.locale.percent(Decimal::from_int(percent))});
+    label(ui.text("ui.text_size"), TextStyle::Strong);
+    space(metric::gap);
+    if (segmented(ui.label("ui.text_size"), size, sizes)) choose_text_size(ui, size);
     end_card();
     space(metric::form_gap);
     if (button(ui.label("ui.about"), {.icon = icon::info})) ui.navigation.go({.place = "about"});

@@ -46,6 +46,8 @@ std::string BrowserHost::today() const {
     return text;
 }
 
+void BrowserHost::set_text_size(int percent) { shell_set_text_size(percent); }
+
 void BrowserHost::announce(std::string_view text, bool assertive) {
     shell_announce(text.data(), static_cast<int>(text.size()), assertive ? 1 : 0);
 }

@@ -18,6 +18,7 @@ namespace bottega::platform {
 struct Preferences {
     std::string language = "en";
     bool dark = false;
+    bool contrast = false;  // more of it, or the system's own colours only
     bool reduced_motion = false;
     bool can_share = false;
 };
@@ -40,6 +41,8 @@ public:
     [[nodiscard]] bool is_touch() const override;
     [[nodiscard]] std::string language() const override { return preferences_.language; }
     [[nodiscard]] bool prefers_dark() const override { return preferences_.dark; }
+    [[nodiscard]] bool prefers_contrast() const override { return preferences_.contrast; }
+    void set_text_size(int percent) override;
     [[nodiscard]] bool reduced_motion() const override { return preferences_.reduced_motion; }
     [[nodiscard]] double now_ms() const override;
     [[nodiscard]] std::string today() const override;

@@ -189,11 +189,12 @@ EMSCRIPTEN_KEEPALIVE void platform_set_text(std::uint32_t id, const char* text) 
     }
 }
 
-EMSCRIPTEN_KEEPALIVE void platform_preferences(const char* language, int dark, int reduced_motion, int can_share,
-                                               int coarse_pointer) {
+EMSCRIPTEN_KEEPALIVE void platform_preferences(const char* language, int dark, int contrast, int reduced_motion,
+                                               int can_share, int coarse_pointer) {
     page().touch.set_last_pointer(coarse_pointer != 0);
     page().host.set_preferences(
-        {.language = language, .dark = dark != 0, .reduced_motion = reduced_motion != 0, .can_share = can_share != 0});
+        {.language = language, .dark = dark != 0, .contrast = contrast != 0, .reduced_motion = reduced_motion != 0,
+         .can_share = can_share != 0});
     if (page().preferences_changed) {
         page().preferences_changed();
         page().loop.wake(3);

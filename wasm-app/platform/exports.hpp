@@ -42,7 +42,7 @@ void platform_scroll(std::uint32_t area, double top);
 void platform_set_text(std::uint32_t id, const char* text);
 
 // ---- what the page knows and the program wants to know
-void platform_preferences(const char* language, int dark, int reduced_motion, int can_share, int coarse_pointer);
+void platform_preferences(const char* language, int dark, int contrast, int reduced_motion, int can_share, int coarse_pointer);
 void platform_location(const char* fragment, int tell);
 void platform_storage_status(int state, const char* reason, int is_final, int pending, double durable_sequence);
 void platform_persistence(int persistent);

@@ -5,6 +5,7 @@
 // The generated glue is plain old JavaScript: emscripten 3.1.6 cannot parse newer syntax inside EM_JS.
 EM_JS(void, shell_request_frame, (), { Module.shell.requestFrame(); });
 EM_JS(void, shell_set_cursor, (const char* css), { Module.shell.setCursor(UTF8ToString(css)); });
+EM_JS(void, shell_set_text_size, (int percent), { Module.shell.setTextSize(percent); });
 EM_JS(void, shell_fatal, (const char* reason, const char* message),
       { Module.shell.fatal(UTF8ToString(reason), UTF8ToString(message)); });
 EM_JS(void, shell_text_agent, (const ShellAgentState* state), { Module.shell.textAgent(state); });

@@ -10,6 +10,7 @@ extern "C" {
 // Frames and the picture.
 void shell_request_frame();
 void shell_set_cursor(const char* css);
+void shell_set_text_size(int percent);
 void shell_fatal(const char* reason, const char* message);
 
 // Text. Offsets are UTF-16 units, as the page counts them; rectangles are CSS pixels on the stage.

@@ -93,7 +93,7 @@ AppFrame::AppFrame(Program& program, Host& host, Registry registry)
     : parts_(std::make_unique<Parts>(program, host, std::move(registry))) {
     set_host(host);
     parts_->use_language(program.session().language);
-    apply_theme(program, host);
+    apply_looks(program, host);
     if (kiosk_door()) kiosk_door()->hold_page(is_kiosk() ? program.archive() : std::string());
 }
 
@@ -119,7 +119,7 @@ void AppFrame::location_changed(std::string_view fragment) {
 void AppFrame::language_changed() { parts_->use_language(parts_->program.session().language); }
 
 void AppFrame::preferences_changed() {
-    apply_theme(parts_->program, parts_->host);
+    apply_looks(parts_->program, parts_->host);
     parts_->host.wake();
 }
 

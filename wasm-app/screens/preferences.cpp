@@ -1,30 +1,44 @@
 #include "wasm-app/screens/preferences.hpp"
 
+#include <algorithm>
+
 #include "wasm-app/kit/theme.hpp"
 
 namespace bottega::ui {
 
 namespace {
 
-constexpr std::string_view theme_setting = "local.theme";
+constexpr std::string_view theme_setting = "local.theme", text_size_setting = "local.text_size";
+
+void choose_look(const UiContext& ui, std::string label, std::string_view setting, std::string_view value) {
+    ui.run({.label = std::move(label),
+            .run = [&program = ui.program, &host = ui.host, setting, chosen = std::string(value)](Session&, const Answers&) -> Result<RecordId> {
+                program.set_setting(setting, chosen);
+                apply_looks(program, host);
+                return RecordId{};
+            }});
+}
 
 }  // namespace
 
 std::string chosen_theme(Program& program) { return program.setting(theme_setting); }
 
-void apply_theme(Program& program, Host& host) {
-    const std::string chosen = chosen_theme(program);
-    set_dark(chosen.empty() ? host.prefers_dark() : chosen == "dark");
+std::string chosen_text_size(Program& program) {
+    const std::string chosen = program.setting(text_size_setting);
+    const bool known = std::any_of(text_sizes.begin(), text_sizes.end(), [&](int size) { return std::to_string(size) == chosen; });
+    return known ? chosen : "100";
 }
 
-void choose_theme(const UiContext& ui, std::string_view theme) {
-    ui.run({.label = "ui.theme",
-            .run = [&program = ui.program, &host = ui.host, chosen = std::string(theme)](Session&, const Answers&) -> Result<RecordId> {
-                program.set_setting(theme_setting, chosen);
-                apply_theme(program, host);
-                return RecordId{};
-            }});
+void apply_looks(Program& program, Host& host) {
+    const std::string chosen = chosen_theme(program);
+    if (chosen.empty()) set_theme({.dark = host.prefers_dark(), .contrast = host.prefers_contrast()});
+    else set_theme({.dark = chosen.ends_with("dark"), .contrast = chosen.starts_with("contrast")});
+    host.set_text_size(std::stoi(chosen_text_size(program)));
 }
+
+void choose_theme(const UiContext& ui, std::string_view theme) { choose_look(ui, "ui.theme", theme_setting, theme); }
+
+void choose_text_size(const UiContext& ui, std::string_view percent) { choose_look(ui, "ui.text_size", text_size_setting, percent); }
 
 void choose_language(const UiContext& ui, std::string_view language) {
     ui.run({.label = "ui.language",

@@ -134,7 +134,8 @@ void TopBar::draw_demo_question(const UiContext& ui) {
 void TopBar::draw_theme(const UiContext& ui) {
     const bool dark = theme().dark;
     const std::string label = ui.text(dark ? "ui.theme_light" : "ui.theme_dark") + "###theme";
-    if (icon_button(label, dark ? icon::sun : icon::moon)) choose_theme(ui, dark ? "light" : "dark");
+    if (!icon_button(label, dark ? icon::sun : icon::moon)) return;
+    choose_theme(ui, std::string(theme().contrast ? "contrast-" : "") + (dark ? "light" : "dark"));
 }
 
 void TopBar::draw_dialogs(const UiContext& ui) {

@@ -7,6 +7,7 @@ namespace bottega::ui {
 
 void unsaved_mark(const UiContext& ui) {
     constexpr float pill_height = 23;
+    if (pill_width(ui.text("ui.unsaved_changes")) > ImGui::GetContentRegionAvail().x) return;  // the enabled button says it, too
     ImGui::SetCursorPosY(ImGui::GetCursorPosY() + (button_height() - pill_height) / 2);
     pill(ui.text("ui.unsaved_changes"), Tone::Warn);
 }

@@ -15,6 +15,7 @@ import { chooseLanguage, rememberLanguage } from "./texts.js";
 
 const PREFERENCES = {
   dark: "(prefers-color-scheme: dark)",
+  contrast: "(prefers-contrast: more), (forced-colors: active)",
   calm: "(prefers-reduced-motion: reduce)",
   finger: "(pointer: coarse)",
 };
@@ -84,9 +85,9 @@ export class Shell {
 
   tellPreferences() {
     const says = (/** @type {string} */ query) => (matchMedia(query).matches ? 1 : 0);
-    const { dark, calm, finger } = PREFERENCES;
+    const { dark, contrast, calm, finger } = PREFERENCES;
     const share = canShareFiles() ? 1 : 0;
-    this.program.call("platform_preferences", chooseLanguage(), says(dark), says(calm), share, says(finger));
+    this.program.call("platform_preferences", chooseLanguage(), says(dark), says(contrast), says(calm), share, says(finger));
   }
 
   get hasWork() {
@@ -108,6 +109,11 @@ export class Shell {
   /** @param {string} css */
   setCursor(css) {
     this.stage.setCursor(css);
+  }
+
+  /** @param {number} percent */
+  setTextSize(percent) {
+    this.stage.setTextSize(percent / 100);
   }
 
   /** @param {string} reason @param {string} message */

@@ -3,11 +3,13 @@
 /** @typedef {import("./program.js").Program} Program */
 
 const GRAPHICS_PATIENCE_MS = 8000;
+const NARROWEST = 320; // CSS pixels that the program can be used in
 
 export class Stage {
   #frame = 0;
   #timer = 0;
   #started = false;
+  #textSize = 1;
 
   /** @param {Program} program @param {{ onGraphicsGone: () => void }} events */
   constructor(program, events) {
@@ -24,6 +26,8 @@ export class Stage {
 
   start() {
     this.#started = true;
+    this.#fit();
+    addEventListener("resize", () => this.#fit());
     new ResizeObserver(() => this.resize()).observe(this.element);
     this.#watchPixelRatio();
     this.#watchKeyboard();
@@ -51,9 +55,23 @@ export class Stage {
     }
   }
 
+  /** Everything on the stage, the mirror and what is typed into included: as the browser's own zoom does. @param {number} factor */
+  setTextSize(factor) {
+    if (factor === this.#textSize) return;
+    this.#textSize = factor;
+    if (this.#started) this.#fit();
+  }
+
+  /** How many pixels of the page one of the program takes. */
+  get scale() {
+    return Math.min(this.#textSize, Math.max(1, window.innerWidth / NARROWEST));
+  }
+
   resize() {
-    const ratio = window.devicePixelRatio || 1;
-    const { width, height } = this.element.getBoundingClientRect();
+    const { scale } = this;
+    const ratio = (window.devicePixelRatio || 1) * scale;
+    const shown = this.element.getBoundingClientRect();
+    const [width, height] = [shown.width / scale, shown.height / scale];
     if (!width || !height) return;
     const pixels = { width: Math.round(width * ratio), height: Math.round(height * ratio) };
     if (this.canvas.width !== pixels.width || this.canvas.height !== pixels.height) Object.assign(this.canvas, pixels);
@@ -75,14 +93,23 @@ export class Stage {
   #watchKeyboard() {
     const viewport = window.visualViewport;
     if (!viewport) return;
-    const fit = () => {
-      const covered = window.innerHeight - viewport.height > 1 && viewport.scale === 1;
-      this.element.style.bottom = covered ? "auto" : "";
-      this.element.style.height = covered ? `${viewport.height}px` : "";
-      this.element.style.top = covered ? `${viewport.offsetTop}px` : "";
-    };
-    viewport.addEventListener("resize", fit);
-    viewport.addEventListener("scroll", fit);
+    viewport.addEventListener("resize", () => this.#fit());
+    viewport.addEventListener("scroll", () => this.#fit());
+  }
+
+  /** Fills the part of the page that is seen. */
+  #fit() {
+    const { style } = this.element;
+    const { scale } = this;
+    const viewport = window.visualViewport;
+    const covered = viewport && window.innerHeight - viewport.height > 1 && viewport.scale === 1 ? viewport : null;
+    style.transform = scale === 1 ? "" : `scale(${scale})`;
+    style.width = scale === 1 ? "" : `${100 / scale}%`;
+    style.height = covered ? `${covered.height / scale}px` : scale === 1 ? "" : `${100 / scale}%`;
+    style.top = covered ? `${covered.offsetTop}px` : "";
+    const sized = covered || scale !== 1;
+    style.bottom = sized ? "auto" : "";
+    style.right = scale === 1 ? "" : "auto";
   }
 
   #watchGraphics() {
@@ -106,6 +133,6 @@ export class Stage {
   /** @param {PointerEvent | WheelEvent} event */
   position(event) {
     const { left, top } = this.element.getBoundingClientRect();
-    return { x: event.clientX - left, y: event.clientY - top };
+    return { x: (event.clientX - left) / this.scale, y: (event.clientY - top) / this.scale };
   }
 }

@@ -90,7 +90,8 @@ export class StandIn {
     if (!parent || parent === this.stage) return { x: 0, y: 0 };
     const outer = this.stage.getBoundingClientRect();
     const inner = parent.getBoundingClientRect();
-    return { x: inner.left - outer.left, y: inner.top - outer.top - parent.scrollTop };
+    const scale = outer.width / this.stage.offsetWidth || 1; // the size of text that the person chose
+    return { x: (inner.left - outer.left) / scale, y: (inner.top - outer.top) / scale - parent.scrollTop };
   }
 }
 

@@ -15,7 +15,8 @@ struct FakeHost : ui::Host {
     int wakes = 0;
     bool animating = false;
     double wake_after = -1;
-    bool touch = false, dark = false, still = true;
+    bool touch = false, dark = false, contrast = false, still = true;
+    int text_size = 0;
     double now = 1'770'000'000'000;
     std::string day = "2026-03-14", browser_language = "it";
     std::string clipboard, location, opened_url, printed, shared, previewed, mailed_to, picked_accept;
@@ -42,6 +43,8 @@ struct FakeHost : ui::Host {
     bool is_touch() const override { return touch; }
     std::string language() const override { return browser_language; }
     bool prefers_dark() const override { return dark; }
+    bool prefers_contrast() const override { return contrast; }
+    void set_text_size(int percent) override { text_size = percent; }
     bool reduced_motion() const override { return still; }
     double now_ms() const override { return now; }
     std::string today() const override { return day; }

@@ -87,7 +87,7 @@ void Gallery::draw_top(Rect rect) {
     ImGui::SameLine(room - 2 * icon_button_size());
     if (icon_button(dark ? "Tema chiaro###theme" : "Tema scuro###theme", dark ? icon::sun : icon::moon)) {
         dark = !dark;
-        set_dark(dark);
+        set_theme({.dark = dark});
     }
     ImGui::SameLine(0, 8);
     icon_button("Notifiche###bell", icon::bell, {.badge = true});

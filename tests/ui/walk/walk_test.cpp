@@ -1,4 +1,4 @@
-// Every screen and every dialog that a button or a menu of it opens, in three languages and three widths: nothing of ours is
+// Every screen and every dialog that a button or a menu of it opens, in three languages and four widths: nothing of ours is
 // cut off, no two controls lie on one place, every control has its name and can be reached.
 #include "tests/ui/support/app_world.hpp"
 #include "tests/ui/walk/faults.hpp"
@@ -20,7 +20,7 @@ namespace {
 struct Size {
     float width, height;
 };
-constexpr Size desk{1440, 900}, tablet{1024, 768}, phone{390, 844};
+constexpr Size desk{1440, 900}, tablet{1024, 768}, phone{390, 844}, narrowest{320, 640};  // the last: a phone with large text
 
 // Something of everything, with names as long as they come.
 void fill(test::Shop& shop) {
@@ -43,7 +43,7 @@ void fill(test::Shop& shop) {
 
 // The addresses of the whole program: every list, its first record and a new one, and every place of its own.
 std::vector<std::string> all_addresses(RecordStore& store) {
-    std::vector<std::string> addresses = {"#/", "#/import", "#/settings", "#/settings?part=documents", "#/settings?part=data", "#/health",
+    std::vector<std::string> addresses = {"#/", "#/import", "#/settings", "#/settings?part=documents", "#/settings?part=data", "#/settings?part=program", "#/health",
                                           "#/changes", "#/trash", "#/businesses", "#/about"};
     const ui::Registry registry = ui::all_panels();
     for (const ui::EntityUi& look : registry.entities()) {
@@ -159,7 +159,7 @@ std::string lines(const std::set<std::string>& faults) {
 
 TEST_CASE("every screen is whole in every language and width") {
     for (const char* language : {"it", "ro", "en"})
-        for (const Size size : {desk, tablet, phone}) {
+        for (const Size size : {desk, tablet, phone, narrowest}) {
             Walk walk(size, language);
             walk.through_all_screens();
             CHECK_MESSAGE(walk.faults().empty(), lines(walk.faults()));

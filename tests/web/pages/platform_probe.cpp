@@ -121,7 +121,7 @@ EMSCRIPTEN_KEEPALIVE int app_start() {
     ui::UiTexts texts;
     texts.close = "Chiudi";
     ui::set_texts(std::move(texts));
-    ui::set_dark(platform::host().prefers_dark());
+    ui::set_theme({.dark = platform::host().prefers_dark()});
     platform::set_page("it", "Bottega");
     return 0;
 }

@@ -96,9 +96,9 @@ function cut(image, box) {
 
 /**
  * The named controls on the screen with nothing drawn where they are, and the buttons whose writing reaches their edge.
- * One picture serves for all of them.
+ * One picture serves for all of them. `frame`: pixels of a control's own edge.
  */
-export async function controlsDrawnWrong(page) {
+export async function controlsDrawnWrong(page, { frame = 3 } = {}) {
   const controls = await page.evaluate(() => [...document.querySelectorAll("[data-actionable]")].map((element) => {
     // Only what is to be seen of it: a long form is told whole, and scrolls.
     let { left, top, right, bottom } = element.getBoundingClientRect();
@@ -120,7 +120,7 @@ export async function controlsDrawnWrong(page) {
   for (const { role, name, box, mostlySeen } of controls) {
     const part = mostlySeen && box.height >= 16 && cut(image, box); // less is the edge of a row that scrolls in
     if (!part) continue;
-    const margin = Math.min(3, Math.floor((Math.min(part.width, part.height) - 1) / 3));
+    const margin = Math.min(frame, Math.floor((Math.min(part.width, part.height) - 1) / 3));
     const ground = groundOf(part);
     // An empty field is rightly empty inside its frame, and so is the column of a month without turnover.
     const mayBeEmpty = role === "input" || role === "textarea" || /: [^\d]*0[.,]00/.test(name);
