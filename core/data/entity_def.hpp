@@ -48,6 +48,7 @@ struct FieldDef {
 struct Seal {
     std::string field = {};
     std::vector<std::string> values = {};
+    std::vector<std::string> linked = {};  // the fields whose contents the chain proves (core/data/seal_chain); empty: not in it
 };
 
 // A record whose `field` is `value` takes away from what the others of its list add up to: a credit note among invoices.

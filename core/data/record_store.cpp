@@ -3,6 +3,7 @@
 #include "core/base/text.hpp"
 #include "core/data/query_sql.hpp"
 #include "core/data/row_codec.hpp"
+#include "core/data/seal_chain.hpp"
 
 #include <algorithm>
 #include <map>
@@ -203,7 +204,15 @@ Result<RecordId> RecordStore::update(Record record) {
     if (searched_text_differs(*before, record)) index_text(&*before, &record);
     history_.updated(*before, record);
     ++version_;
+    if (auto linked = link_if_sealed(*before, record); !linked.ok()) return linked.issues();
     return record.id();
+}
+
+Result<Done> RecordStore::link_if_sealed(const Record& before, const Record& after) {
+    if (after.def().seal.linked.empty() || is_sealed(before) || !is_sealed(after)) return Done{};
+    auto linked = link_sealed(*this, after, chain_is_whole_);
+    chain_is_whole_ = linked.ok();
+    return linked;
 }
 
 Result<RecordId> RecordStore::put_back(Record record) {

@@ -71,7 +71,10 @@ public:
 
     // Changes with every write and every rollback, so that a screen knows when what it cached is stale.
     [[nodiscard]] std::int64_t version() const { return version_; }
-    void mark_changed() { ++version_; }
+    void mark_changed() {
+        ++version_;
+        chain_is_whole_ = false;
+    }
 
     [[nodiscard]] History& history() { return history_; }
     [[nodiscard]] Database& database() { return database_; }
@@ -87,6 +90,7 @@ private:
     void prepare(Record& record, const Record* before);
     [[nodiscard]] Found found(const Query& query);
     void index_text(const Record* before, const Record* after);
+    [[nodiscard]] Result<Done> link_if_sealed(const Record& before, const Record& after);
 
     Database& database_;
     const Schema& schema_;
@@ -94,6 +98,7 @@ private:
     History history_;
     SearchText text_;
     std::int64_t version_ = 1;
+    bool chain_is_whole_ = false;  // as far as this store has seen: every sealed record has its link
 };
 
 }  // namespace bottega

@@ -1,6 +1,7 @@
 #include "core/exchange/archive_guard.hpp"
 
 #include "core/data/row_codec.hpp"
+#include "core/data/seal_chain.hpp"
 #include "core/exchange/archive.hpp"
 #include "core/exchange/archive_rows.hpp"
 
@@ -16,11 +17,14 @@ std::string as_text(const Record& record) {
     return text;
 }
 
+// A link of the chain is no document: it goes with its own, and one that is missing is written anew.
+bool keeps_documents(const EntityDef& def) { return !def.seal.field.empty() && def.name != seal_link::entity; }
+
 // Sealed records with their lines.
 std::map<std::pair<std::string, std::int64_t>, std::string> sealed_records(Database& database, const Schema& schema) {
     std::map<std::pair<std::string, std::int64_t>, std::string> sealed;
     for (const EntityDef* def : schema.entities()) {
-        if (def->seal.field.empty()) continue;
+        if (!keeps_documents(*def)) continue;
         for (const Record& record : select_rows(database, *def, "", {})) {
             if (!is_sealed(record)) continue;
             std::string text = as_text(record);
@@ -78,7 +82,7 @@ std::optional<Issue> ArchiveGuard::loss() const {
 std::vector<NamedRecord> issued_losses(Database& database, const Schema& schema, std::string_view text) {
     std::map<std::pair<std::string, std::int64_t>, Record> here;
     for (const EntityDef* def : schema.entities())
-        if (!def->seal.field.empty())
+        if (keeps_documents(*def))
             for (Record& record : select_rows(database, *def, "", {}))
                 if (is_sealed(record)) here.emplace(std::pair{def->name, record.id().value}, std::move(record));
     for_each_record(schema, text, [&](const Record& record) {

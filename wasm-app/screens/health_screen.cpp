@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/data/integrity_check.hpp"
+#include "core/data/seal_chain.hpp"
 #include "generated/icons.hpp"
 #include "imgui.h"
 #include "wasm-app/kit/columns.hpp"
@@ -24,6 +25,20 @@ namespace {
 constexpr float key_width = 240;
 constexpr std::string_view check_setting = "local.integrity";  // "2026-03-16T09:00:00Z", and " bad" where it failed
 
+// What the chain of sealed documents says: that all of them are as they were issued, or which are not.
+void draw_chain(const UiContext& ui, const ChainReport& chain) {
+    constexpr std::size_t most_named = 5, shown_digits = 16;
+    constexpr std::string_view sentences[] = {"ui.health.chain_changed", "ui.health.chain_missing", "ui.health.chain_gap"};
+    space(metric::gap);
+    for (std::size_t i = 0; i < std::min(chain.faults.size(), most_named); ++i)
+        banner("chain" + std::to_string(i), Tone::Bad, ui.text(sentences[chain.faults[i].kind], {chain.faults[i].title}));
+    if (chain.faults.size() > most_named)
+        paragraph(ui.catalogue.plural("ui.health.chain_more", static_cast<std::int64_t>(chain.faults.size() - most_named)));
+    if (chain.faults.empty() && chain.links > 0)
+        paragraph(ui.catalogue.plural("ui.health.chain_good", chain.links, {chain.last_hash.substr(0, shown_digits)}));
+    if (chain.not_linked > 0) paragraph(ui.catalogue.plural("ui.health.chain_not_linked", chain.not_linked));
+}
+
 class HealthScreen : public Screen {
 public:
     explicit HealthScreen(const UiContext& ui) { facts_question_.ask(ui.host, "storage-facts"); }
@@ -35,7 +50,8 @@ private:
     void begin_check(const UiContext& ui);
     void go_on_checking(const UiContext& ui);
     void take_checked_files(const UiContext& ui);
-    [[nodiscard]] bool is_checking() const { return check_ != nullptr || files_question_.is_waiting(); }
+    void finish_check(const UiContext& ui);
+    [[nodiscard]] bool is_checking() const { return check_ || chain_check_ || files_question_.is_waiting(); }
     [[nodiscard]] const SnapshotFact* newest_good() const;
     [[nodiscard]] HealthFacts facts_for_verdict(const UiContext& ui) const;
     void draw_verdict(const UiContext& ui);
@@ -52,6 +68,8 @@ private:
     PageProgress files_progress_;
     std::optional<PageFacts> facts_;
     std::unique_ptr<IntegrityCheck> check_;  // while it runs
+    std::unique_ptr<SealChainCheck> chain_check_;
+    std::optional<ChainReport> chain_;       // of the check made on this screen
     std::optional<Timestamp> checked_at_;
     bool check_failed_ = false, original_open_ = false;
     std::vector<std::string> problems_;      // of the check made on this screen
@@ -81,12 +99,13 @@ void HealthScreen::refresh(const UiContext& ui) {
         lost_ = lost_files(ui.program);
     }
     take_checked_files(ui);
-    if (check_) go_on_checking(ui);
+    if (check_ || chain_check_) go_on_checking(ui);
 }
 
 // The archive here, the files in the page, at the same time.
 void HealthScreen::begin_check(const UiContext& ui) {
     check_ = std::make_unique<IntegrityCheck>(ui.store().database());
+    chain_.reset();
     files_question_.ask(ui.host, "check-files");
 }
 
@@ -102,15 +121,28 @@ void HealthScreen::take_checked_files(const UiContext& ui) {
             }});
 }
 
-// A few tables a frame, so that the page stays alive.
+// A few tables or links of the chain a frame, so that the page stays alive.
 void HealthScreen::go_on_checking(const UiContext& ui) {
     constexpr double slice_ms = 12;
     ui.host.wake();
-    for (const double until = ui.host.now_ms() + slice_ms; check_->step();)
+    const double until = ui.host.now_ms() + slice_ms;
+    while (check_) {
+        if (!check_->step()) {
+            problems_ = check_->problems();
+            check_.reset();
+            chain_check_ = std::make_unique<SealChainCheck>(ui.store());
+        }
         if (ui.host.now_ms() >= until) return;
-    problems_ = check_->problems();
-    check_.reset();
-    check_failed_ = !problems_.empty();
+    }
+    while (chain_check_->step())
+        if (ui.host.now_ms() >= until) return;
+    chain_ = chain_check_->report();
+    chain_check_.reset();
+    finish_check(ui);
+}
+
+void HealthScreen::finish_check(const UiContext& ui) {
+    check_failed_ = !problems_.empty() || !chain_->faults.empty();
     checked_at_ = ui.session.now;
     const std::string outcome = ui.session.now.iso() + (check_failed_ ? " bad" : "");
     ui.run({.label = "ui.health.check", .run = [&program = ui.program, outcome](Session&, const Answers&) -> Result<RecordId> {
@@ -238,6 +270,7 @@ void HealthScreen::draw_check(const UiContext& ui) {
 void HealthScreen::draw_checking(const UiContext& ui) {
     if (files_question_.is_waiting()) files_progress_.follow(ui);
     if (check_) progress_bar(ui.text("ui.working"), static_cast<float>(check_->done()) / static_cast<float>(check_->total()));
+    else if (chain_check_) progress_bar(ui.text("ui.working"), static_cast<float>(chain_check_->done()) / static_cast<float>(chain_check_->total()));
     else if (files_progress_.is_known()) files_progress_.draw_bar(ui);
     else label(ui.text("ui.working"), TextStyle::Muted);
 }
@@ -246,6 +279,7 @@ void HealthScreen::draw_outcome(const UiContext& ui) {
     if (!checked_at_) label(ui.text("ui.health.never_checked"), TextStyle::Muted);
     else paragraph(ui.text(check_failed_ || !lost_.empty() ? "ui.health.check_bad" : "ui.health.check_good", {instant_text(ui, *checked_at_)}), TextStyle::Body);
     for (std::size_t i = 0; i < std::min<std::size_t>(problems_.size(), 5); ++i) paragraph(problems_[i]);
+    if (chain_ && !is_checking()) draw_chain(ui, *chain_);
     if (lost_.empty()) return;
     space(metric::gap);
     paragraph(ui.text("ui.health.lost_files"), TextStyle::Body);

@@ -74,7 +74,9 @@ EntityDef invoice_def() {
         .name = "invoice",
         .title_field = "number",
         .fields = invoice_fields(),
-        .seal = {"state", {"issued"}},
+        .seal = {.field = "state",
+                 .values = {"issued"},
+                 .linked = {"kind", "number", "number_key", "issued_on", "customer_name", "net_total", "total", "currency", "snapshot"}},
         .counter = {"kind", "credit_note"},
         .order = "-issued_on",
     };

@@ -3,6 +3,7 @@
 #include "core/data/command_author.hpp"
 #include "core/data/history.hpp"
 #include "core/data/saved_view.hpp"
+#include "core/data/seal_chain.hpp"
 #include "core/modules/business/business.hpp"
 #include "core/modules/business/payment_method.hpp"
 #include "core/modules/business/payment_term.hpp"
@@ -16,6 +17,7 @@ void add_entities(Schema& schema) {
     schema.add(person_def());
     schema.add(business_def());
     schema.add(saved_view_def());
+    schema.add(seal_link_def());
 }
 
 std::vector<Migration> migrations() {
