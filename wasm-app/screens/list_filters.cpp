@@ -42,7 +42,8 @@ std::vector<Filter> ListScreen::filter_parts() const {
 
 void ListScreen::draw_filters(const UiContext& ui) {
     const std::string hint = ui.text("ui.search_in", {title_});
-    const float beside = (count_ > 0 ? 3 : 1) * (icon_button_size() + metric::gap);
+    const int buttons = 1 + (count_ > 0 ? (is_phone() && is_board() ? 1 : 2) : 0) + (has_forms() ? 1 : 0);
+    const float beside = static_cast<float>(buttons) * (icon_button_size() + metric::gap);
     const float width = is_phone() ? ImGui::GetContentRegionAvail().x - beside : 300.0f;
     if (def_->is_searchable() || def_->has(def_->title_field))
         search_field("###list_search", search_, {.name = hint, .hint = hint, .focus = focus_search_, .width = width});
@@ -50,9 +51,10 @@ void ListScreen::draw_filters(const UiContext& ui) {
     const bool search_done = field_committed();
     draw_filter_button(ui);
     if (count_ > 0) {
-        draw_columns_button(ui);
+        if (!is_phone() || !is_board()) draw_columns_button(ui);
         draw_export_menu(ui);
     }
+    if (has_forms()) is_phone() ? draw_form_menu(ui) : draw_form_switch(ui);
     ChipFlow flow(is_phone() ? ChipFlow::NewLine : ChipFlow::SameLine);
     const bool quick = draw_quick_filters(ui, flow);
     draw_views(ui, flow);

@@ -22,8 +22,10 @@ const EntityDef& entity_at(const UiContext& ui, const Route& route) {
 }  // namespace
 
 ListScreen::ListScreen(const UiContext& ui, const Route& route)
-    : def_(&entity_at(ui, route)), look_(*ui.registry.entity_at(route.place)), layout_(list_layout(ui, *def_)), fields_(list_fields(*def_, look_, layout_)),
+    : def_(&entity_at(ui, route)), look_(*ui.registry.entity_at(route.place)), layout_(list_layout(ui, *def_)),
+      board_fields_(board_fields(ui, *def_, look_)), board_(*def_, look_), fields_(list_fields(*def_, look_, layout_)),
       rows_(*def_, fields_, detail_beneath_title(*def_, look_, fields_)), bulk_(ui, *def_, look_), views_(*def_, look_) {
+    read_shape(ui);
     read_route(ui, route);
 }
 
@@ -51,6 +53,7 @@ bool ListScreen::follow(const UiContext& ui, const Route& route) {
 void ListScreen::build_query(const UiContext& ui) {
     query_ = query_of_view(ui, *def_, look_, {.where = where_, .quick_filter = filter_, .order = order_});
     query_.search = search_;
+    if (is_board()) query_ = by_choice(*def_, std::move(query_), board_.field());
 }
 
 void ListScreen::refresh_texts(const UiContext& ui) {
@@ -62,7 +65,8 @@ void ListScreen::refresh_texts(const UiContext& ui) {
     new_label_ = new_text(ui, def_->name) + "###new";
     totals_name_ = ui.text("ui.totals");
     count_text_ = list_summary(ui, query_, count_);
-    totals_ = count_ > 0 ? list_totals(ui, query_, fields_) : std::vector<ColumnTotal>();
+    totals_ = count_ > 0 && !is_board() ? list_totals(ui, query_, fields_) : std::vector<ColumnTotal>();
+    if (is_board()) board_.refresh(ui, query_, fields_);
     part_texts_.clear();
     for (const Filter& part : filter_parts()) part_texts_.push_back(filter_words(ui, *def_, part));
 }
@@ -92,6 +96,7 @@ void ListScreen::draw(const UiContext& ui) {
     if (text_runs_ < 0) prepare(ui);  // another view or filter was chosen above: its columns, not those of before
     follow_keys(ui);
     if (count_ == 0) draw_empty(ui);
+    else if (is_board()) draw_board(ui);
     else draw_table(ui);
     delete_dialog_.draw(ui);
     bulk_.draw_dialogs(ui);
@@ -118,7 +123,7 @@ void ListScreen::follow_keys(const UiContext& ui) {
         else show_toast({.text = ui.text("ui.bulk.no_search"), .tone = Tone::Warn});  // the bar of the chosen rows stands in its place
     }
     if (beneath || ImGui::GetIO().WantTextInput || ImGui::IsAnyItemActive()) return;
-    if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_A)) selection_.choose_all(rows_.ids(ui));
+    if (!is_board() && ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_A)) selection_.choose_all(rows_.ids(ui));
     if (!look_.deletable || !ImGui::IsKeyPressed(ImGuiKey_Delete, false)) return;
     if (!selection_.empty()) bulk_.ask_to_delete(ui, selection_.records(rows_.ids(ui)));
     else if (focused) delete_dialog_.ask(ui, def_->name, focused);
@@ -167,8 +172,12 @@ void ListScreen::press_row(const UiContext& ui, const ListRow& row, int position
     const ImGuiIO& io = ImGui::GetIO();
     if (io.KeyShift) return selection_.extend_to(rows_.ids(ui), position);
     if (io.KeyCtrl || ImGui::IsKeyDown(ImGuiKey_Space)) return selection_.toggle(rows_.ids(ui), position);
+    open_row(ui, row.id);
+}
+
+void ListScreen::open_row(const UiContext& ui, RecordId record) {
     ui.navigation.remember_list(def_->name, query_);
-    ui.navigation.open_record(def_->name, row.id);
+    ui.navigation.open_record(def_->name, record);
 }
 
 void ListScreen::draw_cell(Table& table, const ListRow& row, std::size_t column) {
@@ -183,13 +192,17 @@ void ListScreen::draw_cell(Table& table, const ListRow& row, std::size_t column)
 void ListScreen::draw_row_menu(const UiContext& ui, const ListRow& row, int position) {
     if (!begin_context_menu(row.name)) return;
     if (menu_item(ui.label("ui.open"), {.icon = icon::arrow_up_right})) ui.navigation.open_record(def_->name, row.id);
-    if (menu_item(ui.label(selection_.contains(row.id) ? "ui.bulk.unchoose_row" : "ui.bulk.choose_row"), {.icon = icon::square_check}))
+    if (!is_board() && menu_item(ui.label(selection_.contains(row.id) ? "ui.bulk.unchoose_row" : "ui.bulk.choose_row"), {.icon = icon::square_check}))
         selection_.toggle(rows_.ids(ui), position);
     const bool copied_on_its_page = ui.registry.record_screen(def_->name) != nullptr;  // documents; a payment is never copied
     if (look_.creatable && !copied_on_its_page && menu_item(ui.label("ui.duplicate"), {.icon = icon::copy})) {
         Route route = ui.navigation.new_record(def_->name);
         route.set_parameter("copy", to_string(row.id));
         ui.navigation.go(std::move(route));
+    }
+    if (is_board()) {
+        menu_separator();
+        board_.draw_moves(ui, row, position);
     }
     if (look_.deletable) {
         menu_separator();
@@ -220,6 +233,12 @@ void ListScreen::clear_search(const UiContext& ui) {
 }
 
 void ListScreen::create_new(const UiContext& ui) {
+    const auto choice = is_board() ? board_.current_choice() : std::nullopt;
+    create_with(ui, choice ? board_.field() : "", choice ? Value(*choice) : Value());
+}
+
+// With what the filter asks for, and with this.
+void ListScreen::create_with(const UiContext& ui, std::string_view field, const Value& value) {
     if (!look_.creatable) return;
     Route route = ui.navigation.new_record(def_->name);
     for (const Filter& part : filter_parts()) {
@@ -227,10 +246,12 @@ void ListScreen::create_new(const UiContext& ui) {
         const bool is_one = asked.comparison == Comparison::Equal || (asked.comparison == Comparison::In && asked.values.size() == 1);
         if (is_one && def_->has(asked.field)) inherit(route, asked.field, asked.values[0]);
     }
+    if (!field.empty()) inherit(route, field, value);
     ui.navigation.go(std::move(route));
 }
 
 bool ListScreen::escape(const UiContext& ui) {
+    if (board_.give_up_drag()) return true;
     if (!selection_.empty()) {
         selection_.clear();
         return true;

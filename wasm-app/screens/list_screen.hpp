@@ -1,6 +1,6 @@
 #pragma once
 
-// The list of any entity: search, quick filters, sorting, any number of rows, one press to open.
+// The list of any entity: search, quick filters, sorting, any number of rows, one press to open; as a table or on a board.
 
 #include <optional>
 #include <string>
@@ -12,7 +12,9 @@
 #include "wasm-app/screens/columns_dialog.hpp"
 #include "wasm-app/screens/delete_dialog.hpp"
 #include "wasm-app/screens/filter_builder.hpp"
+#include "wasm-app/screens/list_board.hpp"
 #include "wasm-app/screens/list_rows.hpp"
+#include "wasm-app/screens/list_shape.hpp"
 #include "wasm-app/screens/saved_views.hpp"
 
 namespace bottega::ui {
@@ -74,10 +76,26 @@ private:
     void draw_empty(const UiContext& ui);
     [[nodiscard]] bool is_narrowed() const { return !query_.search.empty() || !query_.conditions.empty() || !query_.filter.empty(); }
     void clear_search(const UiContext& ui);
+    void open_row(const UiContext& ui, RecordId record);
+    void create_with(const UiContext& ui, std::string_view field, const Value& value);
+
+    // Which form the list has (list_forms.cpp).
+    void read_shape(const UiContext& ui);
+    void use_shape(const UiContext& ui, ListShape shape);
+    [[nodiscard]] bool is_board() const { return shape_.form == ListForm::Board; }
+    [[nodiscard]] std::vector<Choice> forms(const UiContext& ui) const;
+    [[nodiscard]] bool has_forms() const { return !board_fields_.empty(); }
+    void draw_form_switch(const UiContext& ui);
+    void draw_form_menu(const UiContext& ui);
+    void draw_board_fields(const UiContext& ui, ListShape& shape);
+    void draw_board(const UiContext& ui);
 
     const EntityDef* def_;
     EntityUi look_;
     ListLayout layout_;
+    std::vector<std::string> board_fields_;
+    ListShape shape_;
+    ListBoard board_;
     std::optional<ListLayout> wanted_;     // taken over after the table was drawn
     std::vector<std::size_t> fields_;      // of the columns
     std::string search_, filter_;

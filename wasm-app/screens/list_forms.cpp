@@ -1,0 +1,93 @@
+// The form in which a list shows its records, and the switch between its forms.
+#include <algorithm>
+
+#include "generated/icons.hpp"
+#include "wasm-app/kit/widgets.hpp"
+#include "wasm-app/screens/list_screen.hpp"
+
+namespace bottega::ui {
+
+namespace {
+
+constexpr const char *table_form = "table", *board_form = "board";
+
+ListForm form_named(std::string_view name) { return name == board_form ? ListForm::Board : ListForm::Table; }
+const char* name_of_form(ListForm form) { return form == ListForm::Board ? board_form : table_form; }
+
+}  // namespace
+
+// What is kept may not fit any more: a field that is gone.
+void ListScreen::read_shape(const UiContext& ui) {
+    shape_ = list_shape(ui, *def_);
+    if (board_fields_.empty()) {
+        if (is_board()) shape_.form = ListForm::Table;
+        return;
+    }
+    const bool fits = std::find(board_fields_.begin(), board_fields_.end(), shape_.board_field) != board_fields_.end();
+    board_.show_by(fits ? shape_.board_field : board_fields_.front());
+}
+
+void ListScreen::use_shape(const UiContext& ui, ListShape shape) {
+    if (shape == shape_) return;
+    shape_ = std::move(shape);
+    if (!shape_.board_field.empty()) board_.show_by(shape_.board_field);
+    selection_.clear();
+    text_runs_ = -1;
+    keep_list_shape(ui, *def_, shape_);
+}
+
+std::vector<Choice> ListScreen::forms(const UiContext& ui) const {
+    return {{.value = table_form, .text = ui.text("ui.shape.table"), .icon = std::string(icon::list)},
+            {.value = board_form, .text = ui.text("ui.shape.board"), .icon = std::string(icon::square_kanban)}};
+}
+
+void ListScreen::draw_form_switch(const UiContext& ui) {
+    ImGui::SameLine(0, metric::gap);
+    ListShape shape = shape_;
+    std::string chosen = name_of_form(shape_.form);
+    if (segmented(ui.label("ui.shape"), chosen, forms(ui))) shape.form = form_named(chosen);
+    if (is_board() && board_fields_.size() > 1) {
+        ImGui::SameLine(0, metric::gap);
+        const std::string by = ui.field_label(*def_, def_->field(board_.field()));
+        if (begin_menu_button(ui.text("ui.board.by", {by}) + "###board_by", icon::chevrons_up_down)) {
+            draw_board_fields(ui, shape);
+            end_menu();
+        }
+    }
+    use_shape(ui, std::move(shape));
+}
+
+// A phone has no room for all of them side by side.
+void ListScreen::draw_form_menu(const UiContext& ui) {
+    ImGui::SameLine(0, metric::gap);
+    const std::vector<Choice> choices = forms(ui);
+    const std::string now = name_of_form(shape_.form);
+    const auto chosen = std::find_if(choices.begin(), choices.end(), [&](const Choice& choice) { return choice.value == now; });
+    if (!begin_menu_icon_button(ui.text("ui.shape") + ": " + chosen->text + "###shape", chosen->icon)) return;
+    ListShape shape = shape_;
+    for (const Choice& choice : choices)
+        if (menu_item(choice.text + "###" + choice.value, {.icon = choice.icon, .checkable = true, .checked = choice.value == now})) shape.form = form_named(choice.value);
+    if (is_board() && board_fields_.size() > 1) {
+        menu_separator();
+        draw_board_fields(ui, shape);
+    }
+    end_menu();
+    use_shape(ui, std::move(shape));
+}
+
+void ListScreen::draw_board_fields(const UiContext& ui, ListShape& shape) {
+    for (const std::string& field : board_fields_) {
+        const std::string label = ui.text("ui.board.by", {ui.field_label(*def_, def_->field(field))}) + "###by_" + field;
+        if (menu_item(label, {.checkable = true, .checked = field == board_.field()})) shape.board_field = field;
+    }
+}
+
+void ListScreen::draw_board(const UiContext& ui) {
+    const auto draw_menu = [&](const ListRow& row, int position) { draw_row_menu(ui, row, position); };
+    const ListBoard::Press press = board_.draw(ui, rows_, title_, draw_menu);
+    if (press.focused) focused_ = press.focused;
+    if (press.opened) open_row(ui, press.opened);
+    if (press.add) create_with(ui, board_.field(), Value(*press.add));
+}
+
+}  // namespace bottega::ui
