@@ -18,8 +18,8 @@ using mirror::Role;
 
 namespace {
 
-constexpr float board_gap = 12, card_gap = 8, column_side = 8, least_column = 236, widest_column = 340;
-constexpr float head_line = 44, total_line = 19, names_height = 52;
+constexpr float board_gap = 12, card_gap = 8, column_side = 8, least_column = 216, widest_column = 340;
+constexpr float head_line = 44, total_line = 19, names_height = 50;
 
 ImU32 column_ground() { return theme().dark ? theme().sunken : theme().press; }
 
@@ -121,7 +121,7 @@ void Board::walk(int columns, int cards) {
 void Board::draw_column_names() {
     ImGui::SetCursorScreenPos(min_of(frame_));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
-    ImGui::BeginChild("names", {frame_.width, names_height}, ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_HorizontalScrollbar);
+    ImGui::BeginChild("names", {frame_.width, names_height}, ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NoScrollbar);
     ImGui::PopStyleVar();
     const ImGuiWindow* window = ImGui::GetCurrentWindow();
     const Rect strip{window->Pos.x, window->Pos.y, window->Size.x, window->Size.y};

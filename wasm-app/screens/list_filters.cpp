@@ -42,20 +42,20 @@ std::vector<Filter> ListScreen::filter_parts() const {
 
 void ListScreen::draw_filters(const UiContext& ui) {
     const std::string hint = ui.text("ui.search_in", {title_});
-    const int buttons = 1 + (count_ > 0 ? (is_phone() && is_board() ? 1 : 2) : 0) + (has_forms() ? 1 : 0);
+    const int buttons = 1 + (count_ > 0 ? (is_narrow() ? 1 : 2) : 0) + (has_forms() ? 1 : 0);
     const float beside = static_cast<float>(buttons) * (icon_button_size() + metric::gap);
-    const float width = is_phone() ? ImGui::GetContentRegionAvail().x - beside : 300.0f;
+    const float width = is_narrow() ? ImGui::GetContentRegionAvail().x - beside : 300.0f;
     if (def_->is_searchable() || def_->has(def_->title_field))
         search_field("###list_search", search_, {.name = hint, .hint = hint, .focus = focus_search_, .width = width});
     focus_search_ = false;
     const bool search_done = field_committed();
     draw_filter_button(ui);
     if (count_ > 0) {
-        if (!is_phone() || !is_board()) draw_columns_button(ui);
+        if (!is_narrow()) draw_columns_button(ui);
         draw_export_menu(ui);
     }
-    if (has_forms()) is_phone() ? draw_form_menu(ui) : draw_form_switch(ui);
-    ChipFlow flow(is_phone() ? ChipFlow::NewLine : ChipFlow::SameLine);
+    if (has_forms()) is_narrow() ? draw_form_menu(ui) : draw_form_switch(ui);
+    ChipFlow flow(is_narrow() ? ChipFlow::NewLine : ChipFlow::SameLine);
     const bool quick = draw_quick_filters(ui, flow);
     draw_views(ui, flow);
     if (draw_filter_chips(ui) || quick || search_done) write_route(ui);
@@ -66,7 +66,7 @@ void ListScreen::draw_filters(const UiContext& ui) {
 void ListScreen::draw_filter_button(const UiContext& ui) {
     ImGui::SameLine(0, metric::gap);
     const std::string name = ui.label("ui.where.title");
-    const bool pressed = is_phone() ? icon_button(name, icon::list_filter, {.active = !where_.empty()}) : button(name, {.icon = icon::list_filter});
+    const bool pressed = is_narrow() ? icon_button(name, icon::list_filter, {.active = !where_.empty()}) : button(name, {.icon = icon::list_filter});
     if (pressed) builder_.open(ui, *def_, where_);
 }
 

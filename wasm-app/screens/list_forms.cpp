@@ -3,16 +3,31 @@
 
 #include "generated/icons.hpp"
 #include "wasm-app/kit/widgets.hpp"
+#include "wasm-app/screens/list_beside.hpp"
 #include "wasm-app/screens/list_screen.hpp"
 
 namespace bottega::ui {
 
 namespace {
 
-constexpr const char *table_form = "table", *board_form = "board";
+struct FormLook {
+    ListForm form;
+    const char *label, *icon;
+};
+const FormLook form_looks[] = {{ListForm::Table, "ui.shape.table", icon::list},
+                               {ListForm::Split, "ui.shape.split", icon::panel_right},
+                               {ListForm::Board, "ui.shape.board", icon::square_kanban}};
 
-ListForm form_named(std::string_view name) { return name == board_form ? ListForm::Board : ListForm::Table; }
-const char* name_of_form(ListForm form) { return form == ListForm::Board ? board_form : table_form; }
+ListForm form_named(std::string_view label) {
+    for (const FormLook& look : form_looks)
+        if (label == look.label) return look.form;
+    return ListForm::Table;
+}
+const char* label_of_form(ListForm form) {
+    for (const FormLook& look : form_looks)
+        if (form == look.form) return look.label;
+    return form_looks[0].label;
+}
 
 }  // namespace
 
@@ -29,6 +44,7 @@ void ListScreen::read_shape(const UiContext& ui) {
 
 void ListScreen::use_shape(const UiContext& ui, ListShape shape) {
     if (shape == shape_) return;
+    if (beside_ && shape.form != ListForm::Split) ui.navigation.show_beside({});
     shape_ = std::move(shape);
     if (!shape_.board_field.empty()) board_.show_by(shape_.board_field);
     selection_.clear();
@@ -36,15 +52,30 @@ void ListScreen::use_shape(const UiContext& ui, ListShape shape) {
     keep_list_shape(ui, *def_, shape_);
 }
 
+// A record beside its list needs a wide window: where it is not, the list is as if nobody had asked for it.
+bool ListScreen::offers(ListForm form) const {
+    switch (form) {
+        case ListForm::Split: return has_room_beside();
+        case ListForm::Board: return !board_fields_.empty();
+        case ListForm::Table: return true;
+        case ListForm::Calendar: break;
+    }
+    return false;
+}
+
+bool ListScreen::has_forms() const { return offers(ListForm::Split) || offers(ListForm::Board) || offers(ListForm::Calendar); }
+
 std::vector<Choice> ListScreen::forms(const UiContext& ui) const {
-    return {{.value = table_form, .text = ui.text("ui.shape.table"), .icon = std::string(icon::list)},
-            {.value = board_form, .text = ui.text("ui.shape.board"), .icon = std::string(icon::square_kanban)}};
+    std::vector<Choice> choices;
+    for (const FormLook& look : form_looks)
+        if (offers(look.form)) choices.push_back({.value = look.label, .text = ui.text(look.label), .icon = look.icon});
+    return choices;
 }
 
 void ListScreen::draw_form_switch(const UiContext& ui) {
     ImGui::SameLine(0, metric::gap);
     ListShape shape = shape_;
-    std::string chosen = name_of_form(shape_.form);
+    std::string chosen = label_of_form(offers(shape_.form) ? shape_.form : ListForm::Table);
     if (segmented(ui.label("ui.shape"), chosen, forms(ui))) shape.form = form_named(chosen);
     if (is_board() && board_fields_.size() > 1) {
         ImGui::SameLine(0, metric::gap);
@@ -61,7 +92,7 @@ void ListScreen::draw_form_switch(const UiContext& ui) {
 void ListScreen::draw_form_menu(const UiContext& ui) {
     ImGui::SameLine(0, metric::gap);
     const std::vector<Choice> choices = forms(ui);
-    const std::string now = name_of_form(shape_.form);
+    const std::string now = label_of_form(offers(shape_.form) ? shape_.form : ListForm::Table);
     const auto chosen = std::find_if(choices.begin(), choices.end(), [&](const Choice& choice) { return choice.value == now; });
     if (!begin_menu_icon_button(ui.text("ui.shape") + ": " + chosen->text + "###shape", chosen->icon)) return;
     ListShape shape = shape_;

@@ -29,7 +29,9 @@ ListScreen::ListScreen(const UiContext& ui, const Route& route)
     read_route(ui, route);
 }
 
-void ListScreen::read_route(const UiContext& ui, const Route& route) {
+void ListScreen::read_route(const UiContext& ui, const Route& whole) {
+    Route route = whole;
+    route.set_parameter(Navigation::beside_parameter, {});
     const Schema& schema = ui.store().schema();
     Query query = query_of(route, schema, *def_);
     search_ = std::move(query.search);
@@ -79,6 +81,12 @@ void ListScreen::prepare(const UiContext& ui) {
 }
 
 void ListScreen::draw(const UiContext& ui) {
+    follow_beside(ui);
+    if (beside_ || is_split()) draw_with_beside(ui);
+    else draw_list(ui);
+}
+
+void ListScreen::draw_list(const UiContext& ui) {
     const int runs = rows_.query_runs();
     follow_views(ui);
     prepare(ui);
@@ -140,10 +148,10 @@ void ListScreen::draw_header(const UiContext& ui) {
 }
 
 void ListScreen::draw_table(const UiContext& ui) {
-    const bool chooses = !is_phone() || !selection_.empty();  // a phone begins in the menu of a row
+    const bool chooses = !is_narrow() || !selection_.empty();  // a phone begins in the menu of a row
     const std::function<void(int, float)> header_menu = [&](int column, float width) { draw_header_menu(ui, column, width); };
     Table table({.id = "records", .name = title_, .columns = &columns_, .row_count = count_, .sorting = &sorting_,
-                 .checkboxes = chooses, .checked_count = selection_.count(), .compact = layout_.compact, .resizable = true,
+                 .checkboxes = chooses, .checked_count = selection_.count(), .reveal_row = row_to_reveal(ui), .cards = is_split(), .compact = layout_.compact, .resizable = true,
                  .totals = &totals_, .totals_name = totals_name_, .header_menu = &header_menu});
     while (table.next_row()) draw_row(ui, table, rows_.row(ui, table.row()));
     if (table.all_pressed() > 0) selection_.choose_all(rows_.ids(ui));
@@ -156,8 +164,11 @@ void ListScreen::draw_table(const UiContext& ui) {
 }
 
 void ListScreen::draw_row(const UiContext& ui, Table& table, const ListRow& row) {
-    if (table.row_link(row.id.value, row.name)) press_row(ui, row, table.row());
-    if (ImGui::IsItemFocused()) focused_ = row.id;
+    if (table.row_link(row.id.value, row.name, beside_ && row.id == beside_id_)) press_row(ui, row, table.row());
+    if (ImGui::IsItemFocused()) {
+        focused_ = row.id;
+        follow_focused_row(ui, row.id);
+    }
     draw_row_menu(ui, row, table.row());
     bool chosen = selection_.contains(row.id);
     if (table.has_checkboxes() && table.row_checkbox(row.choose, chosen)) {
@@ -177,7 +188,8 @@ void ListScreen::press_row(const UiContext& ui, const ListRow& row, int position
 
 void ListScreen::open_row(const UiContext& ui, RecordId record) {
     ui.navigation.remember_list(def_->name, query_);
-    ui.navigation.open_record(def_->name, record);
+    if (is_split()) ui.navigation.show_beside(record);
+    else ui.navigation.open_record(def_->name, record);
 }
 
 void ListScreen::draw_cell(Table& table, const ListRow& row, std::size_t column) {
@@ -191,7 +203,7 @@ void ListScreen::draw_cell(Table& table, const ListRow& row, std::size_t column)
 
 void ListScreen::draw_row_menu(const UiContext& ui, const ListRow& row, int position) {
     if (!begin_context_menu(row.name)) return;
-    if (menu_item(ui.label("ui.open"), {.icon = icon::arrow_up_right})) ui.navigation.open_record(def_->name, row.id);
+    if (menu_item(ui.label("ui.open"), {.icon = icon::arrow_up_right})) open_row(ui, row.id);
     if (!is_board() && menu_item(ui.label(selection_.contains(row.id) ? "ui.bulk.unchoose_row" : "ui.bulk.choose_row"), {.icon = icon::square_check}))
         selection_.toggle(rows_.ids(ui), position);
     const bool copied_on_its_page = ui.registry.record_screen(def_->name) != nullptr;  // documents; a payment is never copied
@@ -254,6 +266,10 @@ bool ListScreen::escape(const UiContext& ui) {
     if (board_.give_up_drag()) return true;
     if (!selection_.empty()) {
         selection_.clear();
+        return true;
+    }
+    if (beside_) {
+        ui.navigation.show_beside({});
         return true;
     }
     if (!is_narrowed()) return false;

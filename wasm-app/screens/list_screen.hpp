@@ -1,6 +1,7 @@
 #pragma once
 
-// The list of any entity: search, quick filters, sorting, any number of rows, one press to open; as a table or on a board.
+// The list of any entity: search, quick filters, sorting, any number of rows, one press to open; as a table, with the
+// record beside it, or on a board.
 
 #include <optional>
 #include <string>
@@ -29,6 +30,9 @@ public:
     bool follow(const UiContext& ui, const Route& route) override;
     void create_new(const UiContext& ui) override;
     bool escape(const UiContext& ui) override;
+    [[nodiscard]] bool has_unsaved_changes() const override { return beside_ && beside_->has_unsaved_changes(); }
+    void save(const UiContext& ui) override;
+    void print(const UiContext& ui) override;
 
     [[nodiscard]] int query_runs() const { return rows_.query_runs(); }
     [[nodiscard]] int pages_fetched() const { return rows_.pages_fetched(); }
@@ -82,9 +86,19 @@ private:
     // Which form the list has (list_forms.cpp).
     void read_shape(const UiContext& ui);
     void use_shape(const UiContext& ui, ListShape shape);
+    void draw_list(const UiContext& ui);
+    // The record beside the list (list_beside.cpp).
+    void follow_beside(const UiContext& ui);
+    void draw_with_beside(const UiContext& ui);
+    void draw_beside(const UiContext& ui);
+    void follow_focused_row(const UiContext& ui, RecordId row);
+    [[nodiscard]] int row_to_reveal(const UiContext& ui);
+    [[nodiscard]] bool is_split() const;
+    [[nodiscard]] bool is_narrow() const { return is_phone() || is_split(); }
     [[nodiscard]] bool is_board() const { return shape_.form == ListForm::Board; }
     [[nodiscard]] std::vector<Choice> forms(const UiContext& ui) const;
-    [[nodiscard]] bool has_forms() const { return !board_fields_.empty(); }
+    [[nodiscard]] bool offers(ListForm form) const;
+    [[nodiscard]] bool has_forms() const;
     void draw_form_switch(const UiContext& ui);
     void draw_form_menu(const UiContext& ui);
     void draw_board_fields(const UiContext& ui, ListShape& shape);
@@ -96,6 +110,9 @@ private:
     std::vector<std::string> board_fields_;
     ListShape shape_;
     ListBoard board_;
+    std::unique_ptr<Screen> beside_;       // the record beside the list
+    RecordId beside_id_, followed_row_;    // followed: the row that had the keyboard in the frame before
+    bool reveals_beside_ = false;          // the row of the record beside is to come into sight
     std::optional<ListLayout> wanted_;     // taken over after the table was drawn
     std::vector<std::size_t> fields_;      // of the columns
     std::string search_, filter_;
