@@ -1,7 +1,6 @@
 #include "core/data/choice_columns.hpp"
 
 #include "core/data/counter_record.hpp"
-#include "core/data/query_sql.hpp"
 
 #include <algorithm>
 
@@ -17,14 +16,6 @@ ChoiceColumn& column_of(std::vector<ChoiceColumn>& columns, const std::string& c
 }
 
 }  // namespace
-
-Query by_choice(const EntityDef& def, Query query, std::string_view field) {
-    std::vector<Order> order{{std::string(field), false}};
-    for (Order& wanted : effective_order(def, query))
-        if (wanted.field != field) order.push_back(std::move(wanted));
-    query.order = std::move(order);
-    return query;
-}
 
 std::vector<ChoiceColumn> choice_columns(RecordStore& store, const Query& query, std::string_view field, std::string_view summed) {
     const EntityDef& def = store.schema().entity(query.entity);

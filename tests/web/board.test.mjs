@@ -138,3 +138,61 @@ describe("a board under a finger", () => {
     assert.ok((await cardsIn(page, "Qualificata")).includes(card));
   });
 });
+
+describe("a record beside its list, and a calendar", () => {
+  let browser, page, me;
+  before(async () => {
+    browser = await openBrowser(site, { path: OPPORTUNITIES, viewport: { width: 1440, height: 900 } });
+    page = browser.page;
+    me = personAt(page);
+  });
+  after(() => browser?.close());
+
+  const wellMade = async () => {
+    await page.mouse.move(700, 95);
+    await settle(page);
+    assert.deepEqual(await violationsOf(page), []);
+    assert.deepEqual(await controlsDrawnWrong(page), []);
+  };
+
+  test("the record opens beside the list, the arrow keys change it, and a reload shows both again", async () => {
+    await me.press("radio", "Elenco e scheda");
+    const rows = page.getByRole("row").getByRole("link");
+    const [first, second] = await rows.evaluateAll((links) => links.map((link) => link.getAttribute("aria-label")));
+    await me.press("link", first);
+    await me.sees("heading", first);
+    await keepPicture(page, "split-desk");
+    await wellMade();
+    await me.keys("ArrowDown");
+    await me.sees("heading", second);
+    await page.reload();
+    await settle(page);
+    await me.sees("heading", second);
+    await me.sees("link", first);
+    await me.press("button", "Indietro");
+    assert.match(await page.evaluate(() => location.hash), /^#\/opportunities$/);
+  });
+
+  test("a record is dragged to another day of the calendar and taken back", async () => {
+    await me.press("button", "Vista: Elenco e scheda");
+    await me.press("menuitemradio", "Calendario");
+    await wellMade();
+    await keepPicture(page, "calendar-desk");
+    const chip = page.getByRole("cell").getByRole("link").first();
+    const name = await chip.getAttribute("aria-label");
+    const from = await middleOf(chip);
+    const target = page.getByRole("button", { name: /^2[0-7] \S+ \d{4}$/ }).last();
+    const to = await middleOf(target);
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    for (let step = 1; step <= 10; step++) {
+      await page.mouse.move(from.x + ((to.x - from.x) * step) / 10, from.y + ((to.y + 30 - from.y) * step) / 10);
+      await frames(page);
+    }
+    await page.screenshot({ path: "build/screenshots/calendar-drag.png" });
+    await page.mouse.up();
+    await settle(page);
+    await me.reads(`${name}: ora il`);
+    await me.press("button", "Annulla l'operazione");
+  });
+});

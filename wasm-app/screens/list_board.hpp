@@ -1,7 +1,7 @@
 #pragma once
 
 // The records of a list on a board: a column for each choice of one field, with what its records come to. The rows are
-// those of the list, in the order of by_choice(), read when their cards come into sight.
+// those of the list, in the order of grouped_by(), read when their cards come into sight.
 
 #include <functional>
 #include <memory>

@@ -42,7 +42,8 @@ std::vector<Filter> ListScreen::filter_parts() const {
 
 void ListScreen::draw_filters(const UiContext& ui) {
     const std::string hint = ui.text("ui.search_in", {title_});
-    const int buttons = 1 + (count_ > 0 ? (is_narrow() ? 1 : 2) : 0) + (has_forms() ? 1 : 0);
+    const bool has_columns = is_phone() ? is_table() : !is_split();  // else there is no room for one button more
+    const int buttons = 1 + (count_ > 0 ? (has_columns ? 2 : 1) : 0) + (has_forms() ? 1 : 0);
     const float beside = static_cast<float>(buttons) * (icon_button_size() + metric::gap);
     const float width = is_narrow() ? ImGui::GetContentRegionAvail().x - beside : 300.0f;
     if (def_->is_searchable() || def_->has(def_->title_field))
@@ -51,7 +52,7 @@ void ListScreen::draw_filters(const UiContext& ui) {
     const bool search_done = field_committed();
     draw_filter_button(ui);
     if (count_ > 0) {
-        if (!is_narrow()) draw_columns_button(ui);
+        if (has_columns) draw_columns_button(ui);
         draw_export_menu(ui);
     }
     if (has_forms()) is_narrow() ? draw_form_menu(ui) : draw_form_switch(ui);

@@ -16,7 +16,8 @@ struct FormLook {
 };
 const FormLook form_looks[] = {{ListForm::Table, "ui.shape.table", icon::list},
                                {ListForm::Split, "ui.shape.split", icon::panel_right},
-                               {ListForm::Board, "ui.shape.board", icon::square_kanban}};
+                               {ListForm::Board, "ui.shape.board", icon::square_kanban},
+                               {ListForm::Calendar, "ui.shape.calendar", icon::calendar_days}};
 
 ListForm form_named(std::string_view label) {
     for (const FormLook& look : form_looks)
@@ -34,12 +35,12 @@ const char* label_of_form(ListForm form) {
 // What is kept may not fit any more: a field that is gone.
 void ListScreen::read_shape(const UiContext& ui) {
     shape_ = list_shape(ui, *def_);
-    if (board_fields_.empty()) {
-        if (is_board()) shape_.form = ListForm::Table;
-        return;
-    }
-    const bool fits = std::find(board_fields_.begin(), board_fields_.end(), shape_.board_field) != board_fields_.end();
-    board_.show_by(fits ? shape_.board_field : board_fields_.front());
+    if (!offers(shape_.form) && shape_.form != ListForm::Split) shape_.form = ListForm::Table;
+    const auto fitting = [](const std::vector<std::string>& fields, const std::string& kept) {
+        return std::find(fields.begin(), fields.end(), kept) == fields.end() ? fields.front() : kept;
+    };
+    if (!board_fields_.empty()) board_.show_by(fitting(board_fields_, shape_.board_field));
+    if (!calendar_fields_.empty()) calendar_.show_by(ui, fitting(calendar_fields_, shape_.calendar_field));
 }
 
 void ListScreen::use_shape(const UiContext& ui, ListShape shape) {
@@ -47,6 +48,7 @@ void ListScreen::use_shape(const UiContext& ui, ListShape shape) {
     if (beside_ && shape.form != ListForm::Split) ui.navigation.show_beside({});
     shape_ = std::move(shape);
     if (!shape_.board_field.empty()) board_.show_by(shape_.board_field);
+    if (!shape_.calendar_field.empty()) calendar_.show_by(ui, shape_.calendar_field);
     selection_.clear();
     text_runs_ = -1;
     keep_list_shape(ui, *def_, shape_);
@@ -58,7 +60,7 @@ bool ListScreen::offers(ListForm form) const {
         case ListForm::Split: return has_room_beside();
         case ListForm::Board: return !board_fields_.empty();
         case ListForm::Table: return true;
-        case ListForm::Calendar: break;
+        case ListForm::Calendar: return !calendar_fields_.empty();
     }
     return false;
 }
@@ -77,11 +79,11 @@ void ListScreen::draw_form_switch(const UiContext& ui) {
     ListShape shape = shape_;
     std::string chosen = label_of_form(offers(shape_.form) ? shape_.form : ListForm::Table);
     if (segmented(ui.label("ui.shape"), chosen, forms(ui))) shape.form = form_named(chosen);
-    if (is_board() && board_fields_.size() > 1) {
+    if (!is_table() && grouping_fields().size() > 1) {
         ImGui::SameLine(0, metric::gap);
-        const std::string by = ui.field_label(*def_, def_->field(board_.field()));
+        const std::string by = ui.field_label(*def_, def_->field(grouping()));
         if (begin_menu_button(ui.text("ui.board.by", {by}) + "###board_by", icon::chevrons_up_down)) {
-            draw_board_fields(ui, shape);
+            draw_grouping_fields(ui, shape);
             end_menu();
         }
     }
@@ -98,18 +100,18 @@ void ListScreen::draw_form_menu(const UiContext& ui) {
     ListShape shape = shape_;
     for (const Choice& choice : choices)
         if (menu_item(choice.text + "###" + choice.value, {.icon = choice.icon, .checkable = true, .checked = choice.value == now})) shape.form = form_named(choice.value);
-    if (is_board() && board_fields_.size() > 1) {
+    if (!is_table() && grouping_fields().size() > 1) {
         menu_separator();
-        draw_board_fields(ui, shape);
+        draw_grouping_fields(ui, shape);
     }
     end_menu();
     use_shape(ui, std::move(shape));
 }
 
-void ListScreen::draw_board_fields(const UiContext& ui, ListShape& shape) {
-    for (const std::string& field : board_fields_) {
+void ListScreen::draw_grouping_fields(const UiContext& ui, ListShape& shape) {
+    for (const std::string& field : grouping_fields()) {
         const std::string label = ui.text("ui.board.by", {ui.field_label(*def_, def_->field(field))}) + "###by_" + field;
-        if (menu_item(label, {.checkable = true, .checked = field == board_.field()})) shape.board_field = field;
+        if (menu_item(label, {.checkable = true, .checked = field == grouping()})) (is_calendar() ? shape.calendar_field : shape.board_field) = field;
     }
 }
 
@@ -119,6 +121,14 @@ void ListScreen::draw_board(const UiContext& ui) {
     if (press.focused) focused_ = press.focused;
     if (press.opened) open_row(ui, press.opened);
     if (press.add) create_with(ui, board_.field(), Value(*press.add));
+}
+
+void ListScreen::draw_calendar(const UiContext& ui) {
+    const auto draw_menu = [&](const ListRow& row, int position) { draw_row_menu(ui, row, position); };
+    const ListCalendar::Press press = calendar_.draw(ui, rows_, title_, draw_menu);
+    if (press.focused) focused_ = press.focused;
+    if (press.opened) open_row(ui, press.opened);
+    if (press.add) create_with(ui, calendar_.field(), Value(*press.add));
 }
 
 }  // namespace bottega::ui

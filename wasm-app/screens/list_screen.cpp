@@ -23,7 +23,8 @@ const EntityDef& entity_at(const UiContext& ui, const Route& route) {
 
 ListScreen::ListScreen(const UiContext& ui, const Route& route)
     : def_(&entity_at(ui, route)), look_(*ui.registry.entity_at(route.place)), layout_(list_layout(ui, *def_)),
-      board_fields_(board_fields(ui, *def_, look_)), board_(*def_, look_), fields_(list_fields(*def_, look_, layout_)),
+      board_fields_(board_fields(ui, *def_, look_)), calendar_fields_(calendar_fields(*def_, look_)), board_(*def_, look_),
+      calendar_(*def_, look_, ui.session.today), fields_(list_fields(*def_, look_, layout_)),
       rows_(*def_, fields_, detail_beneath_title(*def_, look_, fields_)), bulk_(ui, *def_, look_), views_(*def_, look_) {
     read_shape(ui);
     read_route(ui, route);
@@ -55,7 +56,8 @@ bool ListScreen::follow(const UiContext& ui, const Route& route) {
 void ListScreen::build_query(const UiContext& ui) {
     query_ = query_of_view(ui, *def_, look_, {.where = where_, .quick_filter = filter_, .order = order_});
     query_.search = search_;
-    if (is_board()) query_ = by_choice(*def_, std::move(query_), board_.field());
+    if (is_board()) query_ = grouped_by(*def_, std::move(query_), board_.field());
+    if (is_calendar()) query_ = calendar_.in_month(query_);
 }
 
 void ListScreen::refresh_texts(const UiContext& ui) {
@@ -67,8 +69,9 @@ void ListScreen::refresh_texts(const UiContext& ui) {
     new_label_ = new_text(ui, def_->name) + "###new";
     totals_name_ = ui.text("ui.totals");
     count_text_ = list_summary(ui, query_, count_);
-    totals_ = count_ > 0 && !is_board() ? list_totals(ui, query_, fields_) : std::vector<ColumnTotal>();
+    totals_ = count_ > 0 && is_table() ? list_totals(ui, query_, fields_) : std::vector<ColumnTotal>();
     if (is_board()) board_.refresh(ui, query_, fields_);
+    if (is_calendar()) calendar_.refresh(ui, query_, fields_);
     part_texts_.clear();
     for (const Filter& part : filter_parts()) part_texts_.push_back(filter_words(ui, *def_, part));
 }
@@ -103,7 +106,8 @@ void ListScreen::draw_list(const UiContext& ui) {
     }
     if (text_runs_ < 0) prepare(ui);  // another view or filter was chosen above: its columns, not those of before
     follow_keys(ui);
-    if (count_ == 0) draw_empty(ui);
+    if (is_calendar()) draw_calendar(ui);
+    else if (count_ == 0) draw_empty(ui);
     else if (is_board()) draw_board(ui);
     else draw_table(ui);
     delete_dialog_.draw(ui);
@@ -131,7 +135,7 @@ void ListScreen::follow_keys(const UiContext& ui) {
         else show_toast({.text = ui.text("ui.bulk.no_search"), .tone = Tone::Warn});  // the bar of the chosen rows stands in its place
     }
     if (beneath || ImGui::GetIO().WantTextInput || ImGui::IsAnyItemActive()) return;
-    if (!is_board() && ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_A)) selection_.choose_all(rows_.ids(ui));
+    if (is_table() && ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_A)) selection_.choose_all(rows_.ids(ui));
     if (!look_.deletable || !ImGui::IsKeyPressed(ImGuiKey_Delete, false)) return;
     if (!selection_.empty()) bulk_.ask_to_delete(ui, selection_.records(rows_.ids(ui)));
     else if (focused) delete_dialog_.ask(ui, def_->name, focused);
@@ -204,7 +208,7 @@ void ListScreen::draw_cell(Table& table, const ListRow& row, std::size_t column)
 void ListScreen::draw_row_menu(const UiContext& ui, const ListRow& row, int position) {
     if (!begin_context_menu(row.name)) return;
     if (menu_item(ui.label("ui.open"), {.icon = icon::arrow_up_right})) open_row(ui, row.id);
-    if (!is_board() && menu_item(ui.label(selection_.contains(row.id) ? "ui.bulk.unchoose_row" : "ui.bulk.choose_row"), {.icon = icon::square_check}))
+    if (is_table() && menu_item(ui.label(selection_.contains(row.id) ? "ui.bulk.unchoose_row" : "ui.bulk.choose_row"), {.icon = icon::square_check}))
         selection_.toggle(rows_.ids(ui), position);
     const bool copied_on_its_page = ui.registry.record_screen(def_->name) != nullptr;  // documents; a payment is never copied
     if (look_.creatable && !copied_on_its_page && menu_item(ui.label("ui.duplicate"), {.icon = icon::copy})) {
@@ -212,10 +216,9 @@ void ListScreen::draw_row_menu(const UiContext& ui, const ListRow& row, int posi
         route.set_parameter("copy", to_string(row.id));
         ui.navigation.go(std::move(route));
     }
-    if (is_board()) {
-        menu_separator();
-        board_.draw_moves(ui, row, position);
-    }
+    if (!is_table()) menu_separator();
+    if (is_board()) board_.draw_moves(ui, row, position);
+    if (is_calendar()) calendar_.draw_moves(ui, row, position);
     if (look_.deletable) {
         menu_separator();
         if (menu_item(ui.label("ui.delete"), {.icon = icon::trash_2, .danger = true})) delete_dialog_.ask(ui, def_->name, row.id);
@@ -245,6 +248,7 @@ void ListScreen::clear_search(const UiContext& ui) {
 }
 
 void ListScreen::create_new(const UiContext& ui) {
+    if (const auto day = is_calendar() ? calendar_.current_day() : std::nullopt) return create_with(ui, calendar_.field(), *day);
     const auto choice = is_board() ? board_.current_choice() : std::nullopt;
     create_with(ui, choice ? board_.field() : "", choice ? Value(*choice) : Value());
 }
@@ -263,7 +267,7 @@ void ListScreen::create_with(const UiContext& ui, std::string_view field, const 
 }
 
 bool ListScreen::escape(const UiContext& ui) {
-    if (board_.give_up_drag()) return true;
+    if (board_.give_up_drag() || calendar_.give_up_drag()) return true;
     if (!selection_.empty()) {
         selection_.clear();
         return true;

@@ -1,7 +1,7 @@
 #pragma once
 
 // The list of any entity: search, quick filters, sorting, any number of rows, one press to open; as a table, with the
-// record beside it, or on a board.
+// record beside it, on a board or in a calendar.
 
 #include <optional>
 #include <string>
@@ -14,6 +14,7 @@
 #include "wasm-app/screens/delete_dialog.hpp"
 #include "wasm-app/screens/filter_builder.hpp"
 #include "wasm-app/screens/list_board.hpp"
+#include "wasm-app/screens/list_calendar.hpp"
 #include "wasm-app/screens/list_rows.hpp"
 #include "wasm-app/screens/list_shape.hpp"
 #include "wasm-app/screens/saved_views.hpp"
@@ -78,7 +79,7 @@ private:
     void draw_cell(Table& table, const ListRow& row, std::size_t column);
     void draw_row_menu(const UiContext& ui, const ListRow& row, int position);
     void draw_empty(const UiContext& ui);
-    [[nodiscard]] bool is_narrowed() const { return !query_.search.empty() || !query_.conditions.empty() || !query_.filter.empty(); }
+    [[nodiscard]] bool is_narrowed() const { return !search_.empty() || !filter_.empty() || !where_.empty(); }
     void clear_search(const UiContext& ui);
     void open_row(const UiContext& ui, RecordId record);
     void create_with(const UiContext& ui, std::string_view field, const Value& value);
@@ -101,15 +102,22 @@ private:
     [[nodiscard]] bool has_forms() const;
     void draw_form_switch(const UiContext& ui);
     void draw_form_menu(const UiContext& ui);
-    void draw_board_fields(const UiContext& ui, ListShape& shape);
+    [[nodiscard]] bool is_calendar() const { return shape_.form == ListForm::Calendar; }
+    [[nodiscard]] bool is_table() const { return !is_board() && !is_calendar(); }
+    // By what the board or the calendar is made: the fields it can be made by, and the one that it is.
+    [[nodiscard]] const std::vector<std::string>& grouping_fields() const { return is_calendar() ? calendar_fields_ : board_fields_; }
+    [[nodiscard]] const std::string& grouping() const { return is_calendar() ? calendar_.field() : board_.field(); }
+    void draw_grouping_fields(const UiContext& ui, ListShape& shape);
+    void draw_calendar(const UiContext& ui);
     void draw_board(const UiContext& ui);
 
     const EntityDef* def_;
     EntityUi look_;
     ListLayout layout_;
-    std::vector<std::string> board_fields_;
+    std::vector<std::string> board_fields_, calendar_fields_;
     ListShape shape_;
     ListBoard board_;
+    ListCalendar calendar_;
     std::unique_ptr<Screen> beside_;       // the record beside the list
     RecordId beside_id_, followed_row_;    // followed: the row that had the keyboard in the frame before
     bool reveals_beside_ = false;          // the row of the record beside is to come into sight

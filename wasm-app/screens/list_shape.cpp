@@ -72,4 +72,16 @@ std::vector<std::string> board_fields(const UiContext& ui, const EntityDef& def,
     return names;
 }
 
+std::vector<std::string> calendar_fields(const EntityDef& def, const EntityUi& look) {
+    std::vector<std::string> names;
+    const auto add = [&](const std::string& name) {
+        const auto index = def.index_of(name);
+        const bool fits = index && def.fields[*index].type == FieldType::Date && !def.fields[*index].internal;
+        if (fits && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+    };
+    for (const std::string& name : look.columns) add(name);
+    for (const FieldDef& field : def.fields) add(field.name);
+    return names;
+}
+
 }  // namespace bottega::ui

@@ -25,6 +25,9 @@ void keep_list_shape(const UiContext& ui, const EntityDef& def, const ListShape&
 // The fields a board can be made of, the most telling first: choices that a person may change.
 [[nodiscard]] std::vector<std::string> board_fields(const UiContext& ui, const EntityDef& def, const EntityUi& look);
 
+// The fields that hold days, those of the list's columns first.
+[[nodiscard]] std::vector<std::string> calendar_fields(const EntityDef& def, const EntityUi& look);
+
 // Whether a person may write the field of a stored record.
 [[nodiscard]] bool is_written_by_hand(const FieldDef& field);
 

@@ -48,7 +48,7 @@ void move_to_value(const UiContext& ui, const ValueMove& move, std::function<voi
             .refused = [ui, move](const Issues& issues) {
                 show_toast({.text = ui.text("ui.board.refused", {move.name, reason_of(ui, move, issues.front())}), .tone = Tone::Bad});
             },
-            .told = [name = move.name, value](const UiContext& then) { return then.text("ui.board.moved", {name, value}); }});
+            .told = [name = move.name, value, told = std::string(move.told)](const UiContext& then) { return then.text(told, {name, value}); }});
 }
 
 }  // namespace bottega::ui

@@ -17,6 +17,7 @@ struct ValueMove {
     RecordId record;
     std::string name;   // of the record, for what is said afterwards
     Value value;
+    std::string_view told = "ui.board.moved";  // with the name and the value
 };
 // `done` runs after the commit. Who refuses is told why in a sentence, and nothing has changed.
 void move_to_value(const UiContext& ui, const ValueMove& move, std::function<void(RecordId)> done);

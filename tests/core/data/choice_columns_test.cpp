@@ -28,7 +28,7 @@ RecordId add_job_of(Workshop& shop, const std::string& number, RecordId customer
 }
 
 std::vector<std::string> numbers_of(Workshop& shop, const Query& query, const ChoiceColumn& column) {
-    const auto ids = shop.store.ids(by_choice(shop.schema.entity("job"), query, "state"));
+    const auto ids = shop.store.ids(grouped_by(shop.schema.entity("job"), query, "state"));
     std::vector<std::string> numbers;
     for (std::int64_t i = 0; i < column.count; ++i) numbers.push_back(shop.store.title("job", ids[static_cast<std::size_t>(column.first + i)]));
     return numbers;

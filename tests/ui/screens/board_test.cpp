@@ -244,3 +244,25 @@ TEST_CASE("a phone shows one column beneath the names of all, and moves cards by
     world.probe->let_go();
     CHECK(world.stage_of(world.lathes) == "qualified");
 }
+
+TEST_CASE("a card of any entity is moved as its form would save it, and who refuses says why") {
+    AppWorld world;
+    const RecordId rossi = world.shop.add_customer("Officine Rossi");
+    world.go("#/accounts");
+    world.probe->click(Role::Radio, "Bacheca");
+    world.probe->settle();
+    world.probe->drag(Role::Link, "Officine Rossi", Role::Heading, "Privato");
+    world.probe->let_go();
+    CHECK(world.shop.find("account", rossi).text(Field<std::string>{"kind"}) == "person");
+
+    world.shop.database.execute("UPDATE account SET name = ''");  // as a damaged or old archive may have it
+    world.store().mark_changed();
+    world.probe->settle();
+    const ui::UiContext ui = world.frame->context();
+    world.probe->right_click(Role::Link, ui.text("ui.without_title", {ui.text("account")}));
+    world.probe->click(Role::MenuItem, "Sposta in: Azienda");
+    world.probe->settle();
+    CHECK(world.probe->has_text("Nome o ragione sociale:"));
+    CHECK(world.probe->has_text("resta dov’era"));
+    CHECK(world.shop.find("account", rossi).text(Field<std::string>{"kind"}) == "person");
+}
