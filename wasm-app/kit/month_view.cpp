@@ -22,7 +22,7 @@ bool is_inside(const Rect& rect, ImVec2 point) {
     return point.x >= rect.x && point.x < rect.right() && point.y >= rect.y && point.y < rect.bottom();
 }
 
-void draw_chip(ImDrawList* list, ImVec2 min, float width, std::string_view title, Tone tone, bool hovered) {
+void draw_chip(ImDrawList* list, ImVec2 min, float width, std::string_view title, std::string_view detail, Tone tone, bool hovered) {
     const ToneColours colours = tone == Tone::Neutral ? tone_colours(Tone::Accent) : tone_colours(tone);
     const ImVec2 max = add(min, width, chip_height);
     list->AddRectFilled(min, max, colours.background, 5);
@@ -30,6 +30,11 @@ void draw_chip(ImDrawList* list, ImVec2 min, float width, std::string_view title
     if (hovered) list->AddRect(min, max, colours.foreground, 5);
     const draw::Pen ink = draw::pen(TextWeight::Medium, font_size::small, colours.foreground);
     draw::text_fitted(list, ink, add(min, 9, (chip_height - ink.size) / 2), title, width - 14);
+    const float used = draw::text_width(ink, title) + 6;
+    constexpr float least_detail = 40;
+    if (detail.empty() || width - 14 - used < least_detail) return;
+    const draw::Pen beside = draw::pen(TextWeight::Regular, font_size::small, colours.foreground);
+    draw::text_fitted(list, beside, add(min, 9 + used, (chip_height - beside.size) / 2), detail, width - 14 - used);
 }
 
 }  // namespace
@@ -158,8 +163,8 @@ void MonthView::draw_number(const draw::Press& press, int count) {
     const draw::Pen ink = draw::pen(is_today ? TextWeight::Semibold : TextWeight::Regular, font_size::small,
                                     is_today ? t.on_accent : inside ? t.text : t.text_muted);
     const std::string number = std::to_string(day_.day());
-    const ImVec2 centre = options_.counts_only ? ImVec2{cell_.x + cell_.width / 2, cell_.y + 18} : ImVec2{cell_.x + 17, cell_.y + 15};
-    if (is_today) list->AddCircleFilled(centre, 12, t.accent);
+    const ImVec2 centre = options_.counts_only ? ImVec2{cell_.x + cell_.width / 2, cell_.y + 18} : ImVec2{cell_.x + 17, cell_.y + 14};
+    if (is_today) list->AddCircleFilled(centre, 11, t.accent);
     draw::text(list, ink, add(centre, -draw::text_width(ink, number) / 2, -ink.size / 2), number);
     draw::focus_ring(list, add(press.min, 3, 3), add(press.max, -3, -3), 4, press.id);
     constexpr int most_dots = 3;
@@ -184,12 +189,12 @@ bool MonthView::chip(const MonthChip& chip) {
     if (options_.movable) host().lift_handle(id);
     const bool is_lifted = state_.lifted.record == chip.record;
     if (press.visible && !is_lifted) {
-        draw_chip(ImGui::GetWindowDrawList(), min, room.width, chip.title, chip.tone, press.hovered);
+        draw_chip(ImGui::GetWindowDrawList(), min, room.width, chip.title, chip.detail, chip.tone, press.hovered);
         draw::focus_ring(ImGui::GetWindowDrawList(), min, press.max, 4, id);
     }
     if (options_.movable) follow_keys(chip, id);
     if (options_.movable && press.held && !state_.is_dragging() && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 5))
-        state_.lifted = {.record = chip.record, .from = day_, .over = day_, .title = std::string(chip.title), .tone = chip.tone};
+        state_.lifted = {.record = chip.record, .from = day_, .over = day_, .title = std::string(chip.title), .detail = std::string(chip.detail), .tone = chip.tone};
     return press.pressed && !is_lifted && !state_.is_dragging();
 }
 
@@ -232,7 +237,7 @@ void MonthView::follow_drag() {
     const ImVec2 at = add(pointer, -width / 2, -chip_height / 2);
     ImDrawList* list = ImGui::GetForegroundDrawList();
     draw::shadow(list, at, add(at, width, chip_height), 5, 0.8f);
-    draw_chip(list, at, width, lifted.title, lifted.tone, true);
+    draw_chip(list, at, width, lifted.title, lifted.detail, lifted.tone, true);
     ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
 }
 

@@ -20,7 +20,8 @@ namespace bottega::ui {
 struct MonthChip {
     std::int64_t record = 0;
     std::string_view title;
-    std::string_view description = {};
+    std::string_view detail = {};          // behind the title, where there is room
+    std::string_view description = {};     // for who does not see it
     Tone tone = Tone::Neutral;
 };
 
@@ -35,7 +36,7 @@ struct MonthState {
     struct Lifted {
         std::int64_t record = 0;           // 0: none is
         std::optional<Date> from, over;
-        std::string title;
+        std::string title, detail;
         Tone tone = Tone::Neutral;
     };
     Lifted lifted = {};

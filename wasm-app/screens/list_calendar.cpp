@@ -43,6 +43,16 @@ const DayRecords* ListCalendar::records_of(Date day) const {
 
 Tone ListCalendar::tone_of(const ListRow& row) const { return toned_ ? row.cells[*toned_].tone : Tone::Neutral; }
 
+// Behind a number stands whose it is.
+std::string_view ListCalendar::detail_of(const ListRow& row) const {
+    if (!row.detail.empty()) return row.detail;
+    for (std::size_t place = 1; place < fields_.size(); ++place) {
+        const FieldDef& field = def_->fields[fields_[place]];
+        if (field.name == look_.detail_field && field.type == FieldType::Text) return row.cells[place].text;
+    }
+    return {};
+}
+
 std::string ListCalendar::description_of(const ListRow& row) const {
     std::string text;
     for (std::size_t place = 1; place < fields_.size(); ++place) {
@@ -90,7 +100,7 @@ void ListCalendar::draw_month(const UiContext& ui, ListRows& rows, const std::st
             const int position = static_cast<int>(records->first) + month.chip_index();
             const ListRow& row = rows.row(ui, position);
             const std::string description = description_of(row);
-            if (month.chip({.record = row.id.value, .title = row.name, .description = description, .tone = tone_of(row)})) press.opened = row.id;
+            if (month.chip({.record = row.id.value, .title = row.name, .detail = detail_of(row), .description = description, .tone = tone_of(row)})) press.opened = row.id;
             if (ImGui::IsItemFocused()) press.focused = row.id;
             draw_menu(row, position);
         }

@@ -50,6 +50,7 @@ private:
     void move(const UiContext& ui, RecordId record, Date to);
     [[nodiscard]] const DayRecords* records_of(Date day) const;
     [[nodiscard]] std::string description_of(const ListRow& row) const;
+    [[nodiscard]] std::string_view detail_of(const ListRow& row) const;
     [[nodiscard]] Tone tone_of(const ListRow& row) const;
 
     const EntityDef* def_;
