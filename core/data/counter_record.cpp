@@ -22,15 +22,16 @@ std::string counter_choice_key(const Record& record, const FieldDef& field, std:
     return is_counter_record(record) ? choice_label_key(record.def(), field, choice) + "." + record.def().counter.value : std::string();
 }
 
-std::vector<GroupTotal> net_totals_by(RecordStore& store, const Query& query, std::string_view group, std::string_view summed) {
-    std::vector<GroupTotal> totals = store.totals_by(query, group, summed);
+std::vector<GroupTotal> net_totals_by(RecordStore& store, const Query& query, std::string_view group, std::string_view summed,
+                                      std::string_view within) {
+    std::vector<GroupTotal> totals = store.totals_by(query, group, summed, within);
     const auto counter = counter_records(store.schema().entity(query.entity));
     if (!counter) return totals;
     Query taken_away = query;
     taken_away.conditions.push_back(*counter);
-    for (const GroupTotal& less : store.totals_by(taken_away, group, summed))
+    for (const GroupTotal& less : store.totals_by(taken_away, group, summed, within))
         for (GroupTotal& total : totals)
-            if (total.key == less.key) total.sum -= 2 * less.sum;
+            if (total.key == less.key && total.within == less.within) total.sum -= 2 * less.sum;
     return totals;
 }
 

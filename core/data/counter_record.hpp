@@ -20,6 +20,7 @@ namespace bottega {
 [[nodiscard]] std::string counter_choice_key(const Record& record, const FieldDef& field, std::string_view choice);
 
 // Totals of all records of the query, counter-records taken away.
-[[nodiscard]] std::vector<GroupTotal> net_totals_by(RecordStore& store, const Query& query, std::string_view group, std::string_view summed);
+[[nodiscard]] std::vector<GroupTotal> net_totals_by(RecordStore& store, const Query& query, std::string_view group, std::string_view summed,
+                                                    std::string_view within = {});
 
 }  // namespace bottega

@@ -84,16 +84,20 @@ std::int64_t sum_rows(Database& database, const Schema& schema, const Query& que
 }
 
 std::vector<GroupTotal> group_rows(Database& database, const Schema& schema, const Query& query, const Found& found, std::string_view group,
-                                   std::string_view summed) {
+                                   std::string_view summed, std::string_view within) {
     const EntityDef& def = schema.entity(query.entity);
-    expects(def.has(group) && (summed.empty() || def.has(summed)), "a grouping names fields of its entity");
+    const auto known = [&](std::string_view field) { return field.empty() || def.has(field); };
+    expects(def.has(group) && known(summed) && known(within), "a grouping names fields of its entity");
     QuerySql sql = query_sql(schema, query);
     add_found(sql, found);
     const std::string sum = summed.empty() ? "0" : "coalesce(sum(" + sql_name(summed) + "), 0)";
-    Statement rows(database, "SELECT " + sql_name(group) + ", count(*), " + sum + " FROM " + sql_name(def.name) + sql.where + " GROUP BY 1 ORDER BY 1");
+    const std::string columns = sql_name(group) + ", count(*), " + sum + (within.empty() ? "" : ", " + sql_name(within));
+    const std::string grouped = within.empty() ? " GROUP BY 1 ORDER BY 1" : " GROUP BY 1, 4 ORDER BY 1, 4";
+    Statement rows(database, "SELECT " + columns + " FROM " + sql_name(def.name) + sql.where + grouped);
     bind_all(rows, sql.arguments, found);
+    const auto value = [&](int column, std::string_view field) { return read_value(rows, column, def.field(field).type, Currency("EUR")); };
     std::vector<GroupTotal> totals;
-    while (rows.step()) totals.push_back({read_value(rows, 0, def.field(group).type, Currency("EUR")), rows.integer(1), rows.integer(2)});
+    while (rows.step()) totals.push_back({value(0, group), rows.integer(1), rows.integer(2), within.empty() ? Value() : value(3, within)});
     return totals;
 }
 

@@ -8,11 +8,12 @@
 
 namespace bottega {
 
-// Count and sum of the records that share one value of a field.
+// Count and sum of the records that share one value of a field, and where asked for of a second one within.
 struct GroupTotal {
     Value key;
     std::int64_t count = 0;
     std::int64_t sum = 0;  // cents or raw decimals, as the summed field is stored
+    Value within = {};
 };
 
 // The ids that the search of a query has found, ascending; nullopt: it searches for nothing.
@@ -24,6 +25,6 @@ using Found = std::optional<std::vector<std::int64_t>>;
 [[nodiscard]] std::int64_t sum_rows(Database& database, const Schema& schema, const Query& query, const Found& found,
                                     std::string_view field);
 [[nodiscard]] std::vector<GroupTotal> group_rows(Database& database, const Schema& schema, const Query& query, const Found& found,
-                                                 std::string_view group, std::string_view summed);
+                                                 std::string_view group, std::string_view summed, std::string_view within = {});
 
 }  // namespace bottega

@@ -36,14 +36,14 @@ std::string order_sql(const EntityDef& def, const Order& order) {
     return (is_folded(def, order.field) ? "fold(" + column + ")" : column) + direction;
 }
 
+}  // namespace
+
 std::vector<Order> effective_order(const EntityDef& def, const Query& query) {
     if (!query.order.empty()) return query.order;
     if (def.order.empty()) return {{def.title_field, false}};
     if (def.order[0] == '-') return {{def.order.substr(1), true}};
     return {{def.order, false}};
 }
-
-}  // namespace
 
 QuerySql query_sql(const Schema& schema, const Query& query) {
     const EntityDef& def = schema.entity(query.entity);

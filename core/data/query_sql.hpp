@@ -15,6 +15,9 @@ struct QuerySql {
     bool folded_descending = false;
 };
 
+// The order a query asks for, else that of its entity; ties by id.
+[[nodiscard]] std::vector<Order> effective_order(const EntityDef& def, const Query& query);
+
 [[nodiscard]] QuerySql query_sql(const Schema& schema, const Query& query);
 
 // What a person typed, as an FTS5 expression: every word must begin a word of the record. Empty when nothing is left.

@@ -305,8 +305,8 @@ std::int64_t RecordStore::sum(const Query& query, std::string_view field) {
     return sum_rows(database_, schema_, query, found(query), field);
 }
 
-std::vector<GroupTotal> RecordStore::totals_by(const Query& query, std::string_view group, std::string_view summed) {
-    return group_rows(database_, schema_, query, found(query), group, summed);
+std::vector<GroupTotal> RecordStore::totals_by(const Query& query, std::string_view group, std::string_view summed, std::string_view within) {
+    return group_rows(database_, schema_, query, found(query), group, summed, within);
 }
 
 }  // namespace bottega

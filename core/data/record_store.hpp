@@ -40,7 +40,8 @@ public:
     [[nodiscard]] std::optional<Record> first(const Query& query);
     [[nodiscard]] std::int64_t count(const Query& query);
     [[nodiscard]] std::int64_t sum(const Query& query, std::string_view field);
-    [[nodiscard]] std::vector<GroupTotal> totals_by(const Query& query, std::string_view group, std::string_view summed);
+    [[nodiscard]] std::vector<GroupTotal> totals_by(const Query& query, std::string_view group, std::string_view summed,
+                                                    std::string_view within = {});
 
     // Records of several kinds by any piece of what is written in them, the best first: see SearchText.
     [[nodiscard]] std::vector<FoundRecord> search(std::span<const std::string> entities, std::string_view typed, std::size_t limit);

@@ -14,6 +14,14 @@ Result<std::string> next_state(Workflow workflow, const Record& document, std::s
                  .args = {entity + ".action." + std::string(action), entity + ".state." + state}};
 }
 
+Result<std::string> action_to(Workflow workflow, const Record& document, std::string_view wanted) {
+    const std::string state = document.text(document::state);
+    for (const Transition& step : workflow)
+        if (step.from == state && step.to == wanted) return std::string(step.action);
+    const std::string names = document.def().name + ".state.";
+    return Issue{.field = "state", .message = "issue.no_step_to", .args = {names + state, names + std::string(wanted)}};
+}
+
 std::vector<std::string_view> open_actions(Workflow workflow, const Record& document) {
     std::vector<std::string_view> actions;
     const std::string state = document.text(document::state);

@@ -16,6 +16,8 @@ using Workflow = std::span<const Transition>;
 
 // The state an action leads to; an Issue where the document is not in a state that allows it.
 [[nodiscard]] Result<std::string> next_state(Workflow workflow, const Record& document, std::string_view action);
+// The action that leads to that state in one step; an Issue where none does.
+[[nodiscard]] Result<std::string> action_to(Workflow workflow, const Record& document, std::string_view state);
 // The actions open to the document, in the order of the table.
 [[nodiscard]] std::vector<std::string_view> open_actions(Workflow workflow, const Record& document);
 // Takes the step and stores it. The only way a state changes.

@@ -213,11 +213,14 @@ bool segment(const Choice& choice, ImVec2 at, ImVec2 size, bool chosen) {
     draw::focus_ring(list, press.min, press.max, 7, press.id);
     const draw::Pen ink = draw::pen(TextWeight::Medium, font_size::small,
                                     chosen || press.hovered ? t.text : t.text_secondary);
-    draw::text(list, ink, add(press.min, 13, (size.y - ink.size) / 2), choice.text);
+    if (choice.icon.empty()) draw::text(list, ink, add(press.min, 13, (size.y - ink.size) / 2), choice.text);
+    else draw::icon(list, choice.icon, 17, add(press.min, size.x / 2, size.y / 2), chosen ? theme().accent_text : ink.colour);
+    if (!choice.icon.empty()) tooltip(choice.text);
     return press.pressed && !chosen;
 }
 
 float segment_width(const Choice& choice) {
+    if (!choice.icon.empty()) return icon_button_size() + 2;
     return draw::text_width(draw::pen(TextWeight::Medium, font_size::small, 0), choice.text) + 26;
 }
 

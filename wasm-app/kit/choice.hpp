@@ -12,6 +12,7 @@ struct Choice {
     std::string value;
     std::string text;
     Tone tone = Tone::Neutral;
+    std::string icon = {};  // of a segment, in place of its text
 };
 
 }  // namespace bottega::ui

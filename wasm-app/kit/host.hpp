@@ -60,6 +60,8 @@ public:
     virtual void announce(std::string_view text, bool assertive) = 0;
     // While drawing: a finger on this item drags it, and does not scroll what lies beneath.
     virtual void drag_handle(std::uint32_t id) { static_cast<void>(id); }
+    // The same after a long press: before, the finger scrolls. Held without moving it opens the context menu, as elsewhere.
+    virtual void lift_handle(std::uint32_t id) { static_cast<void>(id); }
 
     // Out of the program and into it. A callback runs between two frames, never while drawing.
     virtual void copy_text(std::string_view text) = 0;

@@ -25,6 +25,7 @@ void Navigation::open_list(const Query& query) {
 
 void Navigation::open_record(std::string_view entity, RecordId id) {
     Route route = place_of(*registry_, entity);
+    if (beside() && route.place == current_.place) return show_beside(id);
     route.item = to_string(id);
     go(std::move(route));
 }
@@ -35,7 +36,14 @@ Route Navigation::new_record(std::string_view entity) const {
     return route;
 }
 
+void Navigation::show_beside(RecordId id) {
+    Route route = current_;
+    route.set_parameter(beside_parameter, id ? to_string(id) : std::string());
+    wanted_ = Step{.route = std::move(route), .kind = Step::Refining};
+}
+
 void Navigation::back() {
+    if (beside()) return show_beside({});
     if (!trail_.empty()) {
         wanted_ = Step{.route = trail_.back(), .kind = Step::Backwards};
         return;
@@ -45,7 +53,12 @@ void Navigation::back() {
 
 void Navigation::refine(Route route) { wanted_ = Step{.route = std::move(route), .asks = false, .kind = Step::Refining}; }
 
-void Navigation::leave_to(Route route) { wanted_ = Step{.route = std::move(route), .asks = false, .kind = Step::Replacing}; }
+void Navigation::leave_to(Route route) {
+    const bool is_its_list = beside() && route == Route{.place = current_.place};
+    if (is_its_list) show_beside({});
+    else wanted_ = Step{.route = std::move(route), .kind = Step::Replacing};
+    wanted_->asks = false;
+}
 
 void Navigation::leave_to_record(std::string_view entity, RecordId id) {
     Route route = place_of(*registry_, entity);

@@ -28,6 +28,11 @@ public:
     void back();                                // to where the person came from, else to the list above
     // The same place with other parameters (search, filter, sorting): no step in the history, no question.
     void refine(Route route);
+    // A record beside the open list, or none: the address keeps what the list shows, and gets no step in the history. Asks
+    // before something unsaved is left. While a record is there, what leads to another of its list takes its place.
+    void show_beside(RecordId id);
+    [[nodiscard]] RecordId beside() const { return parse_record_id(current_.parameter(beside_parameter)).value_or(RecordId{}); }
+    static constexpr std::string_view beside_parameter = "beside";
     // Goes without asking about unsaved changes: after saving, after deleting.
     void leave_to(Route route);
     void leave_to_record(std::string_view entity, RecordId id);

@@ -53,6 +53,13 @@ std::vector<const RecordPanel*> Registry::panels_of(std::string_view entity) con
     return found;
 }
 
+const ChoiceStep* Registry::choice_step(std::string_view entity, std::string_view field) const {
+    for (const RecordPanel& panel : panels_)
+        for (const ChoiceStep& step : panel.choice_steps)
+            if (panel.entity == entity && step.field == field) return &step;
+    return nullptr;
+}
+
 const MakeScreen* Registry::record_screen(std::string_view entity) const {
     for (const auto& [name, make] : record_screens_)
         if (name == entity) return &make;

@@ -70,6 +70,13 @@ struct RecordPart {
     enum Place { Card, Tab } place = Card;
 };
 
+// Gives a record another choice where more follows from it than the value of a field: the next step of a workflow, the day
+// a sale was closed. Its issues say why not.
+struct ChoiceStep {
+    std::string field;
+    std::function<Result<RecordId>(Session&, RecordId, const std::string& choice)> take;
+};
+
 // What a panel adds to the record screen of one entity.
 struct RecordPanel {
     std::string entity;
@@ -83,6 +90,7 @@ struct RecordPanel {
     std::function<void(const UiContext&, Record&, std::string_view field)> field_changed = {};
     // Saves in place of RecordStore::insert and update, where the business does more than store.
     std::function<Result<RecordId>(Session&, Record, const Answers&)> save = {};
+    std::vector<ChoiceStep> choice_steps = {};
 };
 
 using MakeScreen = std::function<std::unique_ptr<Screen>(const UiContext&, const Route&)>;
@@ -116,6 +124,7 @@ public:
     [[nodiscard]] const Place* place_at(std::string_view route) const;
     [[nodiscard]] const std::vector<EntityUi>& entities() const { return entities_; }
     [[nodiscard]] std::vector<const RecordPanel*> panels_of(std::string_view entity) const;
+    [[nodiscard]] const ChoiceStep* choice_step(std::string_view entity, std::string_view field) const;
     [[nodiscard]] const MakeScreen* record_screen(std::string_view entity) const;
     [[nodiscard]] Tone tone_of(std::string_view entity, std::string_view field, std::string_view choice) const;
 

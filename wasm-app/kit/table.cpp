@@ -28,7 +28,7 @@ ImGuiID hash_of(std::int64_t record_id) {
 Table::Table(const TableOptions& options) : options_(options) {
     expects(options.columns && options.columns->size() <= kMostColumns, "a table needs its columns, and not too many");
     column_count_ = static_cast<int>(options.columns->size());
-    phone_ = is_phone();
+    phone_ = options.cards || is_phone();
     row_height_ = phone_ ? phone_row : options.compact && !host().is_touch() ? compact_row : row_height();
     for (const Column& c : *options.columns) {
         if (c.phone == PhonePlace::Amount) phone_amount_ = 112;

@@ -82,7 +82,8 @@ void add_quote_panel(Registry& registry) {
                                          quote_step("accept", icon::check, ButtonKind::Secondary, {"draft"}),
                                          quote_step("send", icon::send, ButtonKind::Primary, {"draft"}),
                                          quote_step("accept", icon::check, ButtonKind::Primary, {"sent"}), create_order()},
-                             .prepare_new = inherit_from_opportunity});
+                             .prepare_new = inherit_from_opportunity,
+                             .choice_steps = {{"state", [](Session& session, RecordId id, const std::string& state) { return sales::bring_quote_to(session, id, state); }}}});
     registry.set_record_screen(std::string(quote::entity), [](const UiContext& ui, const Route& route) -> std::unique_ptr<Screen> {
         return std::make_unique<DocumentScreen>(ui, route, DocumentPaper{sales::print_quote, mail_address_of});
     });
@@ -124,7 +125,8 @@ RecordPart draft_made_of() {
 void add_order_panel(Registry& registry) {
     registry.add(RecordPanel{.entity = std::string(order::entity),
                              .actions = {order_step("cancel", icon::circle_x), order_step("reopen", icon::rotate_ccw), create_invoice()},
-                             .parts = {draft_made_of()}});
+                             .parts = {draft_made_of()},
+                             .choice_steps = {{"state", [](Session& session, RecordId id, const std::string& state) { return sales::bring_order_to(session, id, state); }}}});
     registry.set_record_screen(std::string(order::entity), [](const UiContext& ui, const Route& route) -> std::unique_ptr<Screen> {
         return std::make_unique<DocumentScreen>(ui, route, DocumentPaper{sales::print_order, mail_address_of});
     });
@@ -149,7 +151,8 @@ void add_sales_panels(Registry& registry) {
                                          new_beside("ui.document.new_quote", icon::file_text, "quote", "customer", ButtonKind::Primary)}});
     registry.add(RecordPanel{.entity = std::string(crm::opportunity::entity),
                              .actions = {new_beside("ui.document.new_quote", icon::file_text, "quote", "opportunity", ButtonKind::Primary)},
-                             .prepare_new = propose_responsible});
+                             .prepare_new = propose_responsible,
+                             .choice_steps = {{"stage", [](Session& session, RecordId id, const std::string& stage) { return crm::set_stage(session, id, stage); }}}});
 }
 
 }  // namespace bottega::ui

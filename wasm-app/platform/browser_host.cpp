@@ -162,4 +162,8 @@ bool BrowserHost::is_drag_handle(ImGuiID id) const {
     return std::find(drag_handles_.begin(), drag_handles_.end(), id) != drag_handles_.end();
 }
 
+bool BrowserHost::is_lift_handle(ImGuiID id) const {
+    return std::find(lift_handles_.begin(), lift_handles_.end(), id) != lift_handles_.end();
+}
+
 }  // namespace bottega::platform

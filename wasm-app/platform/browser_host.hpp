@@ -48,6 +48,7 @@ public:
     [[nodiscard]] std::string today() const override;
     void announce(std::string_view text, bool assertive) override;
     void drag_handle(std::uint32_t id) override { drag_handles_.push_back(id); }
+    void lift_handle(std::uint32_t id) override { lift_handles_.push_back(id); }
 
     void copy_text(std::string_view text) override;
     void download(std::span<const std::byte> bytes, std::string_view name, std::string_view mime) override;
@@ -75,8 +76,12 @@ public:
     void change_to_new_version() override;
 
     // For the platform.
-    void begin_frame() { drag_handles_.clear(); }
+    void begin_frame() {
+        drag_handles_.clear();
+        lift_handles_.clear();
+    }
     [[nodiscard]] bool is_drag_handle(ImGuiID id) const;
+    [[nodiscard]] bool is_lift_handle(ImGuiID id) const;
     void set_preferences(Preferences preferences) { preferences_ = std::move(preferences); }
     void set_new_version() { new_version_ = true; }
     void set_persistent(bool persistent) { persistent_ = persistent; }
@@ -97,7 +102,7 @@ private:
     StorageStatus storage_;
     std::optional<bool> persistent_;
     bool new_version_ = false;
-    std::vector<ImGuiID> drag_handles_;
+    std::vector<ImGuiID> drag_handles_, lift_handles_;
     std::map<int, std::function<void(ui::PickedFile)>> waiting_for_file_;
     std::function<void(ui::PickedFile)> takes_dropped_;
     int frame_of_dropped_ = -1;

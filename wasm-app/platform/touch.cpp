@@ -94,11 +94,23 @@ void Touch::begin_movement() {
     }
 }
 
+// The menu that the long press has opened makes room.
+void Touch::begin_lifted_drag() {
+    ImGui::ClosePopupToLevel(0, true);
+    ImGui::GetIO().AddMousePosEvent(start_.x, start_.y);
+    page().loop.flush(2);
+    state_ = State::Dragging;
+    press(ImGuiMouseButton_Left, start_);
+}
+
 void Touch::move(ImVec2 position, double now) {
     position_ = position;
     const ImVec2 moved(position.x - start_.x, position.y - start_.y);
-    if (state_ == State::Waiting && moved.x * moved.x + moved.y * moved.y > kSlop * kSlop) {
+    const bool has_moved = moved.x * moved.x + moved.y * moved.y > kSlop * kSlop;
+    if (state_ == State::Waiting && has_moved) {
         begin_movement();
+    } else if (state_ == State::Lifting && has_moved) {
+        begin_lifted_drag();
     }
     if (state_ == State::Scrolling) {
         samples_[sample_count_++ % samples_.size()] = {.position = position[axis_], .at = now};
@@ -167,7 +179,7 @@ void Touch::long_press() {
     if (state_ != State::Waiting) {
         return;
     }
-    state_ = State::Done;
+    state_ = page().host.is_lift_handle(ImGui::GetCurrentContext()->HoveredId) ? State::Lifting : State::Done;
     press(ImGuiMouseButton_Right, start_);
     ImGui::GetIO().AddMouseButtonEvent(ImGuiMouseButton_Right, false);
     page().loop.flush(2);

@@ -1,7 +1,7 @@
 #pragma once
 
 // What a finger means: a tap, a long press (the right button), a drag of something draggable, or moving the list
-// beneath it, which goes on rolling for a while.
+// beneath it, which goes on rolling for a while. What can be lifted is dragged when the finger moves on after a long press.
 
 #include <array>
 #include <cstddef>
@@ -25,7 +25,7 @@ public:
     void set_last_pointer(bool is_finger) { last_pointer_ = is_finger; }
 
 private:
-    enum class State { Idle, Waiting, Scrolling, Dragging, Done };
+    enum class State { Idle, Waiting, Scrolling, Dragging, Lifting, Done };
     enum Axis : std::size_t { X, Y };  // places in ImVec2
     struct Sample {
         float position;
@@ -33,6 +33,7 @@ private:
     };
 
     void begin_movement();
+    void begin_lifted_drag();
     void begin_scrolling(ImGuiID window, Axis axis);
     [[nodiscard]] float velocity(double now) const;
     void press(ImGuiMouseButton button, ImVec2 position);

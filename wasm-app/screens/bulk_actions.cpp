@@ -32,7 +32,8 @@ BulkActions::BulkActions(const UiContext& ui, const EntityDef& def, const Entity
 
 void BulkActions::draw_bar(const UiContext& ui, ListSelection& selection, const std::vector<RecordId>& list) {
     constexpr float chip_height = 30;
-    const bool narrow = is_phone();
+    constexpr float least_wide_bar = 560;
+    const bool narrow = ImGui::GetContentRegionAvail().x < least_wide_bar;
     const float top = ImGui::GetCursorPosY();
     const auto beside = [&] {
         ImGui::SameLine(0, metric::gap);

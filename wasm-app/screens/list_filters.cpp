@@ -42,19 +42,22 @@ std::vector<Filter> ListScreen::filter_parts() const {
 
 void ListScreen::draw_filters(const UiContext& ui) {
     const std::string name = ui.text("ui.search_in", {title_});
-    const std::string hint = is_phone() ? ui.text("ui.search") : name;  // the page's title says in what
-    const float beside = (count_ > 0 ? 3 : 1) * (icon_button_size() + metric::gap);
-    const float width = is_phone() ? ImGui::GetContentRegionAvail().x - beside : 300.0f;
+    const std::string hint = is_narrow() ? ui.text("ui.search") : name;  // the page's title says in what
+    const bool has_columns = is_phone() ? is_table() : !is_split();  // else there is no room for one button more
+    const int buttons = 1 + (count_ > 0 ? (has_columns ? 2 : 1) : 0) + (has_forms() ? 1 : 0);
+    const float beside = static_cast<float>(buttons) * (icon_button_size() + metric::gap);
+    const float width = is_narrow() ? ImGui::GetContentRegionAvail().x - beside : 300.0f;
     if (def_->is_searchable() || def_->has(def_->title_field))
         search_field("###list_search", search_, {.name = name, .hint = hint, .focus = focus_search_, .width = width});
     focus_search_ = false;
     const bool search_done = field_committed();
     draw_filter_button(ui);
     if (count_ > 0) {
-        draw_columns_button(ui);
+        if (has_columns) draw_columns_button(ui);
         draw_export_menu(ui);
     }
-    ChipFlow flow(is_phone() ? ChipFlow::NewLine : ChipFlow::SameLine);
+    if (has_forms()) is_narrow() ? draw_form_menu(ui) : draw_form_switch(ui);
+    ChipFlow flow(is_narrow() ? ChipFlow::NewLine : ChipFlow::SameLine);
     const bool quick = draw_quick_filters(ui, flow);
     draw_views(ui, flow);
     if (draw_filter_chips(ui) || quick || search_done) write_route(ui);
@@ -65,7 +68,7 @@ void ListScreen::draw_filters(const UiContext& ui) {
 void ListScreen::draw_filter_button(const UiContext& ui) {
     ImGui::SameLine(0, metric::gap);
     const std::string name = ui.label("ui.where.title");
-    const bool pressed = is_phone() ? icon_button(name, icon::list_filter, {.active = !where_.empty()}) : button(name, {.icon = icon::list_filter});
+    const bool pressed = is_narrow() ? icon_button(name, icon::list_filter, {.active = !where_.empty()}) : button(name, {.icon = icon::list_filter});
     if (pressed) builder_.open(ui, *def_, where_);
 }
 

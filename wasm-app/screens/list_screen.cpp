@@ -22,12 +22,17 @@ const EntityDef& entity_at(const UiContext& ui, const Route& route) {
 }  // namespace
 
 ListScreen::ListScreen(const UiContext& ui, const Route& route)
-    : def_(&entity_at(ui, route)), look_(*ui.registry.entity_at(route.place)), layout_(list_layout(ui, *def_)), fields_(list_fields(*def_, look_, layout_)),
+    : def_(&entity_at(ui, route)), look_(*ui.registry.entity_at(route.place)), layout_(list_layout(ui, *def_)),
+      board_fields_(board_fields(ui, *def_, look_)), calendar_fields_(calendar_fields(*def_, look_)), board_(*def_, look_),
+      calendar_(*def_, look_, ui.session.today), fields_(list_fields(*def_, look_, layout_)),
       rows_(*def_, fields_, detail_beneath_title(*def_, look_, fields_)), bulk_(ui, *def_, look_), views_(*def_, look_) {
+    read_shape(ui);
     read_route(ui, route);
 }
 
-void ListScreen::read_route(const UiContext& ui, const Route& route) {
+void ListScreen::read_route(const UiContext& ui, const Route& whole) {
+    Route route = whole;
+    route.set_parameter(Navigation::beside_parameter, {});
     const Schema& schema = ui.store().schema();
     Query query = query_of(route, schema, *def_);
     search_ = std::move(query.search);
@@ -51,6 +56,8 @@ bool ListScreen::follow(const UiContext& ui, const Route& route) {
 void ListScreen::build_query(const UiContext& ui) {
     query_ = query_of_view(ui, *def_, look_, {.where = where_, .quick_filter = filter_, .order = order_});
     query_.search = search_;
+    if (is_board()) query_ = grouped_by(*def_, std::move(query_), board_.field());
+    if (is_calendar()) query_ = calendar_.in_month(query_);
 }
 
 void ListScreen::refresh_texts(const UiContext& ui) {
@@ -62,7 +69,9 @@ void ListScreen::refresh_texts(const UiContext& ui) {
     new_label_ = new_text(ui, def_->name) + "###new";
     totals_name_ = ui.text("ui.totals");
     count_text_ = list_summary(ui, query_, count_);
-    totals_ = count_ > 0 ? list_totals(ui, query_, fields_) : std::vector<ColumnTotal>();
+    totals_ = count_ > 0 && is_table() ? list_totals(ui, query_, fields_) : std::vector<ColumnTotal>();
+    if (is_board()) board_.refresh(ui, query_, fields_);
+    if (is_calendar()) calendar_.refresh(ui, query_, fields_);
     part_texts_.clear();
     for (const Filter& part : filter_parts()) part_texts_.push_back(filter_words(ui, *def_, part));
 }
@@ -75,6 +84,12 @@ void ListScreen::prepare(const UiContext& ui) {
 }
 
 void ListScreen::draw(const UiContext& ui) {
+    follow_beside(ui);
+    if (beside_ || is_split()) draw_with_beside(ui);
+    else draw_list(ui);
+}
+
+void ListScreen::draw_list(const UiContext& ui) {
     const int runs = rows_.query_runs();
     follow_views(ui);
     prepare(ui);
@@ -91,7 +106,9 @@ void ListScreen::draw(const UiContext& ui) {
     }
     if (text_runs_ < 0) prepare(ui);  // another view or filter was chosen above: its columns, not those of before
     follow_keys(ui);
-    if (count_ == 0) draw_empty(ui);
+    if (is_calendar()) draw_calendar(ui);
+    else if (count_ == 0) draw_empty(ui);
+    else if (is_board()) draw_board(ui);
     else draw_table(ui);
     delete_dialog_.draw(ui);
     bulk_.draw_dialogs(ui);
@@ -118,7 +135,7 @@ void ListScreen::follow_keys(const UiContext& ui) {
         else show_toast({.text = ui.text("ui.bulk.no_search"), .tone = Tone::Warn});  // the bar of the chosen rows stands in its place
     }
     if (beneath || ImGui::GetIO().WantTextInput || ImGui::IsAnyItemActive()) return;
-    if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_A)) selection_.choose_all(rows_.ids(ui));
+    if (is_table() && ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_A)) selection_.choose_all(rows_.ids(ui));
     if (!look_.deletable || !ImGui::IsKeyPressed(ImGuiKey_Delete, false)) return;
     if (!selection_.empty()) bulk_.ask_to_delete(ui, selection_.records(rows_.ids(ui)));
     else if (focused) delete_dialog_.ask(ui, def_->name, focused);
@@ -135,10 +152,10 @@ void ListScreen::draw_header(const UiContext& ui) {
 }
 
 void ListScreen::draw_table(const UiContext& ui) {
-    const bool chooses = !is_phone() || !selection_.empty();  // a phone begins in the menu of a row
+    const bool chooses = !is_narrow() || !selection_.empty();  // a phone begins in the menu of a row
     const std::function<void(int, float)> header_menu = [&](int column, float width) { draw_header_menu(ui, column, width); };
     Table table({.id = "records", .name = title_, .columns = &columns_, .row_count = count_, .sorting = &sorting_,
-                 .checkboxes = chooses, .checked_count = selection_.count(), .compact = layout_.compact, .resizable = true,
+                 .checkboxes = chooses, .checked_count = selection_.count(), .reveal_row = row_to_reveal(ui), .cards = is_split(), .compact = layout_.compact, .resizable = true,
                  .totals = &totals_, .totals_name = totals_name_, .header_menu = &header_menu});
     while (table.next_row()) draw_row(ui, table, rows_.row(ui, table.row()));
     if (table.all_pressed() > 0) selection_.choose_all(rows_.ids(ui));
@@ -151,8 +168,11 @@ void ListScreen::draw_table(const UiContext& ui) {
 }
 
 void ListScreen::draw_row(const UiContext& ui, Table& table, const ListRow& row) {
-    if (table.row_link(row.id.value, row.name)) press_row(ui, row, table.row());
-    if (ImGui::IsItemFocused()) focused_ = row.id;
+    if (table.row_link(row.id.value, row.name, beside_ && row.id == beside_id_)) press_row(ui, row, table.row());
+    if (ImGui::IsItemFocused()) {
+        focused_ = row.id;
+        follow_focused_row(ui, row.id);
+    }
     draw_row_menu(ui, row, table.row());
     bool chosen = selection_.contains(row.id);
     if (table.has_checkboxes() && table.row_checkbox(row.choose, chosen)) {
@@ -167,8 +187,13 @@ void ListScreen::press_row(const UiContext& ui, const ListRow& row, int position
     const ImGuiIO& io = ImGui::GetIO();
     if (io.KeyShift) return selection_.extend_to(rows_.ids(ui), position);
     if (io.KeyCtrl || ImGui::IsKeyDown(ImGuiKey_Space)) return selection_.toggle(rows_.ids(ui), position);
+    open_row(ui, row.id);
+}
+
+void ListScreen::open_row(const UiContext& ui, RecordId record) {
     ui.navigation.remember_list(def_->name, query_);
-    ui.navigation.open_record(def_->name, row.id);
+    if (is_split()) ui.navigation.show_beside(record);
+    else ui.navigation.open_record(def_->name, record);
 }
 
 void ListScreen::draw_cell(Table& table, const ListRow& row, std::size_t column) {
@@ -182,8 +207,8 @@ void ListScreen::draw_cell(Table& table, const ListRow& row, std::size_t column)
 
 void ListScreen::draw_row_menu(const UiContext& ui, const ListRow& row, int position) {
     if (!begin_context_menu(row.name)) return;
-    if (menu_item(ui.label("ui.open"), {.icon = icon::arrow_up_right})) ui.navigation.open_record(def_->name, row.id);
-    if (menu_item(ui.label(selection_.contains(row.id) ? "ui.bulk.unchoose_row" : "ui.bulk.choose_row"), {.icon = icon::square_check}))
+    if (menu_item(ui.label("ui.open"), {.icon = icon::arrow_up_right})) open_row(ui, row.id);
+    if (is_table() && menu_item(ui.label(selection_.contains(row.id) ? "ui.bulk.unchoose_row" : "ui.bulk.choose_row"), {.icon = icon::square_check}))
         selection_.toggle(rows_.ids(ui), position);
     const bool copied_on_its_page = ui.registry.record_screen(def_->name) != nullptr;  // documents; a payment is never copied
     if (look_.creatable && !copied_on_its_page && menu_item(ui.label("ui.duplicate"), {.icon = icon::copy})) {
@@ -191,6 +216,9 @@ void ListScreen::draw_row_menu(const UiContext& ui, const ListRow& row, int posi
         route.set_parameter("copy", to_string(row.id));
         ui.navigation.go(std::move(route));
     }
+    if (!is_table()) menu_separator();
+    if (is_board()) board_.draw_moves(ui, row, position);
+    if (is_calendar()) calendar_.draw_moves(ui, row, position);
     if (look_.deletable) {
         menu_separator();
         if (menu_item(ui.label("ui.delete"), {.icon = icon::trash_2, .danger = true})) delete_dialog_.ask(ui, def_->name, row.id);
@@ -220,6 +248,13 @@ void ListScreen::clear_search(const UiContext& ui) {
 }
 
 void ListScreen::create_new(const UiContext& ui) {
+    if (const auto day = is_calendar() ? calendar_.current_day() : std::nullopt) return create_with(ui, calendar_.field(), *day);
+    const auto choice = is_board() ? board_.current_choice() : std::nullopt;
+    create_with(ui, choice ? board_.field() : "", choice ? Value(*choice) : Value());
+}
+
+// With what the filter asks for, and with this.
+void ListScreen::create_with(const UiContext& ui, std::string_view field, const Value& value) {
     if (!look_.creatable) return;
     Route route = ui.navigation.new_record(def_->name);
     for (const Filter& part : filter_parts()) {
@@ -227,12 +262,18 @@ void ListScreen::create_new(const UiContext& ui) {
         const bool is_one = asked.comparison == Comparison::Equal || (asked.comparison == Comparison::In && asked.values.size() == 1);
         if (is_one && def_->has(asked.field)) inherit(route, asked.field, asked.values[0]);
     }
+    if (!field.empty()) inherit(route, field, value);
     ui.navigation.go(std::move(route));
 }
 
 bool ListScreen::escape(const UiContext& ui) {
+    if (board_.give_up_drag() || calendar_.give_up_drag()) return true;
     if (!selection_.empty()) {
         selection_.clear();
+        return true;
+    }
+    if (beside_) {
+        ui.navigation.show_beside({});
         return true;
     }
     if (!is_narrowed()) return false;

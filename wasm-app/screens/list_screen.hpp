@@ -1,6 +1,7 @@
 #pragma once
 
-// The list of any entity: search, quick filters, sorting, any number of rows, one press to open.
+// The list of any entity: search, quick filters, sorting, any number of rows, one press to open; as a table, with the
+// record beside it, on a board or in a calendar.
 
 #include <optional>
 #include <string>
@@ -12,7 +13,10 @@
 #include "wasm-app/screens/columns_dialog.hpp"
 #include "wasm-app/screens/delete_dialog.hpp"
 #include "wasm-app/screens/filter_builder.hpp"
+#include "wasm-app/screens/list_board.hpp"
+#include "wasm-app/screens/list_calendar.hpp"
 #include "wasm-app/screens/list_rows.hpp"
+#include "wasm-app/screens/list_shape.hpp"
 #include "wasm-app/screens/saved_views.hpp"
 
 namespace bottega::ui {
@@ -27,6 +31,9 @@ public:
     bool follow(const UiContext& ui, const Route& route) override;
     void create_new(const UiContext& ui) override;
     bool escape(const UiContext& ui) override;
+    [[nodiscard]] bool has_unsaved_changes() const override { return beside_ && beside_->has_unsaved_changes(); }
+    void save(const UiContext& ui) override;
+    void print(const UiContext& ui) override;
 
     [[nodiscard]] int query_runs() const { return rows_.query_runs(); }
     [[nodiscard]] int pages_fetched() const { return rows_.pages_fetched(); }
@@ -72,12 +79,48 @@ private:
     void draw_cell(Table& table, const ListRow& row, std::size_t column);
     void draw_row_menu(const UiContext& ui, const ListRow& row, int position);
     void draw_empty(const UiContext& ui);
-    [[nodiscard]] bool is_narrowed() const { return !query_.search.empty() || !query_.conditions.empty() || !query_.filter.empty(); }
+    [[nodiscard]] bool is_narrowed() const { return !search_.empty() || !filter_.empty() || !where_.empty(); }
     void clear_search(const UiContext& ui);
+    void open_row(const UiContext& ui, RecordId record);
+    void create_with(const UiContext& ui, std::string_view field, const Value& value);
+
+    // Which form the list has (list_forms.cpp).
+    void read_shape(const UiContext& ui);
+    void use_shape(const UiContext& ui, ListShape shape);
+    void draw_list(const UiContext& ui);
+    // The record beside the list (list_beside.cpp).
+    void follow_beside(const UiContext& ui);
+    void draw_with_beside(const UiContext& ui);
+    void draw_beside(const UiContext& ui);
+    void follow_focused_row(const UiContext& ui, RecordId row);
+    [[nodiscard]] int row_to_reveal(const UiContext& ui);
+    [[nodiscard]] bool is_split() const;
+    [[nodiscard]] bool is_narrow() const { return is_phone() || is_split(); }
+    [[nodiscard]] bool is_board() const { return shape_.form == ListForm::Board; }
+    [[nodiscard]] std::vector<Choice> forms(const UiContext& ui) const;
+    [[nodiscard]] bool offers(ListForm form) const;
+    [[nodiscard]] bool has_forms() const;
+    void draw_form_switch(const UiContext& ui);
+    void draw_form_menu(const UiContext& ui);
+    [[nodiscard]] bool is_calendar() const { return shape_.form == ListForm::Calendar; }
+    [[nodiscard]] bool is_table() const { return !is_board() && !is_calendar(); }
+    // By what the board or the calendar is made: the fields it can be made by, and the one that it is.
+    [[nodiscard]] const std::vector<std::string>& grouping_fields() const { return is_calendar() ? calendar_fields_ : board_fields_; }
+    [[nodiscard]] const std::string& grouping() const { return is_calendar() ? calendar_.field() : board_.field(); }
+    void draw_grouping_fields(const UiContext& ui, ListShape& shape);
+    void draw_calendar(const UiContext& ui);
+    void draw_board(const UiContext& ui);
 
     const EntityDef* def_;
     EntityUi look_;
     ListLayout layout_;
+    std::vector<std::string> board_fields_, calendar_fields_;
+    ListShape shape_;
+    ListBoard board_;
+    ListCalendar calendar_;
+    std::unique_ptr<Screen> beside_;       // the record beside the list
+    RecordId beside_id_, followed_row_;    // followed: the row that had the keyboard in the frame before
+    bool reveals_beside_ = false;          // the row of the record beside is to come into sight
     std::optional<ListLayout> wanted_;     // taken over after the table was drawn
     std::vector<std::size_t> fields_;      // of the columns
     std::string search_, filter_;

@@ -20,6 +20,8 @@ std::string average_text(const UiContext& ui, Query query, const FieldDef& field
 
 }  // namespace
 
+std::string amount_in(const UiContext& ui, const Value& currency, std::int64_t cents) { return ui.locale.money(Money(cents, currency_of(currency))); }
+
 std::vector<std::string> amounts_of(const UiContext& ui, const Query& query, const FieldDef& field) {
     const EntityDef& def = ui.store().schema().entity(query.entity);
     std::vector<std::string> amounts;
@@ -30,10 +32,10 @@ std::vector<std::string> amounts_of(const UiContext& ui, const Query& query, con
             taken_away.conditions.push_back(*counter);
             sum -= 2 * ui.store().sum(taken_away, field.name);
         }
-        return {ui.locale.money(Money(sum, Currency("EUR")))};
+        return {amount_in(ui, {}, sum)};
     }
     for (const GroupTotal& total : net_totals_by(ui.store(), query, "currency", field.name))
-        amounts.push_back(ui.locale.money(Money(total.sum, currency_of(total.key))));
+        amounts.push_back(amount_in(ui, total.key, total.sum));
     return amounts;
 }
 

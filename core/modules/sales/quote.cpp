@@ -90,6 +90,14 @@ Result<RecordId> change_quote_state(Session& session, RecordId id, std::string_v
     return documents::take_step(session, quote_steps, std::move(*quote), action);
 }
 
+Result<RecordId> bring_quote_to(Session& session, RecordId id, std::string_view state) {
+    const auto quote = session.store.find(quote::entity, id);
+    if (!quote) return Issue{.message = "issue.record_gone"};
+    if (state == "ordered") return Issue{.field = "state", .message = "issue.quote_is_ordered_by_its_order"};
+    auto action = documents::action_to(quote_steps, *quote, state);
+    return action.ok() ? change_quote_state(session, id, action.value()) : Result<RecordId>(action.issues());
+}
+
 Record quote_for_account(Session& session, RecordId account) {
     return documents::new_document(session, quote::entity, account);
 }

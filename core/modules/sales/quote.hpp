@@ -22,6 +22,8 @@ inline constexpr Field<Date> valid_until{"valid_until"};
 [[nodiscard]] documents::Workflow quote_workflow();
 [[nodiscard]] std::optional<Issue> why_not_quote_step(const Record& quote, std::string_view action, Date today);
 [[nodiscard]] Result<RecordId> change_quote_state(Session& session, RecordId quote, std::string_view action);
+// The same by the state it is to have.
+[[nodiscard]] Result<RecordId> bring_quote_to(Session& session, RecordId quote, std::string_view state);
 
 // New quotes, not yet stored, with everything inherited.
 [[nodiscard]] Record quote_for_account(Session& session, RecordId account);

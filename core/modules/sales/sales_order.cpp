@@ -51,6 +51,14 @@ Result<RecordId> change_order_state(Session& session, RecordId order, std::strin
     return step(session, order_steps, order, action);
 }
 
+Result<RecordId> bring_order_to(Session& session, RecordId id, std::string_view state) {
+    const auto order = session.store.find(sales_order::entity, id);
+    if (!order) return Issue{.message = "issue.record_gone"};
+    if (state == "invoiced") return Issue{.field = "state", .message = "issue.order_is_invoiced_by_its_invoice"};
+    auto action = documents::action_to(order_steps, *order, state);
+    return action.ok() ? change_order_state(session, id, action.value()) : Result<RecordId>(action.issues());
+}
+
 Result<RecordId> mark_order_invoiced(Session& session, RecordId order) {
     return step(session, invoicing, order, "invoice");
 }

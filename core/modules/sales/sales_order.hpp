@@ -22,6 +22,8 @@ inline constexpr Field<Date> customer_reference_on{"customer_reference_on"};
 // cancel, reopen. An order becomes "invoiced" when its invoice is issued.
 [[nodiscard]] documents::Workflow sales_order_workflow();
 [[nodiscard]] Result<RecordId> change_order_state(Session& session, RecordId order, std::string_view action);
+// The same by the state it is to have.
+[[nodiscard]] Result<RecordId> bring_order_to(Session& session, RecordId order, std::string_view state);
 [[nodiscard]] Result<RecordId> mark_order_invoiced(Session& session, RecordId order);
 
 }  // namespace bottega::sales

@@ -152,6 +152,26 @@ void UiProbe::hover(Role role, std::string_view name) {
     frame(60);
 }
 
+void UiProbe::drag(Role role, std::string_view name, Role onto, std::string_view onto_name) {
+    constexpr int steps = 8;
+    move_to(role, name);
+    const ui::Rect from = require(role, name).rect, to = require(onto, onto_name).rect;
+    ImGui::GetIO().AddMouseButtonEvent(0, true);
+    frame(2);
+    for (int step = 1; step <= steps; ++step) {
+        const float way = static_cast<float>(step) / steps;
+        const auto between = [&](float a, float b) { return a + (b - a) * way; };
+        ImGui::GetIO().AddMousePosEvent(between(from.x + from.width / 2, to.x + to.width / 2), between(from.y + from.height / 2, to.y + to.height / 2));
+        frame();
+    }
+    frame(2);
+}
+
+void UiProbe::let_go() {
+    ImGui::GetIO().AddMouseButtonEvent(0, false);
+    settle();
+}
+
 void UiProbe::type_text(std::string_view text) {
     ImGui::GetIO().AddInputCharactersUTF8(std::string(text).c_str());
     settle();

@@ -35,6 +35,9 @@ public:
     void click_at_once(Role role, std::string_view name);  // without the time that a person takes to look
     void double_click(Role role, std::string_view name);
     void hover(Role role, std::string_view name);
+    // Holds the one and takes it onto the other, without letting go.
+    void drag(Role role, std::string_view name, Role onto, std::string_view onto_name);
+    void let_go();
     void type_text(std::string_view text);             // into what has the focus
     void fill(Role role, std::string_view name, std::string_view text);  // replaces what is there
     void press(ImGuiKeyChord key);                     // ImGuiKey_Enter, ImGuiMod_Ctrl | ImGuiKey_K

@@ -111,3 +111,26 @@ TEST_CASE("an ordered quote is reopened only when its order is gone or cancelled
 
     CHECK(change_quote_state(shop.session, id, "reopen").ok());
 }
+
+TEST_CASE("a quote is brought to a state by the step that leads there, and to no other") {
+    test::Shop shop;
+    const RecordId id = shop.add_quote(shop.add_customer("Rossi"), {shop.line("quote", "A", "1", "10")});
+
+    CHECK(bring_quote_to(shop.session, id, "rejected").issues().at(0).message == "issue.no_step_to");
+    CHECK(bring_quote_to(shop.session, id, "rejected").issues().at(0).args == std::vector<std::string>{"quote.state.draft", "quote.state.rejected"});
+    CHECK(bring_quote_to(shop.session, id, "ordered").issues().at(0).message == "issue.quote_is_ordered_by_its_order");
+    CHECK(shop.find(quote::entity, id).text(quote::state) == "draft");
+    REQUIRE(bring_quote_to(shop.session, id, "sent").ok());
+    CHECK(shop.find(quote::entity, id).text(quote::state) == "sent");
+}
+
+TEST_CASE("an order is brought back to confirmed, and invoiced only by its invoice") {
+    test::Shop shop;
+    const RecordId quote = shop.add_quote(shop.add_customer("Rossi"), {shop.line("quote", "A", "1", "10")}, "accepted");
+    const RecordId order = convert_quote_to_order(shop.session, quote).value();
+
+    CHECK(bring_order_to(shop.session, order, "invoiced").issues().at(0).message == "issue.order_is_invoiced_by_its_invoice");
+    REQUIRE(bring_order_to(shop.session, order, "cancelled").ok());
+    REQUIRE(bring_order_to(shop.session, order, "confirmed").ok());
+    CHECK(shop.find(sales_order::entity, order).text(sales_order::state) == "confirmed");
+}
