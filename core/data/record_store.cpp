@@ -1,6 +1,7 @@
 #include "core/data/record_store.hpp"
 
 #include "core/base/text.hpp"
+#include "core/data/merged_record.hpp"
 #include "core/data/query_sql.hpp"
 #include "core/data/row_codec.hpp"
 
@@ -208,13 +209,55 @@ Result<RecordId> RecordStore::update(Record record) {
 
 Result<RecordId> RecordStore::put_back(Record record) {
     const auto before = find(record.def().name, record.id());
-    if ((before && is_sealed(*before)) || parent_is_sealed(record)) return Issue{.message = "issue.sealed"};
+    if (before && (is_sealed(*before) || parent_is_sealed(*before))) return follow_merge(*before, record);
+    if (parent_is_sealed(record)) return Issue{.message = "issue.sealed"};
     if (Issues issues = stored_problems(record, before ? &*before : nullptr); !issues.empty()) return issues;
-    before ? update_row(database_, record) : insert_row(database_, record);
-    if (!before || searched_text_differs(*before, record)) index_text(before ? &*before : nullptr, &record);
-    before ? history_.updated(*before, record) : history_.created(record);
+    return write_back(before, record);
+}
+
+Result<RecordId> RecordStore::write_back(const std::optional<Record>& before, const Record& after) {
+    before ? update_row(database_, after) : insert_row(database_, after);
+    if (!before || searched_text_differs(*before, after)) index_text(before ? &*before : nullptr, &after);
+    before ? history_.updated(*before, after) : history_.created(after);
     ++version_;
-    return record.id();
+    return after.id();
+}
+
+Result<RecordId> RecordStore::relink(std::string_view entity, RecordId id, std::string_view field, const Value& target) {
+    const auto before = find(entity, id);
+    if (!before) return Issue{.message = "issue.record_gone"};
+    expects(before->def().field(field).type == FieldType::Reference, "a link is a reference");
+    Record after = *before;
+    after.set_value(field, target);
+    if (is_sealed(*before) || parent_is_sealed(*before)) return follow_merge(*before, after);
+    recompute(after);
+    if (Issues issues = reference_problems(after, &*before); !issues.empty()) return issues;
+    return write_back(before, after);
+}
+
+// Only the links are written, one by one: the triggers behind let no other column of a sealed record be named.
+Result<RecordId> RecordStore::follow_merge(const Record& before, const Record& after) {
+    const Issue sealed{.message = "issue.sealed"};
+    std::vector<std::size_t> links;
+    for (std::size_t i = 0; i < after.def().fields.size(); ++i) {
+        const FieldDef& field = after.def().fields[i];
+        if (field.derived || before.value(i) == after.value(i)) continue;
+        const auto* from = std::get_if<RecordId>(&before.value(i));
+        const auto* to = std::get_if<RecordId>(&after.value(i));
+        if (!field.follows_merge || !from || !to || !is_noted_merge(database_, field.target, *from, *to)) return sealed;
+        links.push_back(i);
+    }
+    if (links.empty() || before.position() != after.position()) return sealed;
+    if (Issues issues = reference_problems(after, &before); !issues.empty()) return issues;
+    for (const std::size_t i : links) {
+        Statement follow(database_, "UPDATE " + sql_name(after.def().name) + " SET " + sql_name(after.def().fields[i].name) + " = ?2 WHERE id = ?1");
+        follow.bind(1, after.id().value);
+        follow.bind(2, after.value(i));
+        follow.run();
+    }
+    history_.updated(before, after);
+    ++version_;
+    return after.id();
 }
 
 Result<RecordId> RecordStore::remove(std::string_view entity, RecordId id) {

@@ -66,6 +66,9 @@ public:
     // Takes a record back to what it was; a deleted one gets its own id and its place again. It was right once, so nothing
     // is proposed and no rule of today refuses it: seals, uniqueness and references hold.
     [[nodiscard]] Result<RecordId> put_back(Record record);
+    // Leads a link of a record from one record to another, or to none: nothing else of it changes, and no rule of today
+    // refuses it. A sealed record follows a noted merge, in fields marked follows_merge only.
+    [[nodiscard]] Result<RecordId> relink(std::string_view entity, RecordId id, std::string_view field, const Value& target);
     // For fields marked derived only.
     void set_derived(std::string_view entity, RecordId id, std::string_view field, const Value& value);
 
@@ -84,6 +87,8 @@ private:
     [[nodiscard]] Issues reference_problems(const Record& record, const Record* before);
     [[nodiscard]] bool parent_is_sealed(const Record& line);
     Result<RecordId> write_new(Record record);
+    Result<RecordId> write_back(const std::optional<Record>& before, const Record& after);
+    Result<RecordId> follow_merge(const Record& before, const Record& after);
     void prepare(Record& record, const Record* before);
     [[nodiscard]] Found found(const Query& query);
     void index_text(const Record* before, const Record* after);

@@ -8,11 +8,11 @@ namespace bottega {
 
 namespace {
 
-// A record field by field, without what the core derives.
+// A record field by field, without what the core derives and the links that follow a merge.
 std::string as_text(const Record& record) {
     std::string text;
     for (std::size_t i = 0; i < record.def().fields.size(); ++i)
-        if (!record.def().fields[i].derived) text += canonical_text(record.value(i)) + '\x1f';
+        if (const FieldDef& field = record.def().fields[i]; !field.derived && !field.follows_merge) text += canonical_text(record.value(i)) + '\x1f';
     return text;
 }
 

@@ -2,6 +2,8 @@
 
 #include "core/data/command_author.hpp"
 #include "core/data/history.hpp"
+#include "core/data/merged_record.hpp"
+#include "core/data/not_duplicate.hpp"
 #include "core/data/saved_view.hpp"
 #include "core/modules/business/business.hpp"
 #include "core/modules/business/payment_method.hpp"
@@ -16,6 +18,8 @@ void add_entities(Schema& schema) {
     schema.add(person_def());
     schema.add(business_def());
     schema.add(saved_view_def());
+    schema.add(not_duplicate_def());
+    schema.add(merged_record_def());
 }
 
 std::vector<Migration> migrations() {
