@@ -34,7 +34,7 @@ bool searched_text_differs(const Record& a, const Record& b) {
 }  // namespace
 
 RecordStore::RecordStore(Database& database, const Schema& schema, RecordIdGenerator& ids)
-    : database_(database), schema_(schema), ids_(ids), history_(database), text_(database, schema) {}
+    : database_(database), schema_(schema), ids_(ids), history_(database), text_(database, schema), rules_(database, schema) {}
 
 Record RecordStore::blank(std::string_view entity) const { return Record(schema_.entity(entity)); }
 
@@ -158,6 +158,15 @@ Issues RecordStore::problems(const Record& record) {
     prepare(clean, before ? &*before : nullptr);
     Issues issues = validate(clean);
     for (Issue& issue : stored_problems(clean, before ? &*before : nullptr)) issues.push_back(std::move(issue));
+    for (Issue& issue : rules_.broken_by(clean, before ? &*before : nullptr, version_)) issues.push_back(std::move(issue));
+    return issues;
+}
+
+Issues RecordStore::why_not_save(const Record& record, const Record* before) {
+    Issues issues = errors_of(validate(record));
+    for (Issue& issue : stored_problems(record, before)) issues.push_back(std::move(issue));
+    rules_.prepare(record.def(), version_);
+    for (Issue& issue : rules_.broken_by(record, before, version_)) issues.push_back(std::move(issue));
     return issues;
 }
 
@@ -175,8 +184,7 @@ Result<RecordId> RecordStore::insert_line(Record line, RecordId parent, int posi
 
 Result<RecordId> RecordStore::write_new(Record record) {
     prepare(record, nullptr);
-    Issues issues = errors_of(validate(record));
-    for (Issue& issue : stored_problems(record, nullptr)) issues.push_back(std::move(issue));
+    Issues issues = why_not_save(record, nullptr);
     if (!issues.empty()) return issues;
 
     record.set_id(ids_.next());
@@ -196,8 +204,7 @@ Result<RecordId> RecordStore::update(Record record) {
     if (is_sealed(*before) || parent_is_sealed(*before)) return Issue{.message = "issue.sealed"};
     expects(!differs_only_in_derived(*before, record) || before->position() != record.position(), "derived fields are set by set_derived");
 
-    Issues issues = errors_of(validate(record));
-    for (Issue& issue : stored_problems(record, &*before)) issues.push_back(std::move(issue));
+    Issues issues = why_not_save(record, &*before);
     if (!issues.empty()) return issues;
 
     update_row(database_, record);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/data/field_rule.hpp"
 #include "core/data/history.hpp"
 #include "core/data/query_run.hpp"
 #include "core/data/record.hpp"
@@ -19,7 +20,7 @@ struct Usage {
 };
 
 // Reads and writes records of any entity and keeps their history. The only writer of business data: validation,
-// uniqueness, references, seals and the full-text index are enforced here, whoever asks.
+// uniqueness, references, seals, the person's own rules and the full-text index are enforced here, whoever asks.
 class RecordStore {
 public:
     RecordStore(Database& database, const Schema& schema, RecordIdGenerator& ids);
@@ -57,6 +58,9 @@ public:
     // Every problem the record has, as insert or update would find them. Writes nothing.
     [[nodiscard]] Issues problems(const Record& record);
 
+    // What the person demands of a field beyond the program.
+    [[nodiscard]] FieldRule rule(const EntityDef& def, const FieldDef& field) { return rules_.of(def, field, version_); }
+
     [[nodiscard]] Result<RecordId> insert(Record record);
     [[nodiscard]] Result<RecordId> insert_line(Record line, RecordId parent, int position);
     [[nodiscard]] Result<RecordId> update(Record record);
@@ -83,6 +87,7 @@ public:
 
 private:
     [[nodiscard]] Issues stored_problems(const Record& record, const Record* before);
+    [[nodiscard]] Issues why_not_save(const Record& record, const Record* before);
     [[nodiscard]] Issues unique_problems(const Record& record);
     [[nodiscard]] Issues reference_problems(const Record& record, const Record* before);
     [[nodiscard]] bool parent_is_sealed(const Record& line);
@@ -98,6 +103,7 @@ private:
     RecordIdGenerator& ids_;
     History history_;
     SearchText text_;
+    FieldRules rules_;
     std::int64_t version_ = 1;
 };
 

@@ -1,6 +1,7 @@
 #include "core/modules/business/module.hpp"
 
 #include "core/data/command_author.hpp"
+#include "core/data/field_rule.hpp"
 #include "core/data/history.hpp"
 #include "core/data/merged_record.hpp"
 #include "core/data/not_duplicate.hpp"
@@ -18,6 +19,7 @@ void add_entities(Schema& schema) {
     schema.add(person_def());
     schema.add(business_def());
     schema.add(saved_view_def());
+    schema.add(field_rule_def());
     schema.add(not_duplicate_def());
     schema.add(merged_record_def());
 }

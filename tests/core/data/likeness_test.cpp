@@ -15,7 +15,7 @@ using Words = std::vector<std::string>;
 
 namespace {
 
-Record account(test::Shop& shop, const std::string& name, const std::vector<std::pair<std::string, std::string>>& fields = {}) {
+Record company(test::Shop& shop, const std::string& name, const std::vector<std::pair<std::string, std::string>>& fields = {}) {
     Record record = shop.store.blank("account");
     record.set(crm::account::name, name);
     for (const auto& [field, value] : fields) record.set_value(field, value);
@@ -71,27 +71,27 @@ TEST_CASE("telephones are the same with and without the country, however they ar
 
 TEST_CASE("the same number under another heading, with and without its country, is the same company") {
     test::Shop shop;
-    CHECK(alike(account(shop, "Rossi", {{"vat_number", "IT00743110157"}}), account(shop, "Altra cosa", {{"tax_code", "0074 3110 157"}})) >= likely_likeness);
-    CHECK(alike(account(shop, "Carpați SRL", {{"vat_number", "RO14399840"}}), account(shop, "Carpati", {{"vat_number", "14399840"}})) >= sure_likeness);
-    CHECK(alike(account(shop, "Rossi", {{"email", "Info@Rossi.it"}}), account(shop, "Rossi srl", {{"pec", "info@rossi.it"}})) >= sure_likeness);
-    CHECK(alike(account(shop, "Rossi", {{"phone", "+39 02 1234567"}}), account(shop, "Rossi srl", {{"mobile", "02 1234567"}})) >= sure_likeness);
+    CHECK(alike(company(shop, "Rossi", {{"vat_number", "IT00743110157"}}), company(shop, "Altra cosa", {{"tax_code", "0074 3110 157"}})) >= likely_likeness);
+    CHECK(alike(company(shop, "Carpați SRL", {{"vat_number", "RO14399840"}}), company(shop, "Carpati", {{"vat_number", "14399840"}})) >= sure_likeness);
+    CHECK(alike(company(shop, "Rossi", {{"email", "Info@Rossi.it"}}), company(shop, "Rossi srl", {{"pec", "info@rossi.it"}})) >= sure_likeness);
+    CHECK(alike(company(shop, "Rossi", {{"phone", "+39 02 1234567"}}), company(shop, "Rossi srl", {{"mobile", "02 1234567"}})) >= sure_likeness);
 }
 
 TEST_CASE("what only resembles is not taken for the same") {
     test::Shop shop;
-    CHECK(alike(account(shop, "Officine Rossi"), account(shop, "Officine Bianchi")) < least_likeness);
-    CHECK(alike(account(shop, "Vite M6x20"), account(shop, "Vite M6x30")) < least_likeness);
-    CHECK(alike(account(shop, "Bar Sport", {{"vat_number", "00743110157"}}), account(shop, "Bar Sport", {{"vat_number", "01234567897"}})) < least_likeness);
-    CHECK(alike(account(shop, "Anna Verdi", {{"phone", "02 1234567"}}), account(shop, "Luca Neri", {{"phone", "02 1234567"}})) < least_likeness);
+    CHECK(alike(company(shop, "Officine Rossi"), company(shop, "Officine Bianchi")) < least_likeness);
+    CHECK(alike(company(shop, "Vite M6x20"), company(shop, "Vite M6x30")) < least_likeness);
+    CHECK(alike(company(shop, "Bar Sport", {{"vat_number", "00743110157"}}), company(shop, "Bar Sport", {{"vat_number", "01234567897"}})) < least_likeness);
+    CHECK(alike(company(shop, "Anna Verdi", {{"phone", "02 1234567"}}), company(shop, "Luca Neri", {{"phone", "02 1234567"}})) < least_likeness);
     // A wrong digit is a slip, not another company.
-    CHECK(alike(account(shop, "Bar Sport", {{"vat_number", "00743110157"}}), account(shop, "Bar Sport", {{"vat_number", "00743110167"}})) >= likely_likeness);
-    CHECK(alike(account(shop, "Costruzioni Lombardi"), account(shop, "Costruzioni Lombradi srl")) >= least_likeness);
+    CHECK(alike(company(shop, "Bar Sport", {{"vat_number", "00743110157"}}), company(shop, "Bar Sport", {{"vat_number", "00743110167"}})) >= likely_likeness);
+    CHECK(alike(company(shop, "Costruzioni Lombardi"), company(shop, "Costruzioni Lombradi srl")) >= least_likeness);
 }
 
 TEST_CASE("the reasons name the field, the strongest first, each once") {
     test::Shop shop;
-    const Record one = account(shop, "Officine Rossi", {{"vat_number", "00743110157"}, {"tax_code", "00743110157"}, {"phone", "02 1234567"}});
-    const Record other = account(shop, "Rossi Oficine srl", {{"vat_number", "IT00743110157"}, {"mobile", "+39021234567"}});
+    const Record one = company(shop, "Officine Rossi", {{"vat_number", "00743110157"}, {"tax_code", "00743110157"}, {"phone", "02 1234567"}});
+    const Record other = company(shop, "Rossi Oficine srl", {{"vat_number", "IT00743110157"}, {"mobile", "+39021234567"}});
     const auto reasons = like_reasons(one, other);
     REQUIRE(reasons.size() == 3);
     CHECK(reasons[0] == LikeReason{Likeness::Identifier, "vat_number", "00743110157"});
@@ -104,12 +104,12 @@ TEST_CASE("a scan finds the pairs among many, the best first, and a look-up find
     std::vector<RecordId> others;
     for (int i = 0; i < 300; ++i) {
         const std::string own(1, static_cast<char>('a' + i % 26)), more(1, static_cast<char>('a' + i / 26));
-        others.push_back(add(shop, account(shop, "Officine " + own + "zan" + more + "ello", {{"email", own + more + "@esempio.it"}})));
+        others.push_back(add(shop, company(shop, "Officine " + own + "zan" + more + "ello", {{"email", own + more + "@esempio.it"}})));
     }
-    const RecordId rossi = add(shop, account(shop, "Ferramenta Quirinale S.r.l.", {{"vat_number", "00743110157"}, {"phone", "02 1234567"}}));
-    const RecordId same = add(shop, account(shop, "QUIRINALE FERRAMENTA", {{"vat_number", "IT 00743110157"}}));
-    const RecordId slip = add(shop, account(shop, "Feramenta Quirinale"));
-    const RecordId mail = add(shop, account(shop, "Zeta", {{"pec", "AA@esempio.it"}}));
+    const RecordId rossi = add(shop, company(shop, "Ferramenta Quirinale S.r.l.", {{"vat_number", "00743110157"}, {"phone", "02 1234567"}}));
+    const RecordId same = add(shop, company(shop, "QUIRINALE FERRAMENTA", {{"vat_number", "IT 00743110157"}}));
+    const RecordId slip = add(shop, company(shop, "Feramenta Quirinale"));
+    const RecordId mail = add(shop, company(shop, "Zeta", {{"pec", "AA@esempio.it"}}));
 
     const auto pairs = scanned(shop);
     CHECK(holds(pairs, rossi, same));
@@ -127,7 +127,7 @@ TEST_CASE("a scan finds the pairs among many, the best first, and a look-up find
 
 TEST_CASE("what a person told apart is not shown again, and an undo shows it") {
     test::Shop shop;
-    const RecordId one = add(shop, account(shop, "Bar Sport")), two = add(shop, account(shop, "Bar Sport srl")), three = add(shop, account(shop, "Sport Bar"));
+    const RecordId one = add(shop, company(shop, "Bar Sport")), two = add(shop, company(shop, "Bar Sport srl")), three = add(shop, company(shop, "Sport Bar"));
     const auto pairs = scanned(shop);
     REQUIRE(pairs.size() == 3);
     auto groups = duplicate_groups(pairs, told_apart(shop.store, "account"));
