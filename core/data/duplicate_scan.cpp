@@ -17,7 +17,7 @@ constexpr std::size_t most_of_few = 24;      // records that share a word or hal
 constexpr std::size_t most_neighbours = 12;  // of records that share an e-mail or a telephone
 constexpr std::size_t most_pairs = 4000;
 constexpr std::size_t most_in_group = 6;
-constexpr std::int64_t rows_looked_at = 1500;
+constexpr std::int64_t rows_looked_at = 500;
 
 std::string select_compared(const EntityDef& def, const std::vector<ComparedField>& fields) {
     std::string sql = "SELECT id";

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace bottega {
 
@@ -38,7 +39,26 @@ std::vector<std::string> keys_of(Likeness kind, std::string_view value) {
     return keys;
 }
 
-using Words = std::vector<std::string_view>;
+// Few, and in place: two of these are made for each of a million comparisons.
+class Words {
+public:
+    Words() = default;
+    explicit Words(const std::vector<std::string>& words) {
+        for (const std::string& word : words) add(word);
+    }
+    void add(std::string_view word) {
+        if (count_ < words_.size()) words_[count_++] = word;
+    }
+    [[nodiscard]] bool empty() const { return count_ == 0; }
+    [[nodiscard]] const std::string_view* begin() const { return words_.data(); }
+    [[nodiscard]] const std::string_view* end() const { return words_.data() + count_; }
+    [[nodiscard]] operator std::span<const std::string_view>() const { return {words_.data(), count_}; }
+    bool operator==(const Words& other) const { return std::equal(begin(), end(), other.begin(), other.end()); }
+
+private:
+    std::array<std::string_view, 12> words_ = {};
+    std::size_t count_ = 0;
+};
 
 struct Unpacked {
     Words name, identifiers, emails, phones;
@@ -48,20 +68,20 @@ Words words_in(std::string_view line) {
     Words words;
     while (!line.empty()) {
         const std::size_t end = std::min(line.find(' '), line.size());
-        if (end > 0) words.push_back(line.substr(0, end));
+        if (end > 0) words.add(line.substr(0, end));
         line.remove_prefix(std::min(end + 1, line.size()));
     }
     return words;
 }
 
 Unpacked unpack(std::string_view packed) {
-    std::array<Words, 4> lines;
-    for (Words& words : lines) {
+    Unpacked text;
+    for (Words* words : {&text.name, &text.identifiers, &text.emails, &text.phones}) {
         const std::size_t end = std::min(packed.find('\n'), packed.size());
-        words = words_in(packed.substr(0, end));
+        *words = words_in(packed.substr(0, end));
         packed.remove_prefix(std::min(end + 1, packed.size()));
     }
-    return {std::move(lines[0]), std::move(lines[1]), std::move(lines[2]), std::move(lines[3])};
+    return text;
 }
 
 template <class Same>
@@ -166,7 +186,7 @@ std::vector<LikeReason> like_reasons(const Record& one, const Record& other) {
         if (mine.kind != theirs.kind) return;
         const std::string value = canonical_text(one.value(mine.index));
         const auto a = keys_of(mine.kind, value), b = keys_of(mine.kind, canonical_text(other.value(theirs.index)));
-        const Words left(a.begin(), a.end()), right(b.begin(), b.end());
+        const Words left(a), right(b);
         std::optional<Likeness> kind;
         if (mine.kind == Likeness::Name) {
             if (a == b && !a.empty()) kind = Likeness::Name;

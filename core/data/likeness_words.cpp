@@ -4,6 +4,7 @@
 #include "core/data/search_text.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <set>
 
 namespace bottega {
@@ -78,19 +79,20 @@ bool differ_by_one(std::string_view one, std::string_view other) {
     return one.substr(same + 1) == other.substr(same + 1) || (swapped && one.substr(same + 2) == other.substr(same + 2));
 }
 
-int alike_words(const std::vector<std::string_view>& one, const std::vector<std::string_view>& other) {
+int alike_words(std::span<const std::string_view> one, std::span<const std::string_view> other) {
     std::size_t letters = 0, matched = 0;
     for (const auto& word : one) letters += word.size();
     for (const auto& word : other) letters += word.size();
     if (letters == 0) return 0;
-    std::vector<bool> taken(other.size(), false);
+    constexpr std::size_t most = 64;
+    std::uint64_t taken = 0;  // of the other's words, a bit each: this runs a million times
     for (const auto& word : one) {
         int best = 0;
         std::size_t at = 0;
-        for (std::size_t i = 0; i < other.size(); ++i)
-            if (const int found = taken[i] ? 0 : alike(word, other[i]); found > best) best = found, at = i;
+        for (std::size_t i = 0; i < std::min(other.size(), most); ++i)
+            if (const int found = (taken >> i) & 1 ? 0 : alike(word, other[i]); found > best) best = found, at = i;
         if (best == 0) continue;
-        taken[at] = true;
+        taken |= std::uint64_t{1} << at;
         matched += static_cast<std::size_t>(best) * (word.size() + other[at].size());
     }
     return static_cast<int>(matched / letters);

@@ -5,6 +5,7 @@
 #include "generated/icons.hpp"
 #include "wasm-app/kit/context.hpp"
 #include "wasm-app/kit/widgets.hpp"
+#include "wasm-app/screens/field_rules.hpp"
 
 namespace bottega::ui {
 
@@ -68,6 +69,11 @@ bool ColumnsDialog::draw(const UiContext& ui, const EntityDef& def, const std::v
     label(ui.text("ui.columns.hidden"), TextStyle::Strong);
     fields_changed = draw_hidden(ui, def, names) || fields_changed;
     if (fields_changed) layout.fields = std::move(names);
+    space(metric::gap);
+    if (button(ui.label("ui.rules.of_list"), {.icon = icon::list_checks})) {
+        open_ = false;
+        ui.navigation.go(rules_route(def.name));
+    }
     const std::string usual = ui.label("ui.columns.usual"), close = ui.label("ui.close_dialog");
     dialog_buttons(button_width(usual, false) + button_width(close, false) + metric::gap);
     if (button(usual, {.kind = ButtonKind::Ghost, .disabled = layout.is_usual()})) layout = {}, changed = true;
