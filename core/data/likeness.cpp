@@ -19,6 +19,7 @@ constexpr std::size_t shortest_identifier = 5, shortest_block_word = 4;
 constexpr int same_identifier = 95, near_identifier = 40, same_email = 80, same_phone = 60, same_name = 70;
 constexpr int least_alike = 80, near_name_from = 40, near_name_range = 20;  // of alike_words
 constexpr int another_name = 40;                                            // below it the names have nothing in common
+constexpr int another_identifier = 70, other_words = 70;                    // what is left of the score where something speaks against it
 
 std::string identifier_key(std::string_view text) {
     std::string code = normalised_code(text);
@@ -158,9 +159,9 @@ int likeness(std::string_view one_text, std::string_view other_text) {
     const int name = one.name == other.name ? 100 : alike_words(one.name, other.name);
     if (name == 100 && !one.name.empty()) count_in(score, same_name);
     else if (name >= least_alike) count_in(score, near_name_from + (name - least_alike) * near_name_range / (100 - least_alike));
-    else if (name < another_name) lower(score, 70);
+    else if (name < another_name) lower(score, other_words);
     const bool contradicts = !identified && !nearly && !one.identifiers.empty() && !other.identifiers.empty();
-    if (contradicts) lower(score, 60);
+    if (contradicts) lower(score, another_identifier);
     return score;
 }
 
@@ -195,6 +196,8 @@ std::vector<LikeReason> like_reasons(const Record& one, const Record& other) {
             kind = mine.kind;
         } else if (mine.kind == Likeness::Identifier && nearly_share(left, right)) {
             kind = Likeness::NearIdentifier;
+        } else if (mine.kind == Likeness::Identifier && mine.index == theirs.index && !left.empty() && !right.empty()) {
+            kind = Likeness::OtherIdentifier;
         }
         if (kind) reasons.push_back({*kind, one.def().fields[mine.index].name, value});
     };
@@ -205,7 +208,8 @@ std::vector<LikeReason> like_reasons(const Record& one, const Record& other) {
     std::vector<LikeReason> told;
     for (LikeReason& reason : reasons) {
         const bool known = std::any_of(told.begin(), told.end(), [&](const LikeReason& earlier) {
-            return earlier.kind == reason.kind || (earlier.kind == Likeness::Identifier && reason.kind == Likeness::NearIdentifier);
+            const bool settled = earlier.kind == Likeness::Identifier || earlier.kind == Likeness::NearIdentifier;
+            return earlier.kind == reason.kind || (settled && (reason.kind == Likeness::NearIdentifier || reason.kind == Likeness::OtherIdentifier));
         });
         if (!known) told.push_back(std::move(reason));
     }

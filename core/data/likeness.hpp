@@ -9,7 +9,8 @@ namespace bottega {
 // How likely two records of one kind stand for the same company, person or article. Compared are the title and, by
 // their format, identifiers (VAT number, tax code, bar code), e-mails and telephones; each against every other of its
 // kind, so that a mobile typed as a telephone counts.
-enum class Likeness { Identifier, NearIdentifier, Email, Phone, Name, NearName };
+// OtherIdentifier speaks against it.
+enum class Likeness { Identifier, NearIdentifier, Email, Phone, Name, NearName, OtherIdentifier };
 
 struct LikeReason {
     Likeness kind = Likeness::Name;

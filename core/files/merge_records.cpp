@@ -118,7 +118,8 @@ Record proposed_merge(RecordStore& store, const Record& survivor, const std::vec
     Record proposed = survivor;
     for (std::size_t i = 0; i < survivor.def().fields.size(); ++i) {
         const FieldDef& field = survivor.def().fields[i];
-        if (!is_merged_field(field) || (field.unique && !is_empty(survivor.value(i)))) continue;
+        const bool identifies = field.unique || field.name == survivor.def().title_field;
+        if (!is_merged_field(field) || (identifies && !is_empty(survivor.value(i)))) continue;
         if (field.type == FieldType::LongText) {
             for (const Record& record : merged) proposed.set_value(i, joined_texts(proposed.value(i), record.value(i)));
             continue;

@@ -17,6 +17,7 @@ std::string reason_text(const UiContext& ui, const EntityDef& def, const LikeRea
         case Likeness::NearIdentifier: return ui.text("ui.duplicates.nearly_same", {field});
         case Likeness::Email: return ui.text("ui.duplicates.same_email");
         case Likeness::Phone: return ui.text("ui.duplicates.same_phone");
+        case Likeness::OtherIdentifier: return ui.text("ui.duplicates.other", {field});
         case Likeness::Name: return ui.text("ui.duplicates.same_name");
         default: return ui.text("ui.duplicates.nearly_same_name");
     }

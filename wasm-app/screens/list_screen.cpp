@@ -133,9 +133,9 @@ void ListScreen::draw_header(const UiContext& ui) {
         actions.push_back(std::move(action));
         presses.push_back(std::move(press));
     };
-    if (def_->compared) add({.label = ui.label("ui.duplicates.find"), .icon = icon::copy_check}, [&] { ui.navigation.go(duplicates_route(def_->name)); });
     if (look_.importable)
         add({.label = ui.label("ui.import"), .icon = icon::file_up}, [&] { ui.navigation.go({.place = "import", .parameters = {{"entity", def_->name}}}); });
+    if (def_->compared) add({.label = ui.label("ui.duplicates.find"), .icon = icon::copy_check}, [&] { ui.navigation.go(duplicates_route(def_->name)); });
     if (look_.creatable) add({.label = new_label_, .icon = icon::plus, .kind = ButtonKind::Primary}, [&] { create_new(ui); });
     const int pressed = page_header({.title = title_, .count = count_text_, .actions = actions});
     if (pressed >= 0) presses[static_cast<std::size_t>(pressed)]();

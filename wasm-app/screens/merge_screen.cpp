@@ -209,8 +209,8 @@ void MergeScreen::draw_field(const UiContext& ui, std::size_t field) {
     if (stacked) {
         label(question, TextStyle::Strong);
     } else {
+        ImGui::SetCursorScreenPos({start.x, start.y + (button_height() - font_size::body) / 2});
         begin_column(question_width - metric::gap);
-        space((button_height() - font_size::body) / 2);
         paragraph(question, TextStyle::Strong);
         end_column();
     }

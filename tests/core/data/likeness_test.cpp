@@ -81,8 +81,13 @@ TEST_CASE("what only resembles is not taken for the same") {
     test::Shop shop;
     CHECK(alike(company(shop, "Officine Rossi"), company(shop, "Officine Bianchi")) < least_likeness);
     CHECK(alike(company(shop, "Vite M6x20"), company(shop, "Vite M6x30")) < least_likeness);
-    CHECK(alike(company(shop, "Bar Sport", {{"vat_number", "00743110157"}}), company(shop, "Bar Sport", {{"vat_number", "01234567897"}})) < least_likeness);
+    CHECK(alike(company(shop, "Bar Sport", {{"vat_number", "00743110157"}}), company(shop, "Bar Sprot", {{"vat_number", "01234567897"}})) < least_likeness);
     CHECK(alike(company(shop, "Anna Verdi", {{"phone", "02 1234567"}}), company(shop, "Luca Neri", {{"phone", "02 1234567"}})) < least_likeness);
+    // The same name with another number is asked about, as the least likely of all.
+    const Record one = company(shop, "Bar Sport", {{"vat_number", "00743110157"}}), other = company(shop, "Bar Sport", {{"vat_number", "01234567897"}});
+    CHECK(alike(one, other) >= least_likeness);
+    CHECK(alike(one, other) < likely_likeness);
+    CHECK(like_reasons(one, other).back().kind == Likeness::OtherIdentifier);
     // A wrong digit is a slip, not another company.
     CHECK(alike(company(shop, "Bar Sport", {{"vat_number", "00743110157"}}), company(shop, "Bar Sport", {{"vat_number", "00743110167"}})) >= likely_likeness);
     CHECK(alike(company(shop, "Costruzioni Lombardi"), company(shop, "Costruzioni Lombradi srl")) >= least_likeness);

@@ -182,7 +182,10 @@ TEST_CASE("the record that most leads to survives, and each field gets what says
     CHECK(proposed.text(account::email) == "info@rossi.it");
     CHECK(proposed.text(account::code) == kept.text(account::code));
     CHECK(proposed.text(account::notes) == "Suonare due volte\n\nPaga a fine mese");
-    CHECK(proposed.text(account::name) == "Officine Rossi");  // changed last
+    CHECK(proposed.text(account::name) == "Officine Rossi");
+    const Record other_way = proposed_merge(shop.store, lost, {kept});
+    CHECK(other_way.text(account::name) == "OFFICINE ROSSI S.R.L.");
+    CHECK(other_way.text(account::email) == "info@rossi.it");
 }
 
 TEST_CASE("a merge of what is gone, or that a check refuses, changes nothing") {
