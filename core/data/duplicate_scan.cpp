@@ -43,6 +43,9 @@ DuplicateScan::DuplicateScan(RecordStore& store, const EntityDef& def)
     : store_(store), fields_(compared_fields(def)), keys_(buckets) {
     select_ = select_compared(def, fields_) + " ORDER BY id LIMIT " + std::to_string(rows_a_step);
     records_ = store.count({.entity = def.name});
+    constexpr std::size_t likely_bytes = 64;
+    entries_.reserve(static_cast<std::size_t>(records_));
+    texts_.reserve(static_cast<std::size_t>(records_) * likely_bytes);
 }
 
 bool DuplicateScan::step() {

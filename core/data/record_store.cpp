@@ -158,15 +158,15 @@ Issues RecordStore::problems(const Record& record) {
     prepare(clean, before ? &*before : nullptr);
     Issues issues = validate(clean);
     for (Issue& issue : stored_problems(clean, before ? &*before : nullptr)) issues.push_back(std::move(issue));
-    for (Issue& issue : rules_.broken_by(clean, before ? &*before : nullptr, version_)) issues.push_back(std::move(issue));
+    for (Issue& issue : rules_.broken_by(clean, before ? &*before : nullptr, rules_version_)) issues.push_back(std::move(issue));
     return issues;
 }
 
 Issues RecordStore::why_not_save(const Record& record, const Record* before) {
     Issues issues = errors_of(validate(record));
     for (Issue& issue : stored_problems(record, before)) issues.push_back(std::move(issue));
-    rules_.prepare(record.def(), version_);
-    for (Issue& issue : rules_.broken_by(record, before, version_)) issues.push_back(std::move(issue));
+    rules_.prepare(record.def(), rules_version_);
+    for (Issue& issue : rules_.broken_by(record, before, rules_version_)) issues.push_back(std::move(issue));
     return issues;
 }
 
@@ -191,7 +191,7 @@ Result<RecordId> RecordStore::write_new(Record record) {
     insert_row(database_, record);
     index_text(nullptr, &record);
     history_.created(record);
-    ++version_;
+    note_change(record.def());
     return record.id();
 }
 
@@ -210,7 +210,7 @@ Result<RecordId> RecordStore::update(Record record) {
     update_row(database_, record);
     if (searched_text_differs(*before, record)) index_text(&*before, &record);
     history_.updated(*before, record);
-    ++version_;
+    note_change(record.def());
     return record.id();
 }
 
@@ -226,7 +226,7 @@ Result<RecordId> RecordStore::write_back(const std::optional<Record>& before, co
     before ? update_row(database_, after) : insert_row(database_, after);
     if (!before || searched_text_differs(*before, after)) index_text(before ? &*before : nullptr, &after);
     before ? history_.updated(*before, after) : history_.created(after);
-    ++version_;
+    note_change(after.def());
     return after.id();
 }
 
@@ -263,7 +263,7 @@ Result<RecordId> RecordStore::follow_merge(const Record& before, const Record& a
         follow.run();
     }
     history_.updated(before, after);
-    ++version_;
+    note_change(after.def());
     return after.id();
 }
 
@@ -284,7 +284,7 @@ Result<RecordId> RecordStore::remove(std::string_view entity, RecordId id) {
     index_text(&*record, nullptr);
     delete_row(database_, def, id);
     history_.deleted(*record);
-    ++version_;
+    note_change(def);
     return id;
 }
 
@@ -319,6 +319,11 @@ void RecordStore::set_derived(std::string_view entity, RecordId id, std::string_
     change.bind(2, value);
     change.run();
     ++version_;
+}
+
+void RecordStore::note_change(const EntityDef& def) {
+    ++version_;
+    if (def.name == field_rule::entity) ++rules_version_;
 }
 
 void RecordStore::index_text(const Record* before, const Record* after) {

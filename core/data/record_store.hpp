@@ -59,7 +59,7 @@ public:
     [[nodiscard]] Issues problems(const Record& record);
 
     // What the person demands of a field beyond the program.
-    [[nodiscard]] FieldRule rule(const EntityDef& def, const FieldDef& field) { return rules_.of(def, field, version_); }
+    [[nodiscard]] FieldRule rule(const EntityDef& def, const FieldDef& field) { return rules_.of(def, field, rules_version_); }
 
     [[nodiscard]] Result<RecordId> insert(Record record);
     [[nodiscard]] Result<RecordId> insert_line(Record line, RecordId parent, int position);
@@ -78,7 +78,10 @@ public:
 
     // Changes with every write and every rollback, so that a screen knows when what it cached is stale.
     [[nodiscard]] std::int64_t version() const { return version_; }
-    void mark_changed() { ++version_; }
+    void mark_changed() {
+        ++version_;
+        ++rules_version_;
+    }
 
     [[nodiscard]] History& history() { return history_; }
     [[nodiscard]] Database& database() { return database_; }
@@ -97,6 +100,7 @@ private:
     void prepare(Record& record, const Record* before);
     [[nodiscard]] Found found(const Query& query);
     void index_text(const Record* before, const Record* after);
+    void note_change(const EntityDef& def);
 
     Database& database_;
     const Schema& schema_;
@@ -105,6 +109,7 @@ private:
     SearchText text_;
     FieldRules rules_;
     std::int64_t version_ = 1;
+    std::int64_t rules_version_ = 1;  // an import of thousands of rows does not ask for the rules with each of them
 };
 
 }  // namespace bottega

@@ -81,6 +81,16 @@ std::string text_in(const Value& value) {
     return text ? *text : std::string();
 }
 
+// The fields of an address are worth something only together.
+bool stands_together(const FieldDef& field) { return field.section == "address"; }
+
+std::int64_t count_together(const Record& record) {
+    std::int64_t count = 0;
+    for (std::size_t i = 0; i < record.def().fields.size(); ++i)
+        if (stands_together(record.def().fields[i]) && !is_empty(record.value(i))) ++count;
+    return count;
+}
+
 // What one says already is not said again.
 Value joined_texts(const Value& first, const Value& second) {
     const std::string one = text_in(first), other = text_in(second);
@@ -116,10 +126,17 @@ Record proposed_merge(RecordStore& store, const Record& survivor, const std::vec
     for (const Record& record : merged) by_age.push_back(&record);
     std::stable_sort(by_age.begin(), by_age.end(), [&](const Record* a, const Record* b) { return last_entry(store, *a) > last_entry(store, *b); });
     Record proposed = survivor;
+    const Record* whole = &survivor;  // its address is taken: of equally whole ones the survivor's
+    for (const Record& record : merged)
+        if (count_together(record) > count_together(*whole)) whole = &record;
     for (std::size_t i = 0; i < survivor.def().fields.size(); ++i) {
         const FieldDef& field = survivor.def().fields[i];
         const bool identifies = field.unique || field.name == survivor.def().title_field;
         if (!is_merged_field(field) || (identifies && !is_empty(survivor.value(i)))) continue;
+        if (stands_together(field)) {
+            proposed.set_value(i, whole->value(i));
+            continue;
+        }
         if (field.type == FieldType::LongText) {
             for (const Record& record : merged) proposed.set_value(i, joined_texts(proposed.value(i), record.value(i)));
             continue;

@@ -29,8 +29,8 @@ struct LinkedRecords {
 };
 [[nodiscard]] std::vector<LinkedRecords> linked_records(RecordStore& store, std::string_view entity, std::span<const RecordId> merged);
 
-// A value for each field, as it is likely wanted: what only one record has, of several the one that was changed last;
-// long texts one below the other. What identifies a record, its name too, stays the survivor's.
+// A value for each field, as it is likely wanted: what only one record has, of several the one that was changed last; an
+// address whole, from the record that has most of it; long texts one below the other. What identifies a record, its name too, stays the survivor's.
 [[nodiscard]] Record proposed_merge(RecordStore& store, const Record& survivor, const std::vector<Record>& merged);
 // The one that most leads to; of equal ones the one that says most, then the oldest.
 [[nodiscard]] RecordId proposed_survivor(RecordStore& store, const std::vector<Record>& records);

@@ -63,17 +63,17 @@ bool ColumnsDialog::draw(const UiContext& ui, const EntityDef& def, const std::v
     Names names = names_of(def, shown);
     bool changed = switch_field(ui.text("ui.columns.compact") + "###compact", layout.compact);
     space(metric::gap);
+    if (button(ui.label("ui.rules.of_list"), {.icon = icon::list_checks})) {
+        open_ = false;
+        ui.navigation.go(rules_route(def.name));
+    }
+    space(metric::gap);
     label(ui.text("ui.columns.shown"), TextStyle::Strong);
     bool fields_changed = draw_shown(ui, def, names);
     space(metric::gap);
     label(ui.text("ui.columns.hidden"), TextStyle::Strong);
     fields_changed = draw_hidden(ui, def, names) || fields_changed;
     if (fields_changed) layout.fields = std::move(names);
-    space(metric::gap);
-    if (button(ui.label("ui.rules.of_list"), {.icon = icon::list_checks})) {
-        open_ = false;
-        ui.navigation.go(rules_route(def.name));
-    }
     const std::string usual = ui.label("ui.columns.usual"), close = ui.label("ui.close_dialog");
     dialog_buttons(button_width(usual, false) + button_width(close, false) + metric::gap);
     if (button(usual, {.kind = ButtonKind::Ghost, .disabled = layout.is_usual()})) layout = {}, changed = true;

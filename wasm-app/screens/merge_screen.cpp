@@ -5,6 +5,7 @@
 #include "core/files/stored_file.hpp"
 #include "generated/icons.hpp"
 #include "imgui.h"
+#include "wasm-app/kit/chip_flow.hpp"
 #include "wasm-app/kit/choice_tile.hpp"
 #include "wasm-app/kit/columns.hpp"
 #include "wasm-app/kit/record_text.hpp"
@@ -53,7 +54,9 @@ private:
     void draw_header(const UiContext& ui);
     void draw_problems(const UiContext& ui);
     void draw_records(const UiContext& ui);
+    [[nodiscard]] std::optional<RecordId> draw_leave_out(const UiContext& ui);
     void draw_fields(const UiContext& ui);
+    void draw_column_names();
     void draw_field(const UiContext& ui, std::size_t field);
     void draw_equal(const UiContext& ui);
     void draw_links(const UiContext& ui);
@@ -152,23 +155,32 @@ float MergeScreen::tile_width() const {
     return (ImGui::GetContentRegionAvail().x - question_width - metric::gap * count) / count;
 }
 
+// One of several may be another after all.
+std::optional<RecordId> MergeScreen::draw_leave_out(const UiContext& ui) {
+    std::optional<RecordId> left_out;
+    ChipFlow flow;
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        const RecordId id = draft_->records()[i].id();
+        const std::string text = ui.text("ui.merge.leave_out", {columns_[i].name}) + "###leave" + to_string(id);
+        flow.next(button_width(text, true));
+        if (button(text, {.kind = ButtonKind::Ghost, .icon = icon::x})) left_out = id;
+    }
+    return left_out;
+}
+
 void MergeScreen::draw_records(const UiContext& ui) {
     const std::string question = ui.text("ui.merge.which_remains"), sentence = ui.text("ui.merge.sentence");
     begin_card("which_remains", {.title = question});
     paragraph(sentence);
     space(metric::gap);
     begin_choices(question);
-    const bool can_leave_out = columns_.size() > 2;
-    std::optional<RecordId> kept, left_out;
+    std::optional<RecordId> kept;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         const RecordId id = draft_->records()[i].id();
-        const float room = ImGui::GetContentRegionAvail().x - (can_leave_out ? icon_button_size() + metric::gap : 0);
-        if (choice_tile(columns_[i].name + "###keep" + to_string(id), {.chosen = id == draft_->survivor(), .detail = columns_[i].detail, .width = room})) kept = id;
-        if (!can_leave_out) continue;
-        ImGui::SameLine(0, metric::gap);
-        if (icon_button(ui.text("ui.merge.leave_out", {columns_[i].name}) + "###leave" + to_string(id), icon::x)) left_out = id;
+        if (choice_tile(columns_[i].name + "###keep" + to_string(id), {.chosen = id == draft_->survivor(), .detail = columns_[i].detail})) kept = id;
     }
     end_choices();
+    const auto left_out = columns_.size() > 2 ? draw_leave_out(ui) : std::nullopt;
     end_card();
     space(metric::form_gap);
     if (kept) draft_->keep(ui.store(), *kept);
@@ -187,10 +199,22 @@ void MergeScreen::draw_fields(const UiContext& ui) {
     begin_card("fields", {.title = ui.text("ui.merge.values")});
     paragraph(ui.text(draft_->differing().empty() ? "ui.merge.nothing_differs" : "ui.merge.values_help"));
     space(metric::gap);
+    if (!is_stacked() && !draft_->differing().empty()) draw_column_names();
     for (const std::size_t field : std::vector<std::size_t>(draft_->differing())) draw_field(ui, field);
     draw_equal(ui);
     end_card();
     space(metric::form_gap);
+}
+
+// Which column is whose; the record that remains stands out.
+void MergeScreen::draw_column_names() {
+    const ImVec2 start = ImGui::GetCursorScreenPos();
+    const float width = tile_width();
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        ImGui::SetCursorScreenPos({start.x + question_width + static_cast<float>(i) * (width + metric::gap), start.y});
+        label(columns_[i].name, draft_->records()[i].id() == draft_->survivor() ? TextStyle::Strong : TextStyle::Secondary, width);
+    }
+    space(2);
 }
 
 void MergeScreen::draw_field(const UiContext& ui, std::size_t field) {

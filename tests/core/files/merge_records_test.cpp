@@ -3,9 +3,11 @@
 #include "core/app/modules.hpp"
 #include "core/data/undo.hpp"
 #include "core/exchange/archive.hpp"
+#include "core/documents/save_document.hpp"
 #include "core/files/files_of_record.hpp"
 #include "core/files/trash.hpp"
 #include "core/modules/billing/invoice.hpp"
+#include "core/modules/billing/issue_invoice.hpp"
 #include "core/modules/billing/payment.hpp"
 #include "core/modules/billing/print_invoice.hpp"
 #include "core/modules/crm/account.hpp"
@@ -163,6 +165,28 @@ TEST_CASE("the link of what is sealed follows a merge and nothing else") {
     CHECK(shop.store.update(changed).issues().front().message == "issue.sealed");
 }
 
+TEST_CASE("articles are merged under the lines of issued invoices, which keep their words and prices") {
+    TwiceShop shop;
+    const RecordId one = shop.add_product("P1", "Trapano", "90"), other = shop.add_product("P2", "Trapano", "95");
+    Record line = shop.line("invoice", "Trapano a colonna", "2", "95");
+    line.set_value("product", other);
+    const auto draft = documents::save_document(shop.session, documents::new_document(shop.session, "invoice", shop.kept), {line});
+    REQUIRE(draft.ok());
+    REQUIRE(billing::issue_invoice(shop.session, draft.value(), shop.session.today).ok());
+    const std::string paper = shop.paper(draft.value());
+    const Record before = shop.store.lines("invoice_line", draft.value()).front();
+
+    const RecordId step = shop.start("ui.merge.command");
+    REQUIRE(merge_records(shop.session, {"product", one, {other}}).ok());
+    Record after = shop.store.lines("invoice_line", draft.value()).front();
+    CHECK(after.value("product") == Value(one));
+    after.set_value("product", other);
+    CHECK(after == before);
+    CHECK(shop.paper(draft.value()) == paper);
+    CHECK(shop.reverse(step).empty());
+    CHECK(shop.store.lines("invoice_line", draft.value()).front() == before);
+}
+
 TEST_CASE("an archive from before the merge is taken in, and one from after it too") {
     TwiceShop shop;
     const std::string before = test::exported(shop);
@@ -186,6 +210,18 @@ TEST_CASE("the record that most leads to survives, and each field gets what says
     const Record other_way = proposed_merge(shop.store, lost, {kept});
     CHECK(other_way.text(account::name) == "OFFICINE ROSSI S.R.L.");
     CHECK(other_way.text(account::email) == "info@rossi.it");
+}
+
+TEST_CASE("an address is taken whole, not put together from two towns") {
+    TwiceShop shop;
+    Record kept = shop.find("account", shop.kept), lost = shop.find("account", shop.lost);
+    lost.clear(account::street);
+    lost.set(account::city, std::string("Bologna"));
+    Record proposed = proposed_merge(shop.store, kept, {lost});
+    CHECK(proposed.text(account::street) == kept.text(account::street));
+    CHECK(proposed.text(account::city) == "Torino");
+    proposed = proposed_merge(shop.store, lost, {kept});  // the survivor's is less whole
+    CHECK(proposed.text(account::city) == "Torino");
 }
 
 TEST_CASE("a merge of what is gone, or that a check refuses, changes nothing") {

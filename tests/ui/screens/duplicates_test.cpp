@@ -144,7 +144,18 @@ TEST_CASE("a record says that there may be another, also while a new one is type
     CHECK(world.probe->has_text("Forse c'è già: Bar Bianchi (Stesso nome)."));
 }
 
-TEST_CASE("a merge that a check refuses says why, and nothing is lost; on a phone the fields stand one below the other") {
+TEST_CASE("of three, one is left out") {
+    TwiceWorld world;
+    world.go("#/merge?of=account&records=" + to_string(world.rossi) + "," + to_string(world.same) + "," + to_string(world.other));
+    CHECK(world.probe->has(Role::Button, "Unisci 3 schede"));
+    world.press("Lascia fuori Bar Bianchi");
+    CHECK_FALSE(world.probe->has(Role::Radio, "Bar Bianchi"));
+    world.press("Unisci 2 schede");
+    CHECK(world.is_there(world.other));
+    CHECK_FALSE(world.is_there(world.rossi));
+}
+
+TEST_CASE("on a phone the fields stand one below the other; what cannot be merged is said") {
     TwiceWorld world(390, 844);
     world.go("#/merge?of=account&records=" + to_string(world.rossi) + "," + to_string(world.same));
     CHECK(world.probe->has(Role::Radio, "Nome o ragione sociale: Officine Rossi (Officine Rossi)"));
