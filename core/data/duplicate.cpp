@@ -20,6 +20,7 @@ void free_unique_fields(RecordStore& store, Record& copy) {
     for (std::size_t i = 0; i < copy.def().fields.size(); ++i) {
         const FieldDef& field = copy.def().fields[i];
         const auto* text = std::get_if<std::string>(&copy.value(i));
+        if (store.rule(copy.def(), field).unique) copy.set_value(i, {});
         if (!field.unique || field.computed || is_empty(copy.value(i))) continue;
         copy.set_value(i, field.required && text ? Value(free_text(store, copy, field, *text)) : field.initial);
     }

@@ -16,8 +16,9 @@ class RecordStore;
 struct TableSql;
 
 // What a text means beyond being text: the form picks the keyboard and the check, the list makes it a link. Price is of a
-// Decimal: what one unit costs, shown with two decimals at least.
-enum class TextFormat { Plain, Email, Phone, Url, Iban, Discount, Price };
+// Decimal: what one unit costs, shown with two decimals at least. Identifier belongs to one alone, as a VAT number does:
+// two records with the same are likely the same.
+enum class TextFormat { Plain, Email, Phone, Url, Iban, Discount, Price, Identifier };
 
 // One field of an entity. Labels follow from names ("<entity>.<field>", "<entity>.<field>.<choice>").
 struct FieldDef {
@@ -41,6 +42,9 @@ struct FieldDef {
                                             // neither typed, nor sealed, nor in the history
     Value (*computed)(const Record&) = nullptr;  // recomputed from the same record on every write
     bool custom = false;                    // added by the user, not by a module
+    // A Reference that goes along, also of a sealed record, when the record it names is merged into another: what is
+    // sealed about that one is frozen beside it, and the link only leads there.
+    bool follows_merge = false;
 };
 
 // A stored record whose `field` has one of `values` cannot be changed or deleted any more, nor its lines, by any path:
@@ -71,6 +75,7 @@ struct EntityDef {
     Counter counter = {};
     bool indexed_words = false;  // its long texts are whole documents: an index finds words of them by their beginnings
     bool permanent = false;    // once made it stays, as the business itself does
+    bool compared = false;     // the same may be entered twice: duplicates are looked for, and can be merged
     std::string order = {};    // default order of lists; empty: by title; "-issued_on": newest first
     std::shared_ptr<const TableSql> table = {};  // filled in when a Schema takes the entity in
 

@@ -1,6 +1,7 @@
 #include "core/data/record_store.hpp"
 
 #include "core/base/text.hpp"
+#include "core/data/merged_record.hpp"
 #include "core/data/query_sql.hpp"
 #include "core/data/row_codec.hpp"
 #include "core/data/seal_chain.hpp"
@@ -34,7 +35,7 @@ bool searched_text_differs(const Record& a, const Record& b) {
 }  // namespace
 
 RecordStore::RecordStore(Database& database, const Schema& schema, RecordIdGenerator& ids)
-    : database_(database), schema_(schema), ids_(ids), history_(database), text_(database, schema) {}
+    : database_(database), schema_(schema), ids_(ids), history_(database), text_(database, schema), rules_(database, schema) {}
 
 Record RecordStore::blank(std::string_view entity) const { return Record(schema_.entity(entity)); }
 
@@ -158,6 +159,15 @@ Issues RecordStore::problems(const Record& record) {
     prepare(clean, before ? &*before : nullptr);
     Issues issues = validate(clean);
     for (Issue& issue : stored_problems(clean, before ? &*before : nullptr)) issues.push_back(std::move(issue));
+    for (Issue& issue : rules_.broken_by(clean, before ? &*before : nullptr, rules_version_)) issues.push_back(std::move(issue));
+    return issues;
+}
+
+Issues RecordStore::why_not_save(const Record& record, const Record* before) {
+    Issues issues = errors_of(validate(record));
+    for (Issue& issue : stored_problems(record, before)) issues.push_back(std::move(issue));
+    rules_.prepare(record.def(), rules_version_);
+    for (Issue& issue : rules_.broken_by(record, before, rules_version_)) issues.push_back(std::move(issue));
     return issues;
 }
 
@@ -175,15 +185,14 @@ Result<RecordId> RecordStore::insert_line(Record line, RecordId parent, int posi
 
 Result<RecordId> RecordStore::write_new(Record record) {
     prepare(record, nullptr);
-    Issues issues = errors_of(validate(record));
-    for (Issue& issue : stored_problems(record, nullptr)) issues.push_back(std::move(issue));
+    Issues issues = why_not_save(record, nullptr);
     if (!issues.empty()) return issues;
 
     record.set_id(ids_.next());
     insert_row(database_, record);
     index_text(nullptr, &record);
     history_.created(record);
-    ++version_;
+    note_change(record.def());
     return record.id();
 }
 
@@ -196,14 +205,13 @@ Result<RecordId> RecordStore::update(Record record) {
     if (is_sealed(*before) || parent_is_sealed(*before)) return Issue{.message = "issue.sealed"};
     expects(!differs_only_in_derived(*before, record) || before->position() != record.position(), "derived fields are set by set_derived");
 
-    Issues issues = errors_of(validate(record));
-    for (Issue& issue : stored_problems(record, &*before)) issues.push_back(std::move(issue));
+    Issues issues = why_not_save(record, &*before);
     if (!issues.empty()) return issues;
 
     update_row(database_, record);
     if (searched_text_differs(*before, record)) index_text(&*before, &record);
     history_.updated(*before, record);
-    ++version_;
+    note_change(record.def());
     if (auto linked = link_if_sealed(*before, record); !linked.ok()) return linked.issues();
     return record.id();
 }
@@ -217,13 +225,55 @@ Result<Done> RecordStore::link_if_sealed(const Record& before, const Record& aft
 
 Result<RecordId> RecordStore::put_back(Record record) {
     const auto before = find(record.def().name, record.id());
-    if ((before && is_sealed(*before)) || parent_is_sealed(record)) return Issue{.message = "issue.sealed"};
+    if (before && (is_sealed(*before) || parent_is_sealed(*before))) return follow_merge(*before, record);
+    if (parent_is_sealed(record)) return Issue{.message = "issue.sealed"};
     if (Issues issues = stored_problems(record, before ? &*before : nullptr); !issues.empty()) return issues;
-    before ? update_row(database_, record) : insert_row(database_, record);
-    if (!before || searched_text_differs(*before, record)) index_text(before ? &*before : nullptr, &record);
-    before ? history_.updated(*before, record) : history_.created(record);
-    ++version_;
-    return record.id();
+    return write_back(before, record);
+}
+
+Result<RecordId> RecordStore::write_back(const std::optional<Record>& before, const Record& after) {
+    before ? update_row(database_, after) : insert_row(database_, after);
+    if (!before || searched_text_differs(*before, after)) index_text(before ? &*before : nullptr, &after);
+    before ? history_.updated(*before, after) : history_.created(after);
+    note_change(after.def());
+    return after.id();
+}
+
+Result<RecordId> RecordStore::relink(std::string_view entity, RecordId id, std::string_view field, const Value& target) {
+    const auto before = find(entity, id);
+    if (!before) return Issue{.message = "issue.record_gone"};
+    expects(before->def().field(field).type == FieldType::Reference, "a link is a reference");
+    Record after = *before;
+    after.set_value(field, target);
+    if (is_sealed(*before) || parent_is_sealed(*before)) return follow_merge(*before, after);
+    recompute(after);
+    if (Issues issues = reference_problems(after, &*before); !issues.empty()) return issues;
+    return write_back(before, after);
+}
+
+// Only the links are written, one by one: the triggers behind let no other column of a sealed record be named.
+Result<RecordId> RecordStore::follow_merge(const Record& before, const Record& after) {
+    const Issue sealed{.message = "issue.sealed"};
+    std::vector<std::size_t> links;
+    for (std::size_t i = 0; i < after.def().fields.size(); ++i) {
+        const FieldDef& field = after.def().fields[i];
+        if (field.derived || before.value(i) == after.value(i)) continue;
+        const auto* from = std::get_if<RecordId>(&before.value(i));
+        const auto* to = std::get_if<RecordId>(&after.value(i));
+        if (!field.follows_merge || !from || !to || !is_noted_merge(database_, field.target, *from, *to)) return sealed;
+        links.push_back(i);
+    }
+    if (links.empty() || before.position() != after.position()) return sealed;
+    if (Issues issues = reference_problems(after, &before); !issues.empty()) return issues;
+    for (const std::size_t i : links) {
+        Statement follow(database_, "UPDATE " + sql_name(after.def().name) + " SET " + sql_name(after.def().fields[i].name) + " = ?2 WHERE id = ?1");
+        follow.bind(1, after.id().value);
+        follow.bind(2, after.value(i));
+        follow.run();
+    }
+    history_.updated(before, after);
+    note_change(after.def());
+    return after.id();
 }
 
 Result<RecordId> RecordStore::remove(std::string_view entity, RecordId id) {
@@ -243,7 +293,7 @@ Result<RecordId> RecordStore::remove(std::string_view entity, RecordId id) {
     index_text(&*record, nullptr);
     delete_row(database_, def, id);
     history_.deleted(*record);
-    ++version_;
+    note_change(def);
     return id;
 }
 
@@ -278,6 +328,11 @@ void RecordStore::set_derived(std::string_view entity, RecordId id, std::string_
     change.bind(2, value);
     change.run();
     ++version_;
+}
+
+void RecordStore::note_change(const EntityDef& def) {
+    ++version_;
+    if (def.name == field_rule::entity) ++rules_version_;
 }
 
 void RecordStore::index_text(const Record* before, const Record* after) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/data/field_rule.hpp"
 #include "core/data/history.hpp"
 #include "core/data/query_run.hpp"
 #include "core/data/record.hpp"
@@ -19,7 +20,7 @@ struct Usage {
 };
 
 // Reads and writes records of any entity and keeps their history. The only writer of business data: validation,
-// uniqueness, references, seals and the full-text index are enforced here, whoever asks.
+// uniqueness, references, seals, the person's own rules and the full-text index are enforced here, whoever asks.
 class RecordStore {
 public:
     RecordStore(Database& database, const Schema& schema, RecordIdGenerator& ids);
@@ -58,6 +59,9 @@ public:
     // Every problem the record has, as insert or update would find them. Writes nothing.
     [[nodiscard]] Issues problems(const Record& record);
 
+    // What the person demands of a field beyond the program.
+    [[nodiscard]] FieldRule rule(const EntityDef& def, const FieldDef& field) { return rules_.of(def, field, rules_version_); }
+
     [[nodiscard]] Result<RecordId> insert(Record record);
     [[nodiscard]] Result<RecordId> insert_line(Record line, RecordId parent, int position);
     [[nodiscard]] Result<RecordId> update(Record record);
@@ -67,6 +71,9 @@ public:
     // Takes a record back to what it was; a deleted one gets its own id and its place again. It was right once, so nothing
     // is proposed and no rule of today refuses it: seals, uniqueness and references hold.
     [[nodiscard]] Result<RecordId> put_back(Record record);
+    // Leads a link of a record from one record to another, or to none: nothing else of it changes, and no rule of today
+    // refuses it. A sealed record follows a noted merge, in fields marked follows_merge only.
+    [[nodiscard]] Result<RecordId> relink(std::string_view entity, RecordId id, std::string_view field, const Value& target);
     // For fields marked derived only.
     void set_derived(std::string_view entity, RecordId id, std::string_view field, const Value& value);
 
@@ -75,6 +82,7 @@ public:
     void mark_changed() {
         ++version_;
         chain_is_whole_ = false;
+        ++rules_version_;
     }
 
     [[nodiscard]] History& history() { return history_; }
@@ -84,22 +92,28 @@ public:
 
 private:
     [[nodiscard]] Issues stored_problems(const Record& record, const Record* before);
+    [[nodiscard]] Issues why_not_save(const Record& record, const Record* before);
     [[nodiscard]] Issues unique_problems(const Record& record);
     [[nodiscard]] Issues reference_problems(const Record& record, const Record* before);
     [[nodiscard]] bool parent_is_sealed(const Record& line);
     Result<RecordId> write_new(Record record);
+    Result<RecordId> write_back(const std::optional<Record>& before, const Record& after);
+    Result<RecordId> follow_merge(const Record& before, const Record& after);
     void prepare(Record& record, const Record* before);
     [[nodiscard]] Found found(const Query& query);
     void index_text(const Record* before, const Record* after);
     [[nodiscard]] Result<Done> link_if_sealed(const Record& before, const Record& after);
+    void note_change(const EntityDef& def);
 
     Database& database_;
     const Schema& schema_;
     RecordIdGenerator& ids_;
     History history_;
     SearchText text_;
+    FieldRules rules_;
     std::int64_t version_ = 1;
     bool chain_is_whole_ = false;  // as far as this store has seen: every sealed record has its link
+    std::int64_t rules_version_ = 1;  // an import of thousands of rows does not ask for the rules with each of them
 };
 
 }  // namespace bottega

@@ -23,10 +23,22 @@ TriggerSql refuse(const std::string& table, const std::string& name, const std::
 }
 
 std::string sealed_columns(const EntityDef& def) {
-    std::string columns = "id";
+    std::string columns = def.parent.empty() ? "id" : "id, parent_id, position";
     for (const FieldDef& field : def.fields)
-        if (!field.derived) columns += ", " + sql_name(field.name);
+        if (!field.derived && !field.follows_merge) columns += ", " + sql_name(field.name);
     return columns;
+}
+
+// A link of what is sealed changes along a noted merge only, forth or back.
+void refuse_other_links(std::vector<TriggerSql>& triggers, const EntityDef& def, const std::string& sealed) {
+    for (const FieldDef& field : def.fields) {
+        if (!field.follows_merge) continue;
+        const std::string before = "OLD." + sql_name(field.name), after = "NEW." + sql_name(field.name);
+        const std::string along = "EXISTS (SELECT 1 FROM merged_record AS m WHERE m.kind = '" + field.target + "' AND ((m.merged = " + before +
+                                  " AND m.survivor = " + after + ") OR (m.survivor = " + before + " AND m.merged = " + after + ")))";
+        triggers.push_back(refuse(def.name, "link_" + field.name, "UPDATE OF " + sql_name(field.name),
+                                  "(" + sealed + ") AND " + before + " IS NOT " + after + " AND NOT " + along));
+    }
 }
 
 }  // namespace
@@ -90,11 +102,14 @@ std::vector<TriggerSql> seal_triggers(const EntityDef& def, const EntityDef* own
         const std::string sealed = sealed_condition(def.seal, "OLD.");
         triggers.push_back(refuse(def.name, "update", "UPDATE OF " + sealed_columns(def), sealed));
         triggers.push_back(refuse(def.name, "delete", "DELETE", sealed));
+        refuse_other_links(triggers, def, sealed);
     }
     if (owner && !owner->seal.field.empty()) {
         triggers.push_back(refuse(def.name, "insert", "INSERT", owner_sealed(*owner, "NEW")));
-        triggers.push_back(refuse(def.name, "update", "UPDATE", owner_sealed(*owner, "OLD") + " OR " + owner_sealed(*owner, "NEW")));
+        const std::string sealed = owner_sealed(*owner, "OLD") + " OR " + owner_sealed(*owner, "NEW");
+        triggers.push_back(refuse(def.name, "update", "UPDATE OF " + sealed_columns(def), sealed));
         triggers.push_back(refuse(def.name, "delete", "DELETE", owner_sealed(*owner, "OLD")));
+        refuse_other_links(triggers, def, sealed);
     }
     return triggers;
 }

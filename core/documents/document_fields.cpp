@@ -20,9 +20,9 @@ std::vector<FieldDef> head_fields() {
 std::vector<FieldDef> party_fields() {
     return {
         {.name = "issued_on", .type = FieldType::Date, .required = true, .listed = true, .copied = false},
-        {.name = "customer", .type = FieldType::Reference, .target = "account", .required = true},
+        {.name = "customer", .type = FieldType::Reference, .target = "account", .required = true, .follows_merge = true},
         {.name = "customer_name", .searchable = true, .listed = true, .read_only = true},
-        {.name = "contact", .type = FieldType::Reference, .target = "contact"},
+        {.name = "contact", .type = FieldType::Reference, .target = "contact", .follows_merge = true},
         {.name = "opportunity", .type = FieldType::Reference, .target = "opportunity"},
         {.name = "subject", .searchable = true},
         {.name = "customer_reference", .searchable = true},
@@ -141,7 +141,7 @@ EntityDef document_line_def(std::string name, std::string parent) {
                  .choices = {"item", "section", "note"},
                  .initial = "item",
                  .required = true},
-                {.name = "product", .type = FieldType::Reference, .target = "product"},
+                {.name = "product", .type = FieldType::Reference, .target = "product", .follows_merge = true},
                 {.name = "code"},
                 {.name = "description", .type = FieldType::LongText},
                 {.name = "quantity", .type = FieldType::Decimal, .initial = Decimal::from_int(1)},

@@ -54,8 +54,8 @@ struct NamedRecord {
 // The sealed records that are here and that the file lacks or holds otherwise. The text must have been inspected.
 [[nodiscard]] std::vector<NamedRecord> issued_losses(Database& database, const Schema& schema, std::string_view text);
 
-// Records of the text that break a rule of today, as an older or a foreign archive may hold them, and that are kept all
-// the same: the first `most`, and how many.
+// Records of the text that break a rule of today, as an older or a foreign archive may hold them, or one that the person
+// set in it, and that are kept all the same: the first `most`, and how many.
 struct RuleBreakers {
     std::int64_t count = 0;
     std::vector<std::pair<NamedRecord, Issue>> first = {};

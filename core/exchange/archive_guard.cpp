@@ -1,5 +1,7 @@
 #include "core/exchange/archive_guard.hpp"
 
+#include "core/base/text.hpp"
+#include "core/data/field_rule.hpp"
 #include "core/data/row_codec.hpp"
 #include "core/data/seal_chain.hpp"
 #include "core/exchange/archive.hpp"
@@ -9,11 +11,11 @@ namespace bottega {
 
 namespace {
 
-// A record field by field, without what the core derives.
+// A record field by field, without what the core derives and the links that follow a merge.
 std::string as_text(const Record& record) {
     std::string text;
     for (std::size_t i = 0; i < record.def().fields.size(); ++i)
-        if (!record.def().fields[i].derived) text += canonical_text(record.value(i)) + '\x1f';
+        if (const FieldDef& field = record.def().fields[i]; !field.derived && !field.follows_merge) text += canonical_text(record.value(i)) + '\x1f';
     return text;
 }
 
@@ -94,15 +96,59 @@ std::vector<NamedRecord> issued_losses(Database& database, const Schema& schema,
     return losses;
 }
 
+namespace {
+
+// The rules that the person who wrote the text had set, over the records as they come.
+class RulesOfText {
+public:
+    RulesOfText(const Schema& schema, std::string_view text) {
+        if (!schema.find(field_rule::entity)) return;
+        for_each_record(schema, text, [&](const Record& record) {
+            if (record.def().name == field_rule::entity) rules_[record.text(field_rule::list)].push_back(record);
+        });
+    }
+    std::optional<Issue> broken_by(const Record& record) {
+        const auto rules = rules_.find(record.def().name);
+        if (rules == rules_.end()) return std::nullopt;
+        std::optional<Issue> broken;
+        for (const Record& rule : rules->second) {
+            const std::string name = rule.text(field_rule::field), label = record.def().name + "." + name;
+            if (!record.def().has(name)) continue;
+            const Value& value = record.value(name);
+            if (is_empty(value)) {
+                if (rule.get(field_rule::mandatory).value_or(false)) broken = Issue{.field = name, .message = std::string(mandatory_by_rule), .args = {label}};
+                continue;
+            }
+            const auto first = seen_.emplace(label + '\x1f' + fold(canonical_text(value)), record.title());
+            if (!first.second && rule.get(field_rule::unique).value_or(false))
+                broken = Issue{.field = name, .message = std::string(unique_by_rule), .args = {label, first.first->second}};
+        }
+        return broken;
+    }
+
+private:
+    std::map<std::string, std::vector<Record>> rules_;  // by entity
+    std::map<std::string, std::string> seen_;           // the title of the first with a value
+};
+
+std::optional<Issue> first_error(const Record& record) {
+    for (const Issue& issue : validate(record))
+        if (issue.severity == Severity::Error) return issue;
+    return std::nullopt;
+}
+
+}  // namespace
+
 RuleBreakers rule_breakers(const Schema& schema, std::string_view text, std::size_t most) {
     RuleBreakers found;
+    RulesOfText rules(schema, text);
     for_each_record(schema, text, [&](const Record& record) {
-        for (const Issue& issue : validate(record)) {
-            if (issue.severity != Severity::Error) continue;
-            ++found.count;
-            if (found.first.size() < most) found.first.emplace_back(named(record), issue);
-            return;
-        }
+        const auto own = rules.broken_by(record);
+        auto issue = first_error(record);
+        if (!issue) issue = own;
+        if (!issue) return;
+        ++found.count;
+        if (found.first.size() < most) found.first.emplace_back(named(record), *issue);
     });
     return found;
 }

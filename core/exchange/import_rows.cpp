@@ -69,7 +69,12 @@ void RowImporter::fill_defaults(Record& record, bool is_new) const {
 std::vector<std::pair<std::string, std::string>> RowImporter::unique_values(const Record& record) const {
     std::vector<std::pair<std::string, std::string>> values;
     for (std::size_t i = 0; i < def_.fields.size(); ++i)
-        if (def_.fields[i].unique && !is_empty(record.value(i)) && !record.id()) values.emplace_back(def_.fields[i].name, canonical_text(record.value(i)));
+        if (!is_empty(record.value(i)) && !record.id()) {
+            // The person's own rule does not tell small letters from capitals.
+            const std::string text = canonical_text(record.value(i));
+            if (def_.fields[i].unique) values.emplace_back(def_.fields[i].name, text);
+            else if (store_.rule(def_, def_.fields[i]).unique) values.emplace_back(def_.fields[i].name, fold(text));
+        }
     return values;
 }
 

@@ -3,6 +3,7 @@
 #include "core/app/application.hpp"
 #include "core/app/demo.hpp"
 #include "core/app/modules.hpp"
+#include "core/data/duplicate_scan.hpp"
 #include "core/data/memory_vfs.hpp"
 #include "core/data/page_store.hpp"
 #include "core/data/search_text.hpp"
@@ -173,6 +174,26 @@ void measure_import() {
     if (counts.created != 10'000) throw std::runtime_error("the import did not take every row");
 }
 
+// The longest step is what a frame may have to wait for.
+template <class Steps>
+void report_steps(const char* whole, const char* longest, Steps& work) {
+    std::vector<double> times;
+    const double all = milliseconds_of([&] {
+        bool more = true;
+        while (more) times.push_back(milliseconds_of([&] { more = work.step(); }));
+    });
+    report(whole, all, "ms");
+    report(longest, *std::max_element(times.begin(), times.end()), "ms");
+}
+
+void measure_duplicates(test::Shop& shop) {
+    const EntityDef& def = shop.store.schema().entity(account::entity);
+    DuplicateScan scan(shop.store, def);
+    report_steps("duplicates among 100,000 accounts", "the longest step of it", scan);
+    DuplicateLookup lookup(shop.store, *shop.store.first({.entity = def.name}));
+    report_steps("duplicates of one account among 100,000", "the longest step of that", lookup);
+}
+
 void measure_demo() {
     Database database(":memory:");
     const Schema schema = all_entities();
@@ -200,6 +221,7 @@ int main() {
         report("100,000 accounts written in one command", milliseconds_of([&] { fill_accounts(shop, 100'000); }), "ms");
         measure_lists(shop);
         measure_search_text(shop);
+        measure_duplicates(shop);
         measure_archive(shop);
     }
     measure_import();

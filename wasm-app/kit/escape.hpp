@@ -5,6 +5,7 @@
 namespace bottega::ui {
 
 void take_escape();
+void note_popup();                  // it is open in this frame: the next Escape closes it, before anything is drawn
 [[nodiscard]] bool escape_taken();  // in this frame
 
 }  // namespace bottega::ui

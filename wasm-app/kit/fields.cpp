@@ -108,7 +108,7 @@ bool checkbox(std::string_view whole, bool& value, const CheckboxOptions& option
     const draw::Press press = draw::press_area(label.id(), {width, height}, !options.disabled);
     ImGui::PopItemFlag();
     if (press.pressed) value = !value;
-    mirror::item(press.id, Role::Checkbox, {.name = label.text},
+    mirror::item(press.id, Role::Checkbox, {.name = options.name.empty() ? label.text : options.name},
                  mirror::state::checkable | (value ? mirror::state::checked : 0) |
                      (options.mixed ? mirror::state::mixed : 0) | (options.disabled ? mirror::state::disabled : 0));
     if (!press.visible) return false;

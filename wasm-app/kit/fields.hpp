@@ -51,6 +51,7 @@ struct CheckboxOptions {
     bool show_label = true;
     bool in_form = false;     // stands in line with the fields beside it, which have their label above
     bool tab_stop = true;
+    std::string_view name = {};  // accessible, where the label says too little: begins with it
 };
 bool checkbox(std::string_view label, bool& value, const CheckboxOptions& options = {});
 [[nodiscard]] float bare_checkbox_size();  // without its label: what a pointer can hit, around the box

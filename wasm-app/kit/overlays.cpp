@@ -18,6 +18,7 @@ using mirror::Role;
 
 namespace {
 int escape_frame = -1;
+int popup_frame = -1;
 
 // The flag of the dialogs being drawn, innermost last; a dialog may be opened from a dialog.
 std::vector<bool*>& open_flags() {
@@ -144,7 +145,8 @@ void draw_title(std::string_view title, bool& open, const DialogOptions& options
 }  // namespace
 
 void take_escape() { escape_frame = ImGui::GetFrameCount(); }
-bool escape_taken() { return escape_frame == ImGui::GetFrameCount(); }
+void note_popup() { popup_frame = ImGui::GetFrameCount(); }
+bool escape_taken() { return escape_frame == ImGui::GetFrameCount() || popup_frame + 1 == ImGui::GetFrameCount(); }
 
 bool begin_dialog(std::string_view whole, bool& open, const DialogOptions& options) {
     const draw::Label label(whole);

@@ -4,6 +4,7 @@
 
 #include "generated/icons.hpp"
 #include "wasm-app/kit/context.hpp"
+#include "wasm-app/kit/escape.hpp"
 
 namespace bottega::ui {
 
@@ -30,6 +31,7 @@ bool begin_popup(ImGuiID id, mirror::Role role, std::string_view name, const Pop
         ImGui::PopStyleVar(2);
         return false;
     }
+    note_popup();
     draw::floating_ground(metric::card_radius);
     const ImVec2 at = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
     mirror::begin(role, name, id, at, add(at, size.x, size.y), 0, 0, 0, mirror::Layer::Overlay);

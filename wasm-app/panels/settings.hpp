@@ -38,6 +38,7 @@ private:
     void draw_program(const UiContext& ui);
     static void draw_kiosk(const UiContext& ui);
     void draw_data(const UiContext& ui);
+    void draw_order(const UiContext& ui);
     void draw_storage(const UiContext& ui);
     void refresh(const UiContext& ui);
 

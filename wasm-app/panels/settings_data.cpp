@@ -31,7 +31,22 @@ void SettingsScreen::draw_data(const UiContext& ui) {
     if (button(ui.label("ui.take_files.choose"), {.icon = icon::paperclip})) restore_.choose_for_files(ui);
     end_card();
     space(metric::form_gap);
+    draw_order(ui);
+    space(metric::form_gap);
     draw_storage(ui);
+}
+
+void SettingsScreen::draw_order(const UiContext& ui) {
+    begin_card("order", {.title = ui.text("ui.settings.order")});
+    paragraph(ui.text("ui.settings.order_help"));
+    space(metric::form_gap);
+    const std::string duplicates = ui.label("ui.duplicates"), rules = ui.label("ui.rules");
+    ChipFlow flow;
+    flow.next(button_width(duplicates, true));
+    if (button(duplicates, {.icon = icon::copy_check})) ui.navigation.go({.place = "duplicates", .parameters = {{"of", "account"}}});
+    flow.next(button_width(rules, true));
+    if (button(rules, {.icon = icon::list_checks})) ui.navigation.go({.place = "rules"});
+    end_card();
 }
 
 void SettingsScreen::draw_storage(const UiContext& ui) {

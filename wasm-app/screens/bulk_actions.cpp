@@ -8,6 +8,7 @@
 #include "wasm-app/kit/field_editor.hpp"
 #include "wasm-app/kit/record_text.hpp"
 #include "wasm-app/kit/widgets.hpp"
+#include "wasm-app/screens/duplicates.hpp"
 #include "wasm-app/screens/record_panels.hpp"
 
 namespace bottega::ui {
@@ -53,9 +54,19 @@ void BulkActions::draw_bar(const UiContext& ui, ListSelection& selection, const 
         if (button(all, {.kind = ButtonKind::Ghost})) selection.choose_all(list);
     }
     if (!editable_.empty() && press("ui.bulk.edit", icon::pencil, ButtonKind::Secondary)) ask_to_edit(ui, selection.records(list));
+    if (def_->compared && selection.count() > 1) draw_merge(ui, selection, list, narrow, beside);
     beside();
     if (const ListFile file = list_file_menu(ui); file != ListFile::None) export_ = file;
     if (look_.deletable && press("ui.delete", icon::trash_2, ButtonKind::Danger)) ask_to_delete(ui, selection.records(list));
+}
+
+void BulkActions::draw_merge(const UiContext& ui, const ListSelection& selection, const std::vector<RecordId>& list, bool narrow,
+                             const std::function<void()>& beside) {
+    const std::string why_not = why_not_merge(ui, static_cast<std::size_t>(selection.count()));
+    beside();
+    const bool pressed = narrow ? icon_button(ui.label("ui.merge.open"), icon::combine, {.disabled_reason = why_not})
+                                : button(ui.label("ui.merge.open"), {.icon = icon::combine, .disabled_reason = why_not});
+    if (pressed) ui.navigation.go(merge_route(def_->name, selection.records(list)));
 }
 
 void BulkActions::draw_dialogs(const UiContext& ui) {

@@ -3,6 +3,7 @@
 // What can be done to the chosen rows of a list: give a field a value, take them along as a file, delete them. Each is
 // one command, so that one undo takes all of it back; records that refuse stay as they are and are named.
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <utility>
@@ -28,6 +29,7 @@ public:
     [[nodiscard]] ListFile take_export() { return std::exchange(export_, ListFile::None); }
 
 private:
+    void draw_merge(const UiContext& ui, const ListSelection& selection, const std::vector<RecordId>& list, bool narrow, const std::function<void()>& beside);
     void ask_to_edit(const UiContext& ui, std::vector<RecordId> records);
     void draw_question(const UiContext& ui);
     void draw_editor(const UiContext& ui);

@@ -5,6 +5,7 @@
 #include "generated/icons.hpp"
 #include "wasm-app/kit/context.hpp"
 #include "wasm-app/kit/widgets.hpp"
+#include "wasm-app/screens/field_rules.hpp"
 
 namespace bottega::ui {
 
@@ -61,6 +62,11 @@ bool ColumnsDialog::draw(const UiContext& ui, const EntityDef& def, const std::v
     if (!open_ || !begin_dialog(ui.text("ui.columns") + "###columns", open_)) return false;
     Names names = names_of(def, shown);
     bool changed = switch_field(ui.text("ui.columns.compact") + "###compact", layout.compact);
+    space(metric::gap);
+    if (button(ui.label("ui.rules.of_list"), {.icon = icon::list_checks})) {
+        open_ = false;
+        ui.navigation.go(rules_route(def.name));
+    }
     space(metric::gap);
     label(ui.text("ui.columns.shown"), TextStyle::Strong);
     bool fields_changed = draw_shown(ui, def, names);

@@ -115,7 +115,7 @@ Issues DocumentEdit::all_problems(const UiContext& ui) const {
 void DocumentEdit::show_problems(const UiContext& ui) {
     shown_.clear();
     const auto show = [this](const Issue& issue) {
-        const bool missing = issue.message == "issue.required";
+        const bool missing = issue.message == "issue.required" || issue.message == mandatory_by_rule;
         const bool wanted = tried_to_save_ || !is_serious(issue) || !missing;
         if (wanted && std::find(shown_.begin(), shown_.end(), issue) == shown_.end()) shown_.push_back(issue);
     };

@@ -2,6 +2,7 @@
 
 // In place of a record that is not there: it lies in the trash, where one press brings it back, or is gone for good.
 
+#include <optional>
 #include <string>
 
 #include "wasm-app/kit/ui_context.hpp"
@@ -19,6 +20,7 @@ public:
 private:
     std::string entity_, icon_, name_;
     RecordId record_;
+    std::optional<RecordId> survivor_;  // it was merged into this one
     bool back_ = false, in_trash_ = false;
     std::int64_t version_ = -1;  // of the data that was looked at
 };

@@ -4,6 +4,7 @@
 
 #include "core/base/text.hpp"
 #include "core/data/command_author.hpp"
+#include "core/data/merged_record.hpp"
 #include "core/files/file_history.hpp"
 #include "generated/icons.hpp"
 #include "wasm-app/kit/record_text.hpp"
@@ -53,7 +54,7 @@ std::string author_text(const UiContext& ui, const std::string& author) {
 // Saving a form says nothing that the change itself does not say.
 bool says_more(const UiContext& ui, const std::string& label) {
     return ui.catalogue.has(label) && label != "ui.save" && label != "ui.create_record" && label != "ui.delete" &&
-           label != "ui.files.add" && label != "ui.files.delete";
+           label != "ui.files.add" && label != "ui.files.delete" && label != "ui.merge.command";
 }
 
 }  // namespace
@@ -79,6 +80,12 @@ void HistoryPanel::refresh(const UiContext& ui, const EntityDef& def, RecordId i
             if (!text.empty() && change.kind == ChangeKind::Updated) entry.changes.push_back(std::move(text));
         }
         entries_.push_back(std::move(entry));
+    }
+    for (const Record& note : merged_into(ui.store(), def.name, id)) {
+        for (const HistoryEntry& change : ui.store().history().of_record(merged_record::entity, note.id(), 1)) {
+            entries_.push_back(entry_of(ui, change, ui.text("ui.history.merged")));
+            entries_.back().changes.push_back(note.text(merged_record::name));
+        }
     }
     for (const files::FileEvent& event : files::file_events(ui.store(), def.name, id)) {
         entries_.push_back(entry_of(ui, event.entry, ui.text(event.entry.kind == ChangeKind::Created ? "ui.history.file_added" : "ui.history.file_deleted")));

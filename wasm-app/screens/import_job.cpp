@@ -98,7 +98,7 @@ void ImportJob::find_unfilled() {
         return by_column || std::any_of(plan_.defaults.begin(), plan_.defaults.end(), [&](const auto& given) { return given.first == name; });
     };
     for (const FieldDef* field : importable_fields(*def_))
-        if (field->required && is_empty(proposed.value(field->name)) && !is_given(field->name)) unfilled_.push_back(field);
+        if ((field->required || store_->rule(*def_, *field).mandatory) && is_empty(proposed.value(field->name)) && !is_given(field->name)) unfilled_.push_back(field);
 }
 
 void ImportJob::restart_preview() {

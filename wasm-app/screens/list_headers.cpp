@@ -78,6 +78,8 @@ void ListScreen::draw_header_menu(const UiContext& ui, int column, float width) 
     if (menu_item(ui.label("ui.columns.narrower"), {.icon = icon::chevrons_left})) widen(-step);
     if (column > 0 && menu_item(ui.label("ui.columns.hide"), {.icon = icon::eye_off})) move_column(column, -1);
     menu_separator();
+    rule_switch_.draw_menu(ui, *def_, def_->fields[fields_[static_cast<std::size_t>(column)]]);
+    menu_separator();
     if (menu_item(ui.label("ui.columns"), {.icon = icon::columns_3})) columns_dialog_.open();
 }
 

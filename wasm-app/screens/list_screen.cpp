@@ -6,6 +6,7 @@
 #include "generated/icons.hpp"
 #include "wasm-app/kit/record_text.hpp"
 #include "wasm-app/kit/widgets.hpp"
+#include "wasm-app/screens/duplicates.hpp"
 #include "wasm-app/screens/filter_words.hpp"
 #include "wasm-app/screens/list_columns.hpp"
 #include "wasm-app/screens/list_summary.hpp"
@@ -114,6 +115,7 @@ void ListScreen::draw_list(const UiContext& ui) {
     bulk_.draw_dialogs(ui);
     draw_filter_builder(ui);
     views_.draw_dialog(ui);
+    rule_switch_.draw_dialog(ui);
     ListLayout layout = wanted_.value_or(layout_);
     if (columns_dialog_.draw(ui, *def_, fields_, layout)) wanted_ = std::move(layout);
     if (wanted_) use_layout(ui, *std::exchange(wanted_, std::nullopt));
@@ -143,12 +145,17 @@ void ListScreen::follow_keys(const UiContext& ui) {
 
 void ListScreen::draw_header(const UiContext& ui) {
     std::vector<HeaderAction> actions;
-    if (look_.importable) actions.push_back({.label = ui.label("ui.import"), .icon = icon::file_up});
-    if (look_.creatable) actions.push_back({.label = new_label_, .icon = icon::plus, .kind = ButtonKind::Primary});
+    std::vector<std::function<void()>> presses;
+    const auto add = [&](HeaderAction action, std::function<void()> press) {
+        actions.push_back(std::move(action));
+        presses.push_back(std::move(press));
+    };
+    if (look_.importable)
+        add({.label = ui.label("ui.import"), .icon = icon::file_up}, [&] { ui.navigation.go({.place = "import", .parameters = {{"entity", def_->name}}}); });
+    if (def_->compared) add({.label = ui.label("ui.duplicates.find"), .icon = icon::copy_check}, [&] { ui.navigation.go(duplicates_route(def_->name)); });
+    if (look_.creatable) add({.label = new_label_, .icon = icon::plus, .kind = ButtonKind::Primary}, [&] { create_new(ui); });
     const int pressed = page_header({.title = title_, .count = count_text_, .actions = actions});
-    if (pressed < 0) return;
-    if (actions[static_cast<std::size_t>(pressed)].kind == ButtonKind::Primary) create_new(ui);
-    else ui.navigation.go({.place = "import", .parameters = {{"entity", def_->name}}});
+    if (pressed >= 0) presses[static_cast<std::size_t>(pressed)]();
 }
 
 void ListScreen::draw_table(const UiContext& ui) {
@@ -219,11 +226,23 @@ void ListScreen::draw_row_menu(const UiContext& ui, const ListRow& row, int posi
     if (!is_table()) menu_separator();
     if (is_board()) board_.draw_moves(ui, row, position);
     if (is_calendar()) calendar_.draw_moves(ui, row, position);
+    if (def_->compared) draw_duplicates_menu(ui, row);
     if (look_.deletable) {
         menu_separator();
         if (menu_item(ui.label("ui.delete"), {.icon = icon::trash_2, .danger = true})) delete_dialog_.ask(ui, def_->name, row.id);
     }
     end_menu();
+}
+
+// Of the chosen rows, where this is one of several: else its own duplicates.
+void ListScreen::draw_duplicates_menu(const UiContext& ui, const ListRow& row) {
+    menu_separator();
+    if (menu_item(ui.label("ui.duplicates.find_of_record"), {.icon = icon::copy_check})) ui.navigation.go(duplicates_route(def_->name, row.id));
+    if (!selection_.contains(row.id) || selection_.count() < 2) return;
+    const std::string why_not = why_not_merge(ui, static_cast<std::size_t>(selection_.count()));
+    if (menu_item(ui.catalogue.plural("ui.merge.chosen", selection_.count(), {ui.locale.integer(selection_.count())}) + "###merge",
+                  {.icon = icon::combine, .disabled_reason = why_not}))
+        ui.navigation.go(merge_route(def_->name, selection_.records(rows_.ids(ui))));
 }
 
 void ListScreen::draw_empty(const UiContext& ui) {

@@ -12,6 +12,7 @@
 #include "wasm-app/screens/bulk_actions.hpp"
 #include "wasm-app/screens/columns_dialog.hpp"
 #include "wasm-app/screens/delete_dialog.hpp"
+#include "wasm-app/screens/field_rules.hpp"
 #include "wasm-app/screens/filter_builder.hpp"
 #include "wasm-app/screens/list_board.hpp"
 #include "wasm-app/screens/list_calendar.hpp"
@@ -78,6 +79,7 @@ private:
     void press_row(const UiContext& ui, const ListRow& row, int position);
     void draw_cell(Table& table, const ListRow& row, std::size_t column);
     void draw_row_menu(const UiContext& ui, const ListRow& row, int position);
+    void draw_duplicates_menu(const UiContext& ui, const ListRow& row);
     void draw_empty(const UiContext& ui);
     [[nodiscard]] bool is_narrowed() const { return !search_.empty() || !filter_.empty() || !where_.empty(); }
     void clear_search(const UiContext& ui);
@@ -134,6 +136,7 @@ private:
     BulkActions bulk_;
     RecordId focused_;                     // the row that has the keyboard
     ColumnsDialog columns_dialog_;
+    RuleSwitch rule_switch_;
     FilterBuilder builder_;
     SavedViews views_;
     RecordId view_;                        // the one that is open; changed or not

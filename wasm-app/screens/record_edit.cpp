@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/data/duplicate.hpp"
 #include "wasm-app/kit/fields.hpp"
 #include "wasm-app/kit/overlays.hpp"
 #include "wasm-app/screens/record_panels.hpp"
@@ -33,9 +34,8 @@ void RecordEdit::start_new(const UiContext& ui, const EntityDef& def, const Rout
 }
 
 Record RecordEdit::copied_from(const UiContext& ui, const EntityDef& def, RecordId id) const {
-    Record copy = ui.store().blank(def.name);
-    if (const auto original = ui.store().find(def.name, id)) copy_shared_fields(*original, copy);
-    return copy;
+    const auto original = ui.store().find(def.name, id);
+    return original ? duplicate_of(ui.store(), *original) : ui.store().blank(def.name);
 }
 
 bool RecordEdit::open(const UiContext& ui, const EntityDef& def, RecordId id) {

@@ -132,6 +132,7 @@ void RecordScreen::draw_form(const UiContext& ui) {
         banner("sealed", Tone::Info, ui.text(ui.catalogue.has(own) ? own : "issue.sealed"));
         space(metric::gap);
     }
+    else duplicates_.draw(ui, edit_.record());
     problems_banner(ui, edit_.issues(), *def_);
     const auto changed = record_form(ui, edit_.record(), edit_.issues(),
                                      {.read_only = edit_.is_sealed(), .hidden = &edit_.hidden_fields(), .focus_first = focus_first_, .seeks_problem = &edit_.seeks_problem()});

@@ -11,6 +11,7 @@
 #include "wasm-app/kit/layout.hpp"
 #include "wasm-app/kit/registry.hpp"
 #include "wasm-app/screens/delete_dialog.hpp"
+#include "wasm-app/screens/duplicates.hpp"
 #include "wasm-app/screens/gone_record.hpp"
 #include "wasm-app/screens/history_panel.hpp"
 #include "wasm-app/screens/record_edit.hpp"
@@ -49,6 +50,7 @@ private:
     RecordPanels panels_;
     RecordEdit edit_;
     HistoryPanel history_;
+    PossibleDuplicates duplicates_;
     RelatedRecords related_;
     DeleteDialog delete_dialog_;
     std::string tab_ = "details";

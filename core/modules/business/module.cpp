@@ -1,7 +1,10 @@
 #include "core/modules/business/module.hpp"
 
 #include "core/data/command_author.hpp"
+#include "core/data/field_rule.hpp"
 #include "core/data/history.hpp"
+#include "core/data/merged_record.hpp"
+#include "core/data/not_duplicate.hpp"
 #include "core/data/saved_view.hpp"
 #include "core/data/seal_chain.hpp"
 #include "core/modules/business/business.hpp"
@@ -18,6 +21,9 @@ void add_entities(Schema& schema) {
     schema.add(business_def());
     schema.add(saved_view_def());
     schema.add(seal_link_def());
+    schema.add(field_rule_def());
+    schema.add(not_duplicate_def());
+    schema.add(merged_record_def());
 }
 
 std::vector<Migration> migrations() {

@@ -37,7 +37,12 @@ EntityDef product_def() {
                  .target = "product_category",
                  .listed = true,
                  .section = "identity"},
-                {.name = "barcode", .searchable = true, .copied = false, .maximum_length = 40, .section = "identity"},
+                {.name = "barcode",
+                 .searchable = true,
+                 .copied = false,
+                 .format = TextFormat::Identifier,
+                 .maximum_length = 40,
+                 .section = "identity"},
                 {.name = "active", .type = FieldType::Flag, .initial = true, .section = "identity"},
                 {.name = "description", .type = FieldType::LongText, .searchable = true, .section = "identity"},
                 {.name = "price", .type = FieldType::Decimal, .listed = true, .format = TextFormat::Price, .section = "price"},
@@ -53,6 +58,7 @@ EntityDef product_def() {
             },
         .check = check,
         .fill_in = fill_in,
+        .compared = true,
     };
 }
 

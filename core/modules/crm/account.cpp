@@ -32,9 +32,15 @@ std::vector<FieldDef> fiscal_fields() {
          .searchable = true,
          .listed = true,
          .copied = false,
+         .format = TextFormat::Identifier,
          .maximum_length = 20,
          .section = "fiscal"},
-        {.name = "tax_code", .searchable = true, .copied = false, .maximum_length = 20, .section = "fiscal"},
+        {.name = "tax_code",
+         .searchable = true,
+         .copied = false,
+         .format = TextFormat::Identifier,
+         .maximum_length = 20,
+         .section = "fiscal"},
         {.name = "register_number", .copied = false, .section = "fiscal"},
         {.name = "sdi_code", .maximum_length = 7, .section = "fiscal"},
         {.name = "pec", .format = TextFormat::Email, .section = "fiscal"},
@@ -125,7 +131,12 @@ EntityDef account_def() {
     for (const auto& section :
          {identity_fields(), fiscal_fields(), address_fields(), contact_fields(), billing_fields()})
         fields.insert(fields.end(), section.begin(), section.end());
-    return {.name = "account", .title_field = "name", .fields = std::move(fields), .check = check_account, .fill_in = fill_in_account};
+    return {.name = "account",
+            .title_field = "name",
+            .fields = std::move(fields),
+            .check = check_account,
+            .fill_in = fill_in_account,
+            .compared = true};
 }
 
 }  // namespace bottega::crm

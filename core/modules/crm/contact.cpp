@@ -22,6 +22,7 @@ EntityDef contact_def() {
                  .choice_labels = "language"},
                 {.name = "notes", .type = FieldType::LongText},
             },
+        .compared = true,
     };
 }
 

@@ -1,6 +1,7 @@
 #include "core/modules/crm/request.hpp"
 
 #include "core/base/fiscal_id.hpp"
+#include "core/base/phone.hpp"
 #include "core/base/text.hpp"
 #include "core/modules/crm/account.hpp"
 #include "core/modules/crm/note.hpp"
@@ -18,29 +19,14 @@ FieldDef kept(FieldDef field) {
 
 Issue missing(std::string_view field) { return {.field = std::string(field), .message = "issue.required"}; }
 
-std::string digits_of(const std::string& phone) {
-    std::string digits;
-    for (const char c : phone)
-        if (c >= '0' && c <= '9') digits += c;
-    return digits;
-}
-
-// With or without the country in front it is the same telephone.
-bool is_same_phone(const std::string& a, const std::string& b) {
-    constexpr std::size_t least = 6, telling = 9;
-    const std::string one = digits_of(a), other = digits_of(b);
-    if (one.size() < least || other.size() < least) return false;
-    const std::size_t compared = std::min({telling, one.size(), other.size()});
-    return one.substr(one.size() - compared) == other.substr(other.size() - compared);
-}
-
 // Only the columns that tell: there may be a hundred thousand accounts.
 void find_sender(Database& database, const char* sql, const Record& request, std::vector<RecordId>& found) {
-    const std::string email = fold(request.text(request::email)), phone = request.text(request::phone);
+    const std::string email = fold(request.text(request::email)), phone = phone_key(request.text(request::phone));
     Statement rows(database, sql);
     while (rows.step()) {
         const bool by_mail = !email.empty() && fold(rows.text_view(1)) == email;
-        if (!by_mail && !is_same_phone(phone, rows.text(2)) && !is_same_phone(phone, rows.text(3))) continue;
+        const bool by_phone = !phone.empty() && (phone_key(rows.text_view(2)) == phone || phone_key(rows.text_view(3)) == phone);
+        if (!by_mail && !by_phone) continue;
         const RecordId account{rows.integer(0)};
         if (std::find(found.begin(), found.end(), account) == found.end()) found.push_back(account);
     }
@@ -93,7 +79,7 @@ Issues why_not_sendable(const RequestInput& input) {
     Issues issues;
     if (trim(input.name).empty()) issues.push_back(missing("name"));
     const std::string_view email = trim(input.email);
-    if (email.empty() && digits_of(input.phone).size() < 6)
+    if (email.empty() && phone_key(input.phone).empty())
         issues.push_back({.field = trim(input.phone).empty() ? "email" : "phone", .message = "issue.request_without_answer"});
     else if (const auto wrong = email.empty() ? std::nullopt : why_not_email(email))
         issues.push_back({.field = "email", .message = std::string(*wrong)});

@@ -56,6 +56,22 @@ TEST_CASE("with the keyboard: Ctrl+A chooses all, Escape lets go, Delete asks") 
     CHECK_FALSE(world.probe->has_text("selezionati"));
 }
 
+TEST_CASE("Escape closes the menu of a row and lets go of nothing") {
+    ThreeCustomers world;
+    world.probe->click(Role::Checkbox, "Seleziona Alfa");
+    world.probe->settle();
+    world.probe->right_click(Role::Link, "Alfa");
+    world.probe->settle();
+    CHECK(world.probe->has(Role::Menu, "Alfa"));
+    world.probe->press(ImGuiKey_Escape);
+    world.probe->settle();
+    CHECK_FALSE(world.probe->has(Role::Menu, "Alfa"));
+    CHECK(world.probe->has_text("1 selezionato"));
+    world.probe->press(ImGuiKey_Escape);
+    world.probe->settle();
+    CHECK_FALSE(world.probe->has_text("selezionato"));
+}
+
 TEST_CASE("a field of all chosen records is given one value") {
     ThreeCustomers world;
     world.probe->press(ImGuiMod_Ctrl | ImGuiKey_A);
