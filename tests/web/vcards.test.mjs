@@ -125,7 +125,7 @@ describe("in the page", () => {
         await me.press("button", "Controlla le righe");
         await me.press("button", /^Importa \d+ rig/);
         await me.sees("heading", "Importazione completata");
-        assert.equal(await me.page.getByText("Righe non importate").count(), 0, name);
+        assert.equal(await browser.page.getByText("Righe non importate").count(), 0, name);
       }
     });
   }

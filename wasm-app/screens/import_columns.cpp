@@ -1,5 +1,5 @@
-#include <algorithm>
-
+#include "core/base/text.hpp"
+#include "core/exchange/table_limits.hpp"
 #include "wasm-app/kit/record_text.hpp"
 #include "wasm-app/kit/widgets.hpp"
 #include "wasm-app/screens/import_screen.hpp"
@@ -15,7 +15,7 @@ std::string sample_of(const CellTable& table, std::size_t column) {
     std::size_t shown = 0;
     for (const CellRow& row : table.rows) {
         if (row.cells.size() != table.headers.size() || row.cells[column].empty()) continue;
-        sample += (shown ? " · " : "") + row.cells[column].substr(0, 60);
+        sample += (shown ? " · " : "") + truncate(clean_header(row.cells[column]), 60);
         if (++shown == enough) break;
     }
     return sample;
@@ -132,10 +132,8 @@ void ImportScreen::draw_recalled(const UiContext& ui) {
 
 std::vector<Choice> ImportScreen::field_choices(const UiContext& ui, std::size_t column) const {
     std::vector<Choice> choices = {{"", ui.text("ui.import.not_imported")}};
-    const auto has_file = [column](const CellRow& row) {
-        return std::any_of(row.files.begin(), row.files.end(), [column](const CellFile& file) { return file.column == column; });
-    };
-    if (std::any_of(job_.table().rows.begin(), job_.table().rows.end(), has_file)) {
+    const bool holds_files = job_.kind() == ImportJob::Kind::Cards && job_.headers()[column] == "photo";  // nothing else can become of it
+    if (holds_files) {
         choices.push_back({std::string(attached_file), ui.text("ui.import.attached")});
         return choices;
     }
@@ -184,9 +182,13 @@ void ImportScreen::draw_form_of_values(const UiContext& ui, ColumnTarget& target
     const ImportTarget goes_to = *find_import_target(ui.store().schema(), job_.def(), target.field);
     const FieldType type = goes_to.field->type;
     const std::string id = "###form_" + name;
+    if (target.is_html && !is_phone()) ImGui::SetCursorPosY(ImGui::GetCursorPosY() + (field_height() - font_size::body) / 2);
     if (target.is_html) label(ui.text("ui.import.is_html"), TextStyle::Secondary);
-    if (!goes_to.comes_along && missing_record_values(job_.def(), *goes_to.field))
+    if (!goes_to.comes_along && missing_record_values(job_.def(), *goes_to.field)) {
+        constexpr float lower_than_a_field = 10;
+        if (!is_phone() && !ui.host.is_touch()) ImGui::SetCursorPosY(ImGui::GetCursorPosY() + lower_than_a_field / 2);
         checkbox(ui.text("ui.import.creates") + "###creates_" + name, target.creates);
+    }
     if (is_number(type)) {
         std::string sign = target.decimal_sign == DecimalSign::Comma ? "," : ".";
         const std::vector<Choice> signs = {{",", "1.234,56"}, {".", "1,234.56"}};

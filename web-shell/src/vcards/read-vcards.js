@@ -190,7 +190,7 @@ class Card {
     const hash = await hashOf(photo);
     photos.set(hash, photo);
     // eslint-disable-next-line no-control-regex
-    const name = `${person.replace(/[\\/:*?"<>|\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, " ").trim().slice(0, 100) || "photo"}.${ending}`;
+    const name = `${person.replace(/[\\/:*?"<>|\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, " ").trim().slice(0, 100).replace(/\.+$/, "") || "photo"}.${ending}`;
     this.cells.set("photo", `f${[hash, type, bytes.length, name].join("\t")}`);
   }
 
