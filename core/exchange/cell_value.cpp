@@ -2,6 +2,8 @@
 
 #include "core/base/text.hpp"
 #include "core/data/table_sql.hpp"
+#include "core/exchange/plain_html.hpp"
+#include "core/exchange/table_limits.hpp"
 #include "core/i18n/catalogue.hpp"
 
 #include <algorithm>
@@ -50,7 +52,9 @@ std::unordered_map<std::string, RecordId> records_by(RecordStore& store, const E
 Result<Value> CellReader::read(const FieldDef& field, const ColumnTarget& column, std::string_view cell, Currency currency) {
     switch (field.type) {
         case FieldType::Text:
-        case FieldType::LongText: return Value(sanitise(without_guard(trim(cell))));
+        case FieldType::LongText:
+            if (column.is_html) return Value(without_direction_signs(text_of_html(cell)));
+            return Value(without_direction_signs(sanitise(without_guard(trim(cell)))));
         case FieldType::Integer:
         case FieldType::Decimal:
         case FieldType::Percent:
@@ -88,12 +92,13 @@ Result<Value> CellReader::read_choice(const FieldDef& field, std::string_view ce
             }
         }
     }
-    const auto found = words.find(fold(trim(cell)));
+    auto found = words.find(fold(trim(cell)));
+    if (found == words.end()) found = words.find(replace_all(fold(trim(cell)), ".", ""));  // "S.U.A."
     if (found == words.end()) return Issue{.field = field.name, .message = "issue.not_a_choice", .args = {std::string(cell)}};
     return Value(found->second);
 }
 
-const CellReader::Names& CellReader::names_of(const std::string& entity) {
+CellReader::Names& CellReader::names_of(const std::string& entity) {
     const auto known = names_.find(entity);
     if (known != names_.end()) return known->second;
     const EntityDef& def = store_.schema().entity(entity);
@@ -103,6 +108,8 @@ const CellReader::Names& CellReader::names_of(const std::string& entity) {
             for (const auto& [text, id] : records_by(store_, def, field.name)) names.emplace(text, id);
     return names_.emplace(entity, std::move(names)).first->second;
 }
+
+void CellReader::now_there(const std::string& entity, const std::string& name, RecordId id) { names_of(entity).emplace(fold(trim(name)), id); }
 
 void leave_out_foreign_ids(RecordStore& store, const CellTable& table, ImportPlan& plan) {
     const EntityDef& def = store.schema().entity(plan.entity);

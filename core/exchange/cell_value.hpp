@@ -13,11 +13,14 @@ class CellReader {
 public:
     CellReader(RecordStore& store, const EntityDef& def) : store_(store), def_(def) {}
 
+    // A reference to a record that is not here is issue.reference_not_found.
     [[nodiscard]] Result<Value> read(const FieldDef& field, const ColumnTarget& column, std::string_view cell, Currency currency);
+    // A record was made that cells name.
+    void now_there(const std::string& entity, const std::string& name, RecordId id);
 
 private:
     using Names = std::unordered_map<std::string, RecordId>;
-    const Names& names_of(const std::string& entity);
+    Names& names_of(const std::string& entity);
     Result<Value> read_reference(const FieldDef& field, std::string_view cell);
     Result<Value> read_choice(const FieldDef& field, std::string_view cell);
 

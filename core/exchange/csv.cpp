@@ -1,6 +1,8 @@
 #include "core/exchange/csv.hpp"
 
 #include "core/base/text.hpp"
+#include "core/exchange/column_profile.hpp"
+#include "core/exchange/table_limits.hpp"
 
 #include <algorithm>
 #include <map>
@@ -9,7 +11,6 @@ namespace bottega {
 
 namespace {
 
-constexpr std::size_t most_rows = 1'000'000;
 constexpr std::size_t longest_cell = 1'000'000;
 
 class CsvReader {
@@ -108,7 +109,49 @@ char detect_delimiter(std::string_view text) {
     return best;
 }
 
-Result<CellTable> parse_csv(std::string_view text, char delimiter) {
+std::size_t likely_header_row(const std::vector<std::size_t>& texts) {
+    const std::size_t most = texts.empty() ? 0 : *std::max_element(texts.begin(), texts.end());
+    for (std::size_t row = 0; row < texts.size(); ++row)
+        if (texts[row] > 0 && texts[row] * 2 > most) return row;
+    return 0;
+}
+
+std::string beginning_of(const std::vector<std::string>& cells) {
+    constexpr std::size_t most_cells = 4, most_characters = 30;
+    std::vector<std::string> shown;
+    for (const std::string& cell : cells)
+        if (!is_blank(cell) && shown.size() < most_cells) shown.push_back(truncate(clean_header(cell), most_characters));
+    return join(shown, " · ");
+}
+
+namespace {
+
+// A header is a word; a number or a day is what stands beneath it.
+bool looks_like_a_word(const std::string& cell) {
+    return !is_blank(cell) && !parse_foreign_number(cell, DecimalSign::Point) && !parse_foreign_number(cell, DecimalSign::Comma) &&
+           !parse_foreign_date(cell, DateOrder::DayMonthYear);
+}
+
+std::size_t header_row_of(const std::vector<CellRow>& rows, std::optional<int> line) {
+    std::vector<std::size_t> words;
+    for (std::size_t i = 0; i < std::min(rows.size(), header_rows_looked_at); ++i) {
+        if (line && rows[i].line == *line) return i;
+        words.push_back(static_cast<std::size_t>(std::count_if(rows[i].cells.begin(), rows[i].cells.end(), looks_like_a_word)));
+    }
+    return likely_header_row(words);
+}
+
+void take_headers(CellTable& table, std::size_t header_row) {
+    for (std::size_t i = 0; i < std::min(table.rows.size(), header_rows_looked_at); ++i)
+        table.beginnings.emplace_back(table.rows[i].line, beginning_of(table.rows[i].cells));
+    table.header_line = table.rows[header_row].line;
+    for (const std::string& cell : table.rows[header_row].cells) table.headers.push_back(clean_header(cell));
+    table.rows.erase(table.rows.begin(), table.rows.begin() + static_cast<std::ptrdiff_t>(header_row) + 1);
+}
+
+}  // namespace
+
+Result<CellTable> parse_csv(std::string_view text, char delimiter, std::optional<int> header_line) {
     text = without_mark(text);
     CsvReader reader(text, delimiter);
     CellTable table;
@@ -119,15 +162,12 @@ Result<CellTable> parse_csv(std::string_view text, char delimiter) {
         if (is_empty_row(row)) continue;
         for (const std::string& cell : row.cells)
             if (cell.size() > longest_cell) return Issue{.message = "issue.csv_cell_too_long", .args = {std::to_string(row.line)}};
-        if (table.headers.empty()) {
-            for (const std::string& cell : row.cells) table.headers.emplace_back(trim(cell));
-            continue;
-        }
-        if (table.rows.size() >= most_rows) return Issue{.message = "issue.csv_too_many_rows", .args = {std::to_string(most_rows)}};
+        if (const auto issue = table_limit(table.rows.size(), row.cells.size())) return *issue;
         table.rows.push_back(std::move(row));
     }
     if (reader.open_quote_line() > 0) return Issue{.message = "issue.csv_open_quote", .args = {std::to_string(reader.open_quote_line())}};
-    if (table.headers.empty()) return Issue{.message = "issue.csv_empty"};
+    if (table.rows.empty()) return Issue{.message = "issue.csv_empty"};
+    take_headers(table, header_row_of(table.rows, header_line));
     return table;
 }
 

@@ -5,8 +5,9 @@
 
 namespace bottega {
 
-CompanionImporter::CompanionImporter(RecordStore& store, const ImportPlan& plan, Companion companion)
-    : store_(store), def_(*companion.def), owner_(*companion.owner), prefix_(companion.def->name + "."), reader_(store, plan, *companion.def, prefix_) {
+CompanionImporter::CompanionImporter(RecordStore& store, const CellTable& table, const ImportPlan& plan, Companion companion)
+    : store_(store), plan_(plan), def_(*companion.def), owner_(*companion.owner), prefix_(companion.def->name + "."),
+      reader_(store, table, plan, *companion.def, prefix_) {
     if (!reader_.has_columns()) return;
     const std::string owner = sql_name(owner_.name);
     Statement rows(store.database(), "SELECT id, " + owner + ", " + sql_name(def_.title_field) + " FROM " + sql_name(def_.name) +
@@ -19,24 +20,19 @@ std::string CompanionImporter::key_of(RecordId owner, const Record& record) cons
 
 std::optional<CompanionImporter::Candidate> CompanionImporter::candidate(const CellRow& row, const std::vector<std::string>& cells,
                                                                           RecordId owner, Issues& issues) {
-    Record brought = store_.blank(def_.name);
-    Issues own;
-    if (!reader_.fill(brought, row, cells, own)) return std::nullopt;
-    if (is_empty(brought.value(def_.title_field))) {
+    RowSaid said = reader_.read(row, cells);
+    if (!said.anything) return std::nullopt;
+    if (is_empty(said.record.value(def_.title_field))) {
         issues.push_back({.field = prefix_ + def_.title_field, .message = "issue.companion_without_name", .severity = Severity::Warning});
         return std::nullopt;
     }
-    const auto known = owner ? known_.find(key_of(owner, brought)) : known_.end();
+    const auto known = owner ? known_.find(key_of(owner, said.record)) : known_.end();
     const auto stored = known != known_.end() ? store_.find(def_.name, known->second) : std::nullopt;
-    Record record = stored ? *stored : std::move(brought);
-    if (stored) {
-        own.clear();
-        reader_.fill(record, row, cells, own);
-    }
-    normalise(record);
+    Record record = stored ? *stored : store_.blank(def_.name);
+    apply(said.record, record, plan_.known_rows);
     recompute(record);
-    for (Issue& issue : store_.problems(record)) own.push_back(std::move(issue));
-    for (Issue& issue : own) {
+    for (Issue& issue : store_.problems(record)) said.issues.push_back(std::move(issue));
+    for (Issue& issue : said.issues) {
         issue.field = prefix_ + issue.field;
         issues.push_back(std::move(issue));
     }

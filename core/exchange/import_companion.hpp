@@ -6,13 +6,13 @@
 namespace bottega {
 
 // What an import does with one row, or would do.
-enum class RowOutcome { Create, Update, Unchanged, Refused, NeedsDecision, LeftOut };
+enum class RowOutcome { Create, Update, Unchanged, Skipped, Refused, NeedsDecision, LeftOut };
 
 // The contacts that a table of customers brings along in its rows: known by owner and name, so that a second import of
 // the same file finds them.
 class CompanionImporter {
 public:
-    CompanionImporter(RecordStore& store, const ImportPlan& plan, Companion companion);
+    CompanionImporter(RecordStore& store, const CellTable& table, const ImportPlan& plan, Companion companion);
 
     struct Candidate {
         Record record;
@@ -27,6 +27,7 @@ private:
     [[nodiscard]] std::string key_of(RecordId owner, const Record& record) const;
 
     RecordStore& store_;
+    const ImportPlan& plan_;
     const EntityDef& def_;
     const FieldDef& owner_;
     std::string prefix_;

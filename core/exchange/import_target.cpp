@@ -46,6 +46,15 @@ std::optional<ImportTarget> find_import_target(const Schema& schema, const Entit
     return ImportTarget{companion->def, &companion->def->field(field), true};
 }
 
+std::optional<std::vector<std::pair<std::string, std::string>>> missing_record_values(const EntityDef& def, const FieldDef& field) {
+    static const nlohmann::json known = nlohmann::json::parse(embedded_asset("import/missing.json"));
+    const auto found = known.find(def.name + "." + field.name);
+    if (field.type != FieldType::Reference || found == known.end()) return std::nullopt;
+    std::vector<std::pair<std::string, std::string>> values;
+    for (const auto& [name, text] : found->items()) values.emplace_back(name, text.get<std::string>());
+    return values;
+}
+
 std::vector<const FieldDef*> importable_fields(const EntityDef& def) {
     std::vector<const FieldDef*> fields;
     for (const FieldDef& field : def.fields)

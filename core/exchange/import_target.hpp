@@ -32,6 +32,10 @@ struct ImportTarget {
 // Headers that usual foreign programs write, by the name of the target that they mean.
 [[nodiscard]] std::map<std::string, std::vector<std::string>> usual_headers(const EntityDef& def);
 
+// What a record begins with that is made because a column of this reference names it and it is not here, as fields and
+// canonical texts; nullopt: an import never makes one. See assets/import/missing.json.
+[[nodiscard]] std::optional<std::vector<std::pair<std::string, std::string>>> missing_record_values(const EntityDef& def, const FieldDef& field);
+
 // Fields a file may fill, in the order of the form.
 [[nodiscard]] std::vector<const FieldDef*> importable_fields(const EntityDef& def);
 

@@ -3,7 +3,7 @@
 #include "core/base/text.hpp"
 #include "core/data/counter_record.hpp"
 #include "core/data/frozen_title.hpp"
-#include "core/exchange/sheet_text.hpp"
+#include "core/exchange/csv_writer.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -15,11 +15,6 @@
 namespace bottega {
 
 namespace {
-
-struct Cell {
-    CellKind kind = CellKind::Text;
-    std::string text = {};
-};
 
 // Reads the records some at a time: a list may be longer than fits into memory as records.
 void each_record(RecordStore& store, const std::string& entity, std::span<const RecordId> ids, const std::function<void(const Record&)>& visit) {
@@ -46,8 +41,8 @@ public:
         return headers;
     }
 
-    void each_row(const std::function<void(const std::vector<Cell>&)>& visit) {
-        std::vector<Cell> cells(fields_.size());
+    void each_row(const std::function<void(const std::vector<WrittenCell>&)>& visit) {
+        std::vector<WrittenCell> cells(fields_.size());
         each_record(store_, def_.name, ids_, [&](const Record& record) {
             for (std::size_t i = 0; i < fields_.size(); ++i) cells[i] = cell(record, fields_[i]);
             visit(cells);
@@ -75,7 +70,7 @@ private:
         }
     }
 
-    Cell cell(const Record& record, std::size_t index) {
+    WrittenCell cell(const Record& record, std::size_t index) {
         const FieldDef& field = def_.fields[index];
         const Value value = listed_value(record, index);
         if (is_empty(value)) return {};
@@ -116,75 +111,23 @@ private:
     std::unordered_map<std::int64_t, std::string> titles_;
 };
 
-bool looks_like_a_formula(std::string_view text) { return !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos; }
-
-class CsvWriter {
-public:
-    CsvWriter(const Catalogue& catalogue, const Locale& locale)
-        : yes_(catalogue.text("export.yes")), no_(catalogue.text("export.no")), decimal_sign_(locale.decimal_sign()),
-          delimiter_(decimal_sign_ == ',' ? ';' : ',') {}
-
-    void add(const Cell& cell) {
-        if (!is_first_) text += delimiter_;
-        is_first_ = false;
-        switch (cell.kind) {
-            case CellKind::Number:
-            case CellKind::Amount: text += replace_all(cell.text, ".", std::string_view(&decimal_sign_, 1)); break;
-            case CellKind::Flag: text += cell.text == "true" ? yes_ : no_; break;
-            case CellKind::Day: text += cell.text; break;
-            case CellKind::Text: add_text(cell.text); break;
-        }
-    }
-
-    void end_row() {
-        text += "\r\n";
-        is_first_ = true;
-    }
-
-    std::string text = "\xEF\xBB\xBF";  // without this mark spreadsheets take UTF-8 for windows-1252
-
-private:
-    void add_text(const std::string& cell) {
-        const std::string guarded = looks_like_a_formula(cell) ? "'" + cell : cell;
-        if (guarded.find_first_of("\"\r\n;,\t") == std::string::npos) text += guarded;
-        else text += "\"" + replace_all(guarded, "\"", "\"\"") + "\"";
-    }
-
-    std::string yes_, no_;
-    char decimal_sign_;
-    char delimiter_;
-    bool is_first_ = true;
-};
-
 }  // namespace
 
 std::string list_as_sheet(RecordStore& store, const Query& query, const Catalogue& catalogue) {
     ListReader list(store, query, catalogue);
     std::string text;
     begin_sheet(text, catalogue.text(query.entity + ".plural"));
-    begin_sheet_row(text);
-    bool is_first = true;
-    for (const std::string& header : list.headers()) {
-        add_sheet_cell(text, is_first, CellKind::Text, header);
-        is_first = false;
-    }
-    list.each_row([&](const std::vector<Cell>& cells) {
-        begin_sheet_row(text);
-        for (std::size_t i = 0; i < cells.size(); ++i) add_sheet_cell(text, i == 0, cells[i].kind, cells[i].text);
-    });
+    add_sheet_row(text, written_texts(list.headers()));
+    list.each_row([&](const std::vector<WrittenCell>& cells) { add_sheet_row(text, cells); });
     return text;
 }
 
 std::string list_as_csv(RecordStore& store, const Query& query, const Catalogue& catalogue, const Locale& locale) {
     ListReader list(store, query, catalogue);
     CsvWriter csv(catalogue, locale);
-    for (const std::string& header : list.headers()) csv.add({CellKind::Text, header});
-    csv.end_row();
-    list.each_row([&](const std::vector<Cell>& cells) {
-        for (const Cell& cell : cells) csv.add(cell);
-        csv.end_row();
-    });
-    return csv.text;
+    csv.add_row(written_texts(list.headers()));
+    list.each_row([&](const std::vector<WrittenCell>& cells) { csv.add_row(cells); });
+    return csv.text();
 }
 
 std::string list_as_json(RecordStore& store, const Query& query, const Catalogue& catalogue) {

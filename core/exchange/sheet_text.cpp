@@ -1,8 +1,10 @@
 #include "core/exchange/sheet_text.hpp"
 
 #include "core/base/text.hpp"
+#include "core/exchange/table_limits.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace bottega {
 
@@ -30,13 +32,21 @@ std::string column_letters(std::size_t column) {
 
 // Columns without a header count where most rows have something in them.
 std::size_t table_width(const Sheet& sheet, std::size_t header_row) {
-    std::size_t width = filled_width(sheet.rows[header_row]);
-    const std::size_t rows = sheet.rows.size() - header_row - 1;
-    for (;; ++width) {
-        const auto wider = std::count_if(sheet.rows.begin() + static_cast<std::ptrdiff_t>(header_row) + 1, sheet.rows.end(),
-                                         [&](const auto& row) { return filled_width(row) > width; });
-        if (static_cast<std::size_t>(wider) * 2 <= rows) return width;
-    }
+    const std::size_t headers = filled_width(sheet.rows[header_row]);
+    std::vector<std::size_t> widths;
+    for (std::size_t i = header_row + 1; i < sheet.rows.size(); ++i) widths.push_back(filled_width(sheet.rows[i]));
+    if (widths.empty()) return headers;
+    const auto middle = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() - 1 - widths.size() / 2);
+    std::nth_element(widths.begin(), middle, widths.end());
+    return std::max(headers, *middle);
+}
+
+// Nothing where the page wrote it otherwise.
+std::optional<CellFile> file_of(std::string_view cell, std::size_t column) {
+    const std::vector<std::string> parts = split(text_of(cell), '\t');
+    const auto bytes = parts.size() == 4 ? parse_digits(parts[2]) : std::nullopt;
+    if (!bytes) return std::nullopt;
+    return CellFile{.column = column, .name = parts[3], .media_type = parts[1], .hash = parts[0], .bytes = *bytes};
 }
 
 CellRow row_of(const std::vector<std::string>& cells, std::size_t width, int line) {
@@ -45,8 +55,10 @@ CellRow row_of(const std::vector<std::string>& cells, std::size_t width, int lin
     row.cells.reserve(count);
     for (std::size_t i = 0; i < count; ++i) {
         const std::string_view cell = i < cells.size() ? std::string_view(cells[i]) : std::string_view();
-        row.cells.emplace_back(text_of(cell));
-        if (kind_of(cell) != CellKind::Text) row.typed.push_back(row.cells.back());
+        const auto file = kind_of(cell) == CellKind::File ? file_of(cell, i) : std::nullopt;
+        row.cells.emplace_back(file ? file->name : text_of(cell));
+        if (file) row.files.push_back(*file);
+        else if (kind_of(cell) != CellKind::Text) row.typed.push_back(row.cells.back());
     }
     return row;
 }
@@ -75,18 +87,10 @@ void add_sheet_cell(std::string& text, bool is_first, CellKind kind, std::string
 }
 
 std::size_t find_header_row(const Sheet& sheet) {
-    constexpr std::size_t looked_at = 30;
-    const std::size_t rows = std::min(sheet.rows.size(), looked_at);
-    std::size_t widest = 0;
-    for (std::size_t i = 0; i < rows; ++i) {
-        const auto headers = std::count_if(sheet.rows[i].begin(), sheet.rows[i].end(), looks_like_a_header);
-        widest = std::max(widest, static_cast<std::size_t>(headers));
-    }
-    for (std::size_t i = 0; i < rows; ++i) {
-        const auto headers = static_cast<std::size_t>(std::count_if(sheet.rows[i].begin(), sheet.rows[i].end(), looks_like_a_header));
-        if (headers > 0 && headers * 2 > widest) return i;
-    }
-    return 0;
+    std::vector<std::size_t> texts;
+    for (std::size_t i = 0; i < std::min(sheet.rows.size(), header_rows_looked_at); ++i)
+        texts.push_back(static_cast<std::size_t>(std::count_if(sheet.rows[i].begin(), sheet.rows[i].end(), looks_like_a_header)));
+    return likely_header_row(texts);
 }
 
 Result<CellTable> table_of_sheet(const Sheet& sheet, std::size_t header_row) {
@@ -96,8 +100,11 @@ Result<CellTable> table_of_sheet(const Sheet& sheet, std::size_t header_row) {
     const std::vector<std::string>& headers = sheet.rows[header_row];
     for (std::size_t i = 0; i < width; ++i) {
         const bool is_named = i < headers.size() && is_filled(headers[i]);
-        table.headers.push_back(is_named ? std::string(trim(text_of(headers[i]))) : column_letters(i));
+        table.headers.push_back(is_named ? clean_header(text_of(headers[i])) : column_letters(i));
     }
+    table.header_line = static_cast<int>(header_row) + 1;
+    for (std::size_t i = 0; i < std::min(sheet.rows.size(), header_rows_looked_at); ++i)
+        if (filled_width(sheet.rows[i]) > 0) table.beginnings.emplace_back(static_cast<int>(i) + 1, beginning_of(row_of(sheet.rows[i], 0, 0).cells));
     for (std::size_t i = header_row + 1; i < sheet.rows.size(); ++i)
         if (filled_width(sheet.rows[i]) > 0) table.rows.push_back(row_of(sheet.rows[i], width, static_cast<int>(i) + 1));
     return table;

@@ -7,8 +7,9 @@ namespace bottega {
 // The sheets of a workbook as the page hands them over and takes them back, since .xlsx is read and written there. Each
 // sheet begins with the group separator (1D) and its name, each row with the record separator (1E); cells stand between
 // unit separators (1F). A cell that is not empty begins with the letter of its kind; what follows is the text, or the
-// canonical form of the value: "tRossi", "n18.9", "m120.00", "d2026-01-31", "btrue".
-enum class CellKind : char { Text = 't', Number = 'n', Amount = 'm', Day = 'd', Flag = 'b' };
+// canonical form of the value: "tRossi", "n18.9", "m120.00", "d2026-01-31", "btrue". A file is its hash, media type, size
+// and name between tabs.
+enum class CellKind : char { Text = 't', Number = 'n', Amount = 'm', Day = 'd', Flag = 'b', File = 'f' };
 
 struct Sheet {
     std::string name;

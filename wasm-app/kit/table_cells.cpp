@@ -61,7 +61,8 @@ void Table::cell_sentence(std::string_view text) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float top = cell.y + cell.height / 2 - ink.size - 1;
     draw::text(list, ink, {cell.x, top}, text.substr(0, first));
-    draw::text_fitted(list, ink, {cell.x, top + ink.size + 2}, text.substr(text.find_first_not_of(' ', first)), cell.width);
+    const std::size_t second = std::min(text.find_first_not_of(' ', first), text.size());  // in smaller letters one line may do
+    draw::text_fitted(list, ink, {cell.x, top + ink.size + 2}, text.substr(second), cell.width);
     say_cell(text, cell);
     if (ImGui::IsMouseHoveringRect({cell.x, cell.y}, {cell.right(), cell.bottom()})) tooltip(text);
 }

@@ -1,5 +1,5 @@
-#include <algorithm>
-
+#include "core/base/text.hpp"
+#include "core/exchange/table_limits.hpp"
 #include "wasm-app/kit/record_text.hpp"
 #include "wasm-app/kit/widgets.hpp"
 #include "wasm-app/screens/import_screen.hpp"
@@ -15,7 +15,7 @@ std::string sample_of(const CellTable& table, std::size_t column) {
     std::size_t shown = 0;
     for (const CellRow& row : table.rows) {
         if (row.cells.size() != table.headers.size() || row.cells[column].empty()) continue;
-        sample += (shown ? " · " : "") + row.cells[column].substr(0, 60);
+        sample += (shown ? " · " : "") + truncate(clean_header(row.cells[column]), 60);
         if (++shown == enough) break;
     }
     return sample;
@@ -42,18 +42,20 @@ std::string target_label(const UiContext& ui, const ImportTarget& target) {
 }
 
 void ImportScreen::draw_columns(const UiContext& ui) {
-    ImportPlan plan = job_.plan();
     begin_card("file", {.title = ui.text("ui.import.step.columns")});
+    draw_recalled(ui);
     draw_file_facts(ui);
+    draw_notes(ui);
     if (!problem_.empty()) banner("import_problem", Tone::Bad, problem_);
-    draw_key(ui, plan);
     end_card();
     space(metric::form_gap);
-    if (plan.columns.size() == job_.table().headers.size()) {
-        draw_unfilled(ui);
-        draw_column_table(ui, plan);
-        if (plan.columns.size() == job_.plan().columns.size()) job_.set_plan(std::move(plan));
-    }
+    ImportPlan plan = job_.plan();  // what was chosen above may have read the file anew
+    draw_unfilled(ui);
+    draw_column_table(ui, plan);
+    space(metric::form_gap);
+    draw_key(ui, plan);
+    defaults_.draw(ui, job_, plan);
+    job_.set_plan(std::move(plan));
 }
 
 void ImportScreen::draw_encoding(const UiContext& ui) {
@@ -77,15 +79,64 @@ void ImportScreen::draw_unfilled(const UiContext& ui) {
 void ImportScreen::draw_key(const UiContext& ui, ImportPlan& plan) {
     std::vector<Choice> keys = {{"", ui.text("ui.import.no_key")}};
     for (const FieldDef* field : key_fields(job_.def())) keys.push_back({field->name, ui.field_label(job_.def(), *field)});
-    FormGrid grid;
-    grid.next();
-    combo(ui.label("ui.import.key"), plan.key_field, keys, {.help = ui.text("ui.import.key_help")});
-    grid.next();
-    text_field(ui.label("ui.import.empty_word"), plan.empty_word, {.help = ui.text("ui.import.empty_word_help")});
+    begin_card("known", {.title = ui.text("ui.import.known")});
+    {
+        FormGrid grid;
+        grid.next();
+        std::string key = plan.keys.empty() ? std::string() : plan.keys.front();
+        if (combo(ui.label("ui.import.key"), key, keys, {.help = ui.text("ui.import.key_help")}))
+            plan.keys = key.empty() ? std::vector<std::string>{} : std::vector{key};
+        if (!plan.keys.empty()) {
+            grid.next();
+            draw_further_key(ui, plan);
+            grid.next();
+            draw_known_rows(ui, plan);
+        }
+        grid.next();
+        text_field(ui.label("ui.import.empty_word"), plan.empty_word, {.help = ui.text("ui.import.empty_word_help")});
+    }
+    end_card();
+    space(metric::form_gap);
 }
 
-std::vector<Choice> ImportScreen::field_choices(const UiContext& ui) const {
+// Two may share a name, but not a name and an address.
+void ImportScreen::draw_further_key(const UiContext& ui, ImportPlan& plan) {
+    std::vector<Choice> keys = {{"", ui.text("ui.import.no_further_key")}};
+    for (const FieldDef* field : key_fields(job_.def()))
+        if (field->name != plan.keys.front() && plan.fills(field->name)) keys.push_back({field->name, ui.field_label(job_.def(), *field)});
+    std::string further = plan.keys.size() > 1 ? plan.keys[1] : std::string();
+    if (!combo(ui.label("ui.import.further_key"), further, keys, {.help = ui.text("ui.import.further_key_help")})) return;
+    plan.keys.resize(1);
+    if (!further.empty()) plan.keys.push_back(further);
+}
+
+void ImportScreen::draw_known_rows(const UiContext& ui, ImportPlan& plan) {
+    const std::vector<Choice> choices = {{"overwrite", ui.text("ui.import.known.overwrite")},
+                                         {"merge", ui.text("ui.import.known.merge")},
+                                         {"skip", ui.text("ui.import.known.skip")}};
+    std::string how = choices[static_cast<std::size_t>(plan.known_rows)].value;
+    if (!combo(ui.label("ui.import.known_how"), how, choices, {.help = ui.text("ui.import.known_help")})) return;
+    plan.known_rows = how == "skip" ? KnownRows::Skip : how == "merge" ? KnownRows::Merge : KnownRows::Overwrite;
+}
+
+void ImportScreen::draw_recalled(const UiContext& ui) {
+    if (!recalled_) return;
+    const std::string again = ui.text("ui.import.propose_again");
+    if (banner("recalled", Tone::Info, ui.text("ui.import.recalled"), {.first = again}) == 1) {
+        job_.propose();
+        recalled_ = false;
+        defaults_.begin(job_, ui.store(), offer().defaults);
+    }
+    space(metric::gap);
+}
+
+std::vector<Choice> ImportScreen::field_choices(const UiContext& ui, std::size_t column) const {
     std::vector<Choice> choices = {{"", ui.text("ui.import.not_imported")}};
+    const bool holds_files = job_.kind() == ImportJob::Kind::Cards && job_.headers()[column] == "photo";  // nothing else can become of it
+    if (holds_files) {
+        choices.push_back({std::string(attached_file), ui.text("ui.import.attached")});
+        return choices;
+    }
     for (const ImportTarget& target : import_targets(ui.store().schema(), job_.def())) choices.push_back({target.name(), target_label(ui, target)});
     return choices;
 }
@@ -99,7 +150,7 @@ void ImportScreen::draw_column_table(const UiContext& ui, ImportPlan& plan) {
     };
     if (is_phone()) {
         for (std::size_t column = 0; column < plan.columns.size(); ++column) {
-            combo(job_.table().headers[column] + "###target" + std::to_string(column), plan.columns[column].field, field_choices(ui),
+            combo(job_.table().headers[column] + "###target" + std::to_string(column), plan.columns[column].field, field_choices(ui, column),
                   {.help = sample_of(job_.table(), column)});
             draw_form_of_values(ui, plan.columns[column], job_.table().headers[column]);
         }
@@ -118,7 +169,7 @@ void ImportScreen::draw_column(const UiContext& ui, Table& table, ImportPlan& pl
     table.cell(sample_of(job_.table(), column));
     const float width = table.begin_cell();
     if (width > 0)
-        combo("###target" + std::to_string(column), target.field, field_choices(ui),
+        combo("###target" + std::to_string(column), target.field, field_choices(ui, column),
               {.name = ui.text("ui.import.target_of", {header}), .width = width});
     table.end_cell();
     if (table.begin_cell() > 0) draw_form_of_values(ui, target, header);
@@ -127,9 +178,17 @@ void ImportScreen::draw_column(const UiContext& ui, Table& table, ImportPlan& pl
 
 // How numbers and days of the column are written, where the field needs to know.
 void ImportScreen::draw_form_of_values(const UiContext& ui, ColumnTarget& target, const std::string& name) {
-    if (target.field.empty()) return;
-    const FieldType type = find_import_target(ui.store().schema(), job_.def(), target.field)->field->type;
+    if (target.field.empty() || target.field == attached_file) return;
+    const ImportTarget goes_to = *find_import_target(ui.store().schema(), job_.def(), target.field);
+    const FieldType type = goes_to.field->type;
     const std::string id = "###form_" + name;
+    if (target.is_html && !is_phone()) ImGui::SetCursorPosY(ImGui::GetCursorPosY() + (field_height() - font_size::body) / 2);
+    if (target.is_html) label(ui.text("ui.import.is_html"), TextStyle::Secondary);
+    if (!goes_to.comes_along && missing_record_values(job_.def(), *goes_to.field)) {
+        constexpr float lower_than_a_field = 10;
+        if (!is_phone() && !ui.host.is_touch()) ImGui::SetCursorPosY(ImGui::GetCursorPosY() + lower_than_a_field / 2);
+        checkbox(ui.text("ui.import.creates") + "###creates_" + name, target.creates);
+    }
     if (is_number(type)) {
         std::string sign = target.decimal_sign == DecimalSign::Comma ? "," : ".";
         const std::vector<Choice> signs = {{",", "1.234,56"}, {".", "1,234.56"}};

@@ -13,6 +13,7 @@
 #include "core/exchange/sheet_text.hpp"
 #include "wasm-app/kit/host.hpp"
 #include "wasm-app/kit/program.hpp"
+#include "wasm-app/screens/import_photos.hpp"
 
 namespace bottega::ui {
 
@@ -21,15 +22,16 @@ public:
     // Reads the file. Issues where it is no table; then nothing is open.
     [[nodiscard]] Issues open(PickedFile file, RecordStore& store, const EntityDef& def,
                               std::vector<std::pair<std::string, std::string>> defaults, std::string_view language);
+    enum class Kind { Delimited, Workbook, Cards, Json };
+    [[nodiscard]] Kind kind() const { return kind_; }
     // The same file, its cells separated by another sign.
     [[nodiscard]] Issues set_delimiter(char delimiter);
-    // Of a workbook: its sheets, the one that is read and the row of it, counted from 0, that holds the headers.
-    [[nodiscard]] bool is_workbook() const { return !sheets_.empty(); }
+    // Of a workbook: its sheets and the one that is read.
     [[nodiscard]] const std::vector<Sheet>& sheets() const { return sheets_; }
     [[nodiscard]] std::size_t sheet() const { return sheet_; }
-    [[nodiscard]] std::size_t header_row() const { return header_row_; }
     [[nodiscard]] Issues set_sheet(std::size_t sheet);
-    [[nodiscard]] Issues set_header_row(std::size_t row);
+    // The line of a workbook or a text that holds the headers.
+    [[nodiscard]] Issues set_header_line(int line);
     // A text file read again, in the encoding the person says it has.
     [[nodiscard]] Issues set_text(std::string text, std::string encoding);
     void close();
@@ -39,18 +41,24 @@ public:
     [[nodiscard]] const CellTable& table() const { return *table_; }
     [[nodiscard]] const EntityDef& def() const { return *def_; }
     [[nodiscard]] const ImportPlan& plan() const { return plan_; }
+    // The headers as the file has them, by which a later file of the kind is known.
+    [[nodiscard]] const std::vector<std::string>& headers() const { return headers_; }
+    // What was decided about such a file before, or nothing; false where it does not fit.
+    bool recall(std::string_view remembered);
+    void propose();  // as if nothing had been decided
     void set_plan(ImportPlan plan);  // begins the dry run anew
     // What a new record must have and neither a column nor the program gives it.
     [[nodiscard]] const std::vector<const FieldDef*>& unfilled() const { return unfilled_; }
 
-    // Rows whose number of cells is wrong: the repairs to choose from, likeliest first.
+    // Rows whose number of cells is wrong, and for each of them the repairs to choose from, likeliest first. They are
+    // worked out when they are asked for: a file read with the wrong separator has as many misfits as rows.
     struct Misfit {
         std::size_t row = 0;
-        std::vector<RowRepair> repairs;
+        std::vector<RowRepair> repairs = {};
     };
     [[nodiscard]] const std::vector<Misfit>& misfits() const { return misfits_; }
-    [[nodiscard]] const Misfit* misfit_at(int line) const;
-    void accept_repair(int line, std::size_t repair);
+    [[nodiscard]] const std::vector<RowRepair>& repairs_of(std::size_t misfit);
+    void accept_repair(std::size_t misfit, std::size_t repair);
     void leave_out(int line);
     void undecide(int line);
     void accept_all_repairs();
@@ -62,6 +70,8 @@ public:
     [[nodiscard]] const ImportCounts& counts() const { return counts_; }
     [[nodiscard]] bool previewed() const { return table_ && reports_.size() == table_->rows.size(); }
 
+    // The files of cells that will be attached; the page keeps them before the import begins.
+    [[nodiscard]] std::vector<std::string> hashes_to_keep() const;
     // The import itself, as long work of the program.
     [[nodiscard]] Result<Done> start(Program& program);
     [[nodiscard]] bool started() const { return running_ != nullptr; }
@@ -72,24 +82,28 @@ public:
 
 private:
     [[nodiscard]] Issues open_workbook();
+    [[nodiscard]] Issues open_vcards();
+    [[nodiscard]] Issues read_sheet(std::size_t header_row);
     [[nodiscard]] Issues read(Result<CellTable> table);
     void restart_preview();
     void find_unfilled();
 
+    Kind kind_ = Kind::Delimited;
     PickedFile file_;
     RecordStore* store_ = nullptr;
     const EntityDef* def_ = nullptr;
     std::string language_;
     std::vector<Sheet> sheets_;
     std::size_t sheet_ = 0;
-    std::size_t header_row_ = 0;
     std::optional<CellTable> table_;
+    std::vector<std::string> headers_;
     std::vector<ColumnProfile> profiles_;
     std::vector<Misfit> misfits_;
     ImportPlan plan_;
     std::vector<const FieldDef*> unfilled_;
     std::vector<std::pair<std::string, std::string>> defaults_;
 
+    std::unique_ptr<ImportPhotos> photos_;
     std::unique_ptr<RowImporter> previewer_;
     std::vector<RowReport> reports_;
     ImportCounts counts_;

@@ -23,6 +23,7 @@ OutcomeLook look_of(RowOutcome outcome) {
         case RowOutcome::Create: return {"ui.import.outcome.create", Tone::Ok};
         case RowOutcome::Update: return {"ui.import.outcome.update", Tone::Info};
         case RowOutcome::Unchanged: return {"ui.import.outcome.unchanged", Tone::Neutral};
+        case RowOutcome::Skipped: return {"ui.import.outcome.skipped", Tone::Neutral};
         case RowOutcome::Refused: return {"ui.import.outcome.refused", Tone::Bad};
         case RowOutcome::NeedsDecision: return {"ui.import.outcome.undecided", Tone::Warn};
         case RowOutcome::LeftOut: break;
@@ -38,13 +39,27 @@ std::string companion_text(const UiContext& ui, const EntityDef& def, const RowR
     return ui.text(key, {entity_text(ui, companion_of(ui.store().schema(), def)->def->name), report.companion_title});
 }
 
-std::string reasons(const UiContext& ui, const EntityDef& def, const RowReport& report) {
-    std::string text = companion_text(ui, def, report);
+// "Changes: City, Phone"
+std::string changes_text(const UiContext& ui, const EntityDef& def, const RowReport& report) {
+    std::vector<std::string> labels;
+    for (const std::string& field : report.changes) labels.push_back(ui.field_label(def, def.field(field)));
+    return ui.text("ui.import.changes", {join(labels, ", ")});
+}
+
+// Why, and what else happens: one sentence each.
+std::vector<std::string> reasons(const UiContext& ui, const EntityDef& def, const RowReport& report) {
+    std::vector<std::string> sentences;
+    if (std::string brought = companion_text(ui, def, report); !brought.empty()) sentences.push_back(std::move(brought));
+    if (report.outcome == RowOutcome::Create || report.outcome == RowOutcome::Update) {
+        for (const auto& [entity, title] : report.creates) sentences.push_back(ui.text("ui.import.companion.create", {entity_text(ui, entity), title}));
+        if (!report.files.empty()) sentences.push_back(ui.text("ui.import.to_attach", {join(report.files, ", ")}));
+        if (!report.changes.empty()) sentences.push_back(changes_text(ui, def, report));
+    }
     for (const Issue& issue : report.issues) {
         const auto target = find_import_target(ui.store().schema(), def, issue.field);
-        text += (text.empty() ? "" : " · ") + (target ? target_label(ui, *target) + ": " : std::string()) + ui.sentence(issue);
+        sentences.push_back((target ? target_label(ui, *target) + ": " : std::string()) + ui.sentence(issue));
     }
-    return text;
+    return sentences;
 }
 
 // "Address: “Via Roma 24, back yard”", "Leave Country empty", "Drop “extra” at the end".
@@ -82,7 +97,7 @@ void ImportScreen::draw_counts(const UiContext& ui) {
     }
     const ImportCounts& counts = job_.counts();
     const std::pair<RowOutcome, std::int64_t> shown[] = {{RowOutcome::Create, counts.created},   {RowOutcome::Update, counts.updated},
-                                                         {RowOutcome::Unchanged, counts.unchanged}, {RowOutcome::Refused, counts.refused},
+                                                         {RowOutcome::Unchanged, counts.unchanged}, {RowOutcome::Skipped, counts.skipped}, {RowOutcome::Refused, counts.refused},
                                                          {RowOutcome::NeedsDecision, counts.undecided}, {RowOutcome::LeftOut, counts.left_out}};
     bool first = true;
     for (const auto& [outcome, count] : shown) {
@@ -99,8 +114,11 @@ void ImportScreen::draw_counts(const UiContext& ui) {
 
 void ImportScreen::draw_companions(const UiContext& ui) {
     const ImportCounts& counts = job_.counts();
-    if (counts.companions_created + counts.companions_updated == 0) return;
     space(metric::gap);
+    if (counts.references_created > 0) paragraph(ui.catalogue.plural("ui.import.references", counts.references_created));
+    if (counts.files > 0) paragraph(ui.catalogue.plural("ui.import.photos", counts.files));
+    draw_notes(ui);
+    if (counts.companions_created + counts.companions_updated == 0) return;
     paragraph(ui.text("ui.import.companions", {entity_plural(ui, companion(ui)->def->name), ui.locale.integer(counts.companions_created),
                                                ui.locale.integer(counts.companions_updated)}));
 }
@@ -112,7 +130,7 @@ void ImportScreen::draw_misfits(const UiContext& ui) {
     space(metric::gap);
     if (job_.undecided() > 0 && primary_button(ui.label("ui.import.accept_all"), icon::check)) job_.accept_all_repairs();
     const std::size_t shown = std::min(job_.misfits().size(), most_misfits_shown);
-    for (std::size_t i = 0; i < shown; ++i) draw_misfit(ui, job_.misfits()[i]);
+    for (std::size_t i = 0; i < shown; ++i) draw_misfit(ui, i);
     if (const std::size_t hidden = job_.misfits().size() - shown; hidden > 0) {
         space(metric::gap);
         paragraph(ui.catalogue.plural("ui.import.more_misfits", static_cast<std::int64_t>(hidden)));
@@ -121,16 +139,17 @@ void ImportScreen::draw_misfits(const UiContext& ui) {
     space(metric::form_gap);
 }
 
-void ImportScreen::draw_misfit(const UiContext& ui, const ImportJob::Misfit& misfit) {
+void ImportScreen::draw_misfit(const UiContext& ui, std::size_t index) {
     const CellTable& table = job_.table();
-    const CellRow& row = table.rows[misfit.row];
+    const CellRow& row = table.rows[job_.misfits()[index].row];
+    const std::vector<RowRepair>& repairs = job_.repairs_of(index);
     const std::string line = std::to_string(row.line);
     const auto repaired = job_.plan().repaired.find(row.line);
 
     std::string chosen = job_.plan().left_out.contains(row.line) ? "out" : "";
     std::vector<Choice> choices = {{"", ui.text("ui.import.decide")}};
-    for (std::size_t i = 0; i < misfit.repairs.size(); ++i) {
-        const RowRepair& repair = misfit.repairs[i];
+    for (std::size_t i = 0; i < repairs.size(); ++i) {
+        const RowRepair& repair = repairs[i];
         choices.push_back({std::to_string(i), repair_text(ui, table, row, repair)});
         if (repaired != job_.plan().repaired.end() && repaired->second == repair.cells && chosen.empty()) chosen = std::to_string(i);
     }
@@ -138,12 +157,12 @@ void ImportScreen::draw_misfit(const UiContext& ui, const ImportJob::Misfit& mis
 
     space(metric::gap);
     label(ui.text("ui.import.line", {line}) + " · " + row.cells.front() + " · " + (row.cells.size() > 1 ? row.cells[1] : std::string()), TextStyle::Strong);
-    const std::string suggestion = misfit.repairs.empty() ? std::string() : choices[1].text;
+    const std::string suggestion = repairs.empty() ? std::string() : choices[1].text;
     if (combo("###misfit" + line, chosen, choices,
               {.name = ui.text("ui.import.repair_of", {line}), .help = chosen.empty() ? ui.text("ui.import.proposed", {suggestion}) : std::string()})) {
         if (chosen == "out") job_.leave_out(row.line);
         else if (chosen.empty()) job_.undecide(row.line);
-        else job_.accept_repair(row.line, static_cast<std::size_t>(std::stoul(chosen)));
+        else job_.accept_repair(index, static_cast<std::size_t>(std::stoul(chosen)));
     }
 }
 
@@ -171,12 +190,36 @@ void ImportScreen::draw_report_table(const UiContext& ui, const std::vector<RowR
     while (table.next_row()) {
         const RowReport& report = reports[filtered_[static_cast<std::size_t>(table.row())]];
         const OutcomeLook look = look_of(report.outcome);
-        table.plain_row(report.line);
-        table.cell(std::to_string(report.line));
+        const std::string line = std::to_string(report.line);
+        const std::string name = ui.text("ui.import.line", {line}) + (report.title.empty() ? "" : " · " + report.title);
+        if (table.row_link(report.line, name)) opened_row_ = report;
+        table.cell(line);
         table.cell(report.title, TextStyle::Body);
         table.cell_pill(ui.text(look.key), look.tone);
-        table.cell_sentence(reasons(ui, job_.def(), report));
+        table.cell_sentence(join(reasons(ui, job_.def(), report), " · "));
     }
+}
+
+// A row of the report whole: on a phone, and for the keyboard, its line is too short for the reasons.
+void ImportScreen::draw_opened_row(const UiContext& ui) {
+    if (!opened_row_) return;
+    bool open = true;
+    const std::string line = ui.text("ui.import.line", {std::to_string(opened_row_->line)});
+    if (begin_dialog(line + "###import_row", open, {.width = 520})) {
+        const OutcomeLook look = look_of(opened_row_->outcome);
+        if (!opened_row_->title.empty()) paragraph(opened_row_->title, TextStyle::Strong);
+        space(metric::gap);
+        pill(ui.text(look.key), look.tone);
+        for (const std::string& reason : reasons(ui, job_.def(), *opened_row_)) {
+            space(metric::gap);
+            paragraph(reason, TextStyle::Body);
+        }
+        const std::string close = ui.label("ui.close");
+        dialog_buttons(button_width(close, false));
+        if (button(close)) open = false;
+        end_dialog();
+    }
+    if (!open) opened_row_.reset();
 }
 
 }  // namespace bottega::ui

@@ -1,7 +1,13 @@
 #include "wasm-app/screens/import_screen.hpp"
 
 #include <algorithm>
+#include <span>
 
+#include <nlohmann/json.hpp>
+
+#include "core/exchange/import_memory.hpp"
+#include "core/exchange/import_template.hpp"
+#include "core/exchange/table_limits.hpp"
 #include "generated/icons.hpp"
 #include "wasm-app/kit/record_text.hpp"
 #include "wasm-app/kit/widgets.hpp"
@@ -23,7 +29,11 @@ void ImportScreen::draw(const UiContext& ui) {
     if (step_ == Step::File || step_ == Step::Ended) choice_.take_dropped(ui.host);
     if (auto file = choice_.take()) open(ui, std::move(*file));
     if (auto text = reading_again_.take(); text && text->failure.empty() && step_ == Step::Columns)
-        say(ui, job_.set_text(std::move(text->json), wanted_encoding_));
+        read_anew(ui, job_.set_text(std::move(text->json), wanted_encoding_));
+    if (auto kept = keeping_photos_.take(); kept && step_ == Step::Rows) {
+        if (kept->failure.empty()) start_now(ui);
+        else problem_ = ui.text(kept->failure == "full" ? "ui.import.photos_no_room" : "ui.import.photos_not_kept");
+    }
     if (step_ == Step::Running && job_.outcome()) step_ = Step::Ended;
     page_header({.title = ui.text("ui.import.title"), .subtitle = job_.is_open() ? job_.file().name : ui.text("ui.import.subtitle")});
     draw_steps(ui);
@@ -39,6 +49,7 @@ void ImportScreen::draw(const UiContext& ui) {
     end_scroll_area();
     if (has_footer) draw_footer(ui);
     copy_.draw(ui);
+    draw_opened_row(ui);
 }
 
 // "1 File · 2 Columns · 3 Check · 4 Import", the current one strong.
@@ -59,9 +70,10 @@ void ImportScreen::draw_file(const UiContext& ui) {
     combo(ui.label("ui.import.as"), offered_, choices, {.width = is_phone() ? -1.0f : 320.0f});
     space(metric::form_gap);
     if (primary_button(ui.label("ui.import.choose_file"), icon::file_up))
-        choice_.ask(ui.host, ".csv,.txt,.tsv,.xlsx,.xlsm,.xls,text/csv,text/plain");
+        choice_.ask(ui.host, ".csv,.txt,.tsv,.xlsx,.xlsm,.xls,.vcf,.vcard,.json,text/csv,text/plain,text/vcard,application/json");
     space(metric::gap);
     paragraph(ui.text("ui.import.file_help"));
+    draw_templates(ui);
     if (!problem_.empty()) {
         space(metric::gap);
         banner("import_problem", Tone::Bad, problem_);
@@ -69,10 +81,30 @@ void ImportScreen::draw_file(const UiContext& ui) {
     end_card();
 }
 
+// Whoever has no file yet, or one that fits nowhere, fills in one of ours.
+void ImportScreen::draw_templates(const UiContext& ui) {
+    const Schema& schema = ui.store().schema();
+    const EntityDef& def = schema.entity(offer().entity);
+    const std::string name = ui.text("ui.import.template_name", {ui.text(offer().label)});
+    space(metric::form_gap);
+    paragraph(ui.text("ui.import.template_help"));
+    space(metric::gap);
+    if (button(ui.label("ui.import.template_xlsx"), {.icon = icon::download})) {
+        const nlohmann::json wish = {{"sheet", template_as_sheet(schema, def, ui.catalogue)}, {"name", name + ".xlsx"}};
+        ui.host.ask_page("download-workbook", wish.dump(), [](std::string_view, std::string_view) {});
+    }
+    ImGui::SameLine(0, metric::gap);
+    if (button(ui.label("ui.import.template_csv"), {.icon = icon::download})) {
+        const std::string text = template_as_csv(schema, def, ui.catalogue, ui.locale);
+        ui.host.download(std::as_bytes(std::span(text)), name + ".csv", "text/csv");
+    }
+}
+
 void ImportScreen::open(const UiContext& ui, PickedFile file) {
     const Issues issues = job_.open(std::move(file), ui.store(), ui.store().schema().entity(offer().entity), offer().defaults, ui.catalogue.language());
     say(ui, issues);
     step_ = issues.empty() ? Step::Columns : Step::File;
+    if (issues.empty()) recall(ui);
     filter_.clear();
     ui.host.wake();
 }
@@ -81,35 +113,71 @@ void ImportScreen::draw_file_facts(const UiContext& ui) {
     const std::string rows = ui.catalogue.plural("ui.import.rows", static_cast<std::int64_t>(job_.table().rows.size()));
     label(ui.text(offer().label) + " · " + rows, TextStyle::Secondary);
     space(metric::gap);
-    if (job_.is_workbook()) return draw_sheet(ui);
-    FormGrid grid;
+    using enum ImportJob::Kind;
+    const ImportJob::Kind kind = job_.kind();
+    if (kind == Cards) return;
+    FormGrid grid(3);
+    if (kind == Workbook && job_.sheets().size() > 1) {
+        grid.next();
+        draw_sheet(ui);
+    }
+    if (kind == Delimited) {
+        grid.next();
+        draw_delimiter(ui);
+    }
+    if (kind == Delimited || kind == Json) {
+        grid.next();
+        draw_encoding(ui);
+    }
+    if (kind == Json) return;
     grid.next();
-    draw_delimiter(ui);
-    grid.next();
-    draw_encoding(ui);
+    draw_header_line(ui);
+}
+
+// What of the file is not in the table.
+void ImportScreen::draw_notes(const UiContext& ui) {
+    for (std::size_t i = 0; i < job_.table().notes.size(); ++i) {
+        banner("note" + std::to_string(i), Tone::Info, ui.sentence(job_.table().notes[i]));
+        space(metric::gap);
+    }
 }
 
 void ImportScreen::say(const UiContext& ui, const Issues& issues) {
     problem_ = issues.empty() ? std::string() : ui.sentence(issues.front());
 }
 
-// Which sheet of the workbook, where there are several, and where its headers stand.
+void ImportScreen::read_anew(const UiContext& ui, const Issues& issues) {
+    say(ui, issues);
+    if (issues.empty()) recall(ui);
+}
+
+void ImportScreen::recall(const UiContext& ui) {
+    recalled_ = job_.recall(ui.program.setting(remembered_plan_setting(job_.def().name, job_.headers())));
+    defaults_.begin(job_, ui.store(), offer().defaults);
+}
+
+void ImportScreen::remember(const UiContext& ui) const {
+    ui.run({.label = "ui.import.remember",
+            .run = [&program = ui.program, name = remembered_plan_setting(job_.def().name, job_.headers()),
+                    plan = remember_plan(job_.plan(), job_.headers())](Session&, const Answers&) -> Result<RecordId> {
+                program.set_setting(name, plan);
+                return RecordId{};
+            }});
+}
+
 void ImportScreen::draw_sheet(const UiContext& ui) {
-    FormGrid grid;
-    if (job_.sheets().size() > 1) {
-        std::vector<Choice> sheets;
-        for (std::size_t i = 0; i < job_.sheets().size(); ++i) sheets.push_back({std::to_string(i), job_.sheets()[i].name});
-        std::string sheet = std::to_string(job_.sheet());
-        grid.next();
-        if (combo(ui.label("ui.import.sheet"), sheet, sheets)) return say(ui, job_.set_sheet(std::stoul(sheet)));
-    }
-    constexpr std::size_t most_rows = 30;
-    std::vector<Choice> rows;
-    for (std::size_t i = 0; i < std::min(most_rows, job_.sheets()[job_.sheet()].rows.size()); ++i)
-        rows.push_back({std::to_string(i), std::to_string(i + 1)});
-    std::string row = std::to_string(job_.header_row());
-    grid.next();
-    if (combo(ui.label("ui.import.header_row"), row, rows)) say(ui, job_.set_header_row(std::stoul(row)));
+    std::vector<Choice> sheets;
+    for (std::size_t i = 0; i < job_.sheets().size(); ++i) sheets.push_back({std::to_string(i), clean_header(job_.sheets()[i].name)});
+    std::string sheet = std::to_string(job_.sheet());
+    if (combo(ui.label("ui.import.sheet"), sheet, sheets)) read_anew(ui, job_.set_sheet(std::stoul(sheet)));
+}
+
+// "3 · Code · Company": what stands above, a title or a date, is passed over.
+void ImportScreen::draw_header_line(const UiContext& ui) {
+    std::vector<Choice> lines;
+    for (const auto& [line, beginning] : job_.table().beginnings) lines.push_back({std::to_string(line), std::to_string(line) + " · " + beginning});
+    std::string line = std::to_string(job_.table().header_line);
+    if (combo(ui.label("ui.import.header_row"), line, lines)) read_anew(ui, job_.set_header_line(std::stoi(line)));
 }
 
 void ImportScreen::draw_delimiter(const UiContext& ui) {
@@ -117,7 +185,7 @@ void ImportScreen::draw_delimiter(const UiContext& ui) {
     const std::vector<Choice> signs = {{",", ui.text("ui.import.comma")}, {";", ui.text("ui.import.semicolon")},
                                        {"\t", ui.text("ui.import.tab")}, {"|", ui.text("ui.import.bar")}};
     if (!combo(ui.label("ui.import.delimiter"), delimiter, signs)) return;
-    say(ui, job_.set_delimiter(delimiter[0]));
+    read_anew(ui, job_.set_delimiter(delimiter[0]));
 }
 
 // Progress and the button that stops it stand above every screen while long work runs.
@@ -168,11 +236,14 @@ void ImportScreen::draw_footer(const UiContext& ui) {
     }
     ImGui::SameLine(0, metric::gap);
     if (step_ == Step::Columns) {
-        if (primary_button(ui.label("ui.import.check"), icon::arrow_right)) step_ = Step::Rows;
+        if (primary_button(ui.label("ui.import.check"), icon::arrow_right)) {
+            remember(ui);
+            step_ = Step::Rows;
+        }
     } else {
         const std::string reason = why_not_ready(ui);
         const std::string text = ui.catalogue.plural("ui.import.go", job_.counts().created + job_.counts().updated) + "###ui.import.go";
-        if (button(text, {.kind = ButtonKind::Primary, .icon = icon::check, .disabled_reason = reason, .busy = copy_.is_waiting()})) start(ui);
+        if (button(text, {.kind = ButtonKind::Primary, .icon = icon::check, .disabled_reason = reason, .busy = copy_.is_waiting() || keeping_photos_.is_waiting()})) start(ui);
     }
     end_footer_bar();
 }
@@ -185,7 +256,13 @@ std::string ImportScreen::why_not_ready(const UiContext& ui) const {
 }
 
 void ImportScreen::start(const UiContext& ui) {
-    copy_.before(ui, "import", [this](const UiContext& now) { start_now(now); });
+    copy_.before(ui, "import", [this](const UiContext& now) { keep_photos(now); });
+}
+
+void ImportScreen::keep_photos(const UiContext& ui) {
+    const std::vector<std::string> hashes = job_.hashes_to_keep();
+    if (hashes.empty()) return start_now(ui);
+    keeping_photos_.ask(ui.host, "keep-photos", write_wish("hashes", hashes));
 }
 
 void ImportScreen::start_now(const UiContext& ui) {

@@ -70,6 +70,7 @@ std::string read_member(std::string_view text, const char* name) {
 
 std::string write_wish(const char* name, std::string_view value) { return Json{{name, value}}.dump(); }
 std::string write_wish(const char* name, int value) { return Json{{name, value}}.dump(); }
+std::string write_wish(const char* name, const std::vector<std::string>& values) { return Json{{name, values}}.dump(); }
 
 std::string write_picture_wish(std::string_view png, int width, int height) {
     return Json{{"png", png}, {"width", width}, {"height", height}}.dump();

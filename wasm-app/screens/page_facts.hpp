@@ -51,6 +51,7 @@ struct ErasedThings {
 [[nodiscard]] std::string read_member(std::string_view json, const char* name);
 [[nodiscard]] std::string write_wish(const char* name, std::string_view value);
 [[nodiscard]] std::string write_wish(const char* name, int value);
+[[nodiscard]] std::string write_wish(const char* name, const std::vector<std::string>& values);
 
 // The dots of a PNG, given as base64, drawn into that room.
 [[nodiscard]] std::string write_picture_wish(std::string_view png, int width, int height);

@@ -175,7 +175,7 @@ async function boot() {
   const services = new PageServices({
     archive, database, texts, givenNumbers: () => shell.givenNumbers(), endWork: () => Promise.all([backups.end(), files.end()]),
   });
-  Object.assign(services.services, backups.services);
+  Object.assign(services.services, backups.services, { "keep-photos": (/** @type {{ hashes: string[] }} */ { hashes }) => files.keepPhotos(hashes) });
   shell.services = services;
   new FileDrop(program, {
     attach: (request, list) => files.keepAll(request, list),

@@ -141,6 +141,16 @@ export class FileDesk {
     this.track(all);
   }
 
+  /** Keeps photos of the cards that were chosen last. @param {string[]} hashes */
+  async keepPhotos(hashes) {
+    const { keepPhotos } = await import("./vcards/read-vcards.js");
+    try {
+      return await keepPhotos(hashes, this.store);
+    } catch (failure) {
+      throw Object.assign(new Error("photos not kept", { cause: failure }), { reason: reasonOf(failure) });
+    }
+  }
+
   // ---- ours
 
   /** @param {number} request @param {File} file @param {(done: number) => void} onProgress */

@@ -4,6 +4,8 @@ import { SpreadsheetError } from "./spreadsheet/spreadsheet-error.js";
 const LOGO = { width: 600, height: 240 };
 const TEXT_FILE = /\.(csv|tsv|txt|json|eml)$/i;
 const WORKBOOK = /\.(xlsx|xlsm|xls)$/i;
+const CARDS = /\.(vcf|vcard)$/i;
+const LARGEST = 64 << 20; // of a table: larger ones would fill the memory before anything could be said
 const RELEASE_MS = 60_000; // a download reads the blob after the click
 
 /** @param {Blob} blob @param {string} name */
@@ -109,16 +111,20 @@ export async function pictureDots({ png, width, height }) {
   return new Uint8Array(pen.getImageData(0, 0, width, height).data.buffer);
 }
 
-/** The sheets of a workbook, or why it is not read. @param {Uint8Array} raw */
-async function readWorkbook(raw) {
-  const { readSheets } = await import("./spreadsheet/read-workbook.js");
+/** The cells of a file that is no text, or why it is not read. @param {string} encoding @param {() => Promise<Uint8Array>} read */
+async function cellsOf(encoding, read) {
   try {
-    return { encoding: "xlsx", bytes: await readSheets(raw) };
+    return { encoding, bytes: await read() };
   } catch (failure) {
     if (!(failure instanceof SpreadsheetError)) throw failure;
     return { encoding: `refused: ${failure.reason}`, bytes: new Uint8Array() };
   }
 }
+
+/** @param {Uint8Array} raw */
+const readWorkbook = async (raw) => (await import("./spreadsheet/read-workbook.js")).readSheets(raw);
+/** @param {Uint8Array} raw */
+const readCards = async (raw) => (await import("./vcards/read-vcards.js")).readVcards(raw);
 
 /**
  * What the program gets of a chosen file.
@@ -128,8 +134,10 @@ async function readWorkbook(raw) {
 export async function prepareFile(file) {
   const { name } = file;
   if (file.type.startsWith("image/")) return { name, encoding: "", bytes: await asLogo(file) };
+  if (file.size > LARGEST) return { name, encoding: "refused: too_big", bytes: new Uint8Array() };
   const raw = new Uint8Array(await file.arrayBuffer());
-  if (WORKBOOK.test(name)) return { name, ...(await readWorkbook(raw)) };
+  if (WORKBOOK.test(name)) return { name, ...(await cellsOf("xlsx", () => readWorkbook(raw))) };
+  if (CARDS.test(name)) return { name, ...(await cellsOf("vcards", () => readCards(raw))) };
   if (!TEXT_FILE.test(name) && !file.type.startsWith("text/")) return { name, encoding: "", bytes: raw };
   const { text, encoding } = decodeText(raw);
   lastText = raw;

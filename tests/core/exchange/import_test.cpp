@@ -176,7 +176,7 @@ TEST_CASE("the customers of Northwind: rows that were split are named, repaired 
     CHECK(import.target_of("country") == "country");
     CHECK(import.target_of("contactName") == "contact.name");
     CHECK(import.target_of("contactTitle") == "contact.role");
-    CHECK(import.plan.key_field == "code");
+    CHECK(import.plan.keys == std::vector<std::string>{"code"});
     CHECK(import.plan.empty_word == "NULL");
 
     const auto rows = static_cast<std::int64_t>(import.table.rows.size());
@@ -288,7 +288,7 @@ TEST_CASE("a key twice in the file is one record, created and then updated where
 TEST_CASE("a unique value twice in the file is refused before anything is written") {
     Shop shop;
     Import import(shop, "codice;nome\nA1;Rossi\nA1;Bianchi\n", "account");
-    import.plan.key_field.clear();
+    import.plan.keys.clear();
     std::vector<RowReport> reports;
     CHECK(import.preview(&reports).refused == 1);
     REQUIRE_FALSE(reports[1].issues.empty());
@@ -316,7 +316,7 @@ TEST_CASE("headers are known in three languages and adjustable") {
     CHECK(romanian.target_of("CUI") == "vat_number");
     CHECK(romanian.target_of("Localitate") == "city");
     CHECK(romanian.target_of("Județ") == "region");
-    CHECK(romanian.plan.key_field == "vat_number");
+    CHECK(romanian.plan.keys == std::vector<std::string>{"vat_number"});
     romanian.plan.columns[2].field.clear();
     CHECK(romanian.run().created == 1);
     CHECK(shop.store.run({.entity = "account"}).back().text(account::city).empty());
@@ -351,7 +351,7 @@ TEST_CASE("an issued invoice takes nothing from a file") {
     Import import(shop, "numero;note\n" + number + ";cambiato\n", "invoice");
     import.plan.columns[0].field = "number";
     import.plan.columns[1].field = "notes";
-    import.plan.key_field = "number";
+    import.plan.keys = {"number"};
     std::vector<RowReport> reports;
     CHECK(import.preview(&reports).refused == 1);
     CHECK(import.run().refused == 1);
@@ -379,7 +379,7 @@ TEST_CASE("a later row with the same key and other data overwrites nothing unles
         return found ? found->title() : std::string("none");
     };
     Import import(shop, text, "product");
-    REQUIRE(import.plan.key_field == "code");
+    REQUIRE(import.plan.keys == std::vector<std::string>{"code"});
     std::vector<RowReport> reports;
     const ImportCounts foreseen = import.preview(&reports);
     REQUIRE(reports.size() == 4);

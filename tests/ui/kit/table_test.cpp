@@ -134,3 +134,26 @@ TEST_CASE("the cost of a list frame" * doctest::skip(std::getenv("BOTTEGA_KIT_TI
     const std::chrono::duration<double, std::milli> all = std::chrono::steady_clock::now() - begin;
     std::printf("list frame with mirror: %.3f ms, %zu nodes\n", all.count() / frames, ui::mirror::node_count());
 }
+
+TEST_CASE("a sentence of any length has its place in a cell, whether one line, two or more are needed") {
+    const std::vector<ui::Column> columns = {{.label = "Note###note", .width = 300}};
+    std::size_t length = 0;
+    UiProbe probe([&] {
+        ImGui::SetNextWindowPos({0, 0});
+        ImGui::SetNextWindowSize({420, 300});
+        ImGui::Begin("page");
+        {
+            ui::Table table({.id = "sentences", .name = "Sentences", .columns = &columns, .row_count = 1});
+            while (table.next_row()) {
+                table.plain_row(1);
+                table.cell_sentence(std::string(length, 'm') + " i");
+            }
+        }
+        ImGui::End();
+    }, 420, 300);
+    for (length = 0; length < 90; ++length) {
+        CAPTURE(length);
+        CHECK_NOTHROW(probe.frame(2));
+        CHECK(probe.has_text(std::string(length, 'm')));
+    }
+}

@@ -141,7 +141,7 @@ TEST_CASE("a workbook: the sheet that fits is proposed, another can be chosen, i
                  "n8\x1f" "tBianchi\x1f" "t e figli",
                  "xlsx");
     CHECK(probe.value_of(Role::Combobox, "Foglio") == "Clienti");
-    CHECK(probe.value_of(Role::Combobox, "Riga delle intestazioni") == "3");
+    CHECK(probe.value_of(Role::Combobox, "Riga delle intestazioni") == "3 · codice · ragione sociale");
     CHECK(probe.has_text("ragione sociale"));
     probe.click(Role::Combobox, "Foglio");
     probe.click(Role::Option, "Note");
@@ -245,4 +245,162 @@ TEST_CASE("what is too much at the end of a row can be dropped") {
     world.choose("clienti.csv", "codice;ragione sociale;città\nA1;Rossi;Milano\nA2;Bianchi;;;extra\n");
     world.check_rows();
     CHECK(world.probe->description_of(Role::Combobox, "Riparazione della riga 3") == "Proposta: Togli in fondo “;extra”");
+}
+
+namespace {
+
+// As web-shell/src/vcards hands them over.
+const std::string two_cards =
+    "\x1d" "cards\x1e" "tcompany\x1f" "tcontact.name\x1f" "tcontact.email\x1f" "tphoto\x1f" "temail 2\x1e"
+    "tIBM\x1f" "tJohn Doe\x1f" "tjohn@ibm.com\x1f" "fabc\timage/jpeg\t2048\tJohn Doe.jpg\x1f" "tdoe@home.com\x1e"
+    "\x1f" "tAnna Neri\x1f" "tanna@neri.it\x1f\x1f\x1d" "notes\x1e" "tleft_out\x1f" "tKEY\x1f" "t1";
+
+}  // namespace
+
+TEST_CASE("cards of people: columns in words, what stays out is said, photos are kept before anything is written") {
+    ImportWorld world;
+    UiProbe& probe = *world.probe;
+    world.choose("rubrica.vcf", two_cards, "vcards");
+    CHECK_FALSE(probe.has(Role::Combobox, "Separatore"));
+    CHECK(probe.value_of(Role::Combobox, "Destinazione di Foto") == "Allegata alla scheda");
+    CHECK(probe.value_of(Role::Combobox, "Destinazione di E-mail 2") == "Contatto: Note");
+    CHECK(probe.has_text("Restano fuori i dati che servono solo ad altri programmi: KEY"));
+    world.check_rows();
+    CHECK(probe.has_text("1 foto da allegare"));
+    CHECK(probe.has_text("Da allegare: John Doe.jpg"));
+    probe.click(Role::Button, world.go_button());
+    REQUIRE_FALSE(world.host.wishes.empty());
+    CHECK(world.host.wishes.back().wish == "{\"hashes\":[\"abc\"]}");
+    CHECK(world.accounts() == 0);
+    CHECK(world.host.give_answer("keep-photos", "", "full"));
+    probe.settle();
+    CHECK(probe.has_text("Non c’è posto per le foto"));
+    CHECK(world.accounts() == 0);
+    probe.click(Role::Button, world.go_button());
+    CHECK(world.host.give_answer("keep-photos", "{}"));
+    probe.settle();
+    world.finish();
+    CHECK(probe.has_text("Importazione completata"));
+    CHECK(world.accounts() == 2);
+    CHECK(world.contacts() == 1);
+    CHECK(world.store().count({.entity = "stored_file", .conditions = {{"hash", Comparison::Equal, {std::string("abc")}}}}) == 1);
+    world.go("#/accounts");
+    probe.press(ImGuiMod_Ctrl | ImGuiKey_Z);
+    probe.settle();
+    CHECK(world.accounts() == 0);
+    CHECK(world.store().count({.entity = "stored_file"}) == 0);
+}
+
+TEST_CASE("JSON is a table, and where it is broken is said") {
+    ImportWorld world;
+    UiProbe& probe = *world.probe;
+    world.choose("rotto.json", "[{\"a\": 1},\n{\"a\": }]");
+    CHECK(probe.has_text("scritto male alla riga 2"));
+    world.choose("clienti.json", R"([{"codice": "A1", "ragione sociale": "Rossi", "sede": {"citta": "Asti"}}])");
+    CHECK(probe.value_of(Role::Combobox, "Destinazione di sede.citta") == "Città");
+    CHECK_FALSE(probe.has(Role::Combobox, "Separatore"));
+    world.check_rows();
+    probe.click(Role::Button, world.go_button());
+    world.finish();
+    CHECK(world.accounts() == 1);
+}
+
+TEST_CASE("the line of the headers is found beneath a title and can be chosen") {
+    ImportWorld world;
+    UiProbe& probe = *world.probe;
+    world.choose("elenco.csv", "Clienti 2026;;\ncodice;ragione sociale;città\nA1;Rossi;Asti\n");
+    CHECK(probe.value_of(Role::Combobox, "Riga delle intestazioni") == "2 · codice · ragione sociale · città");
+    probe.click(Role::Combobox, "Riga delle intestazioni");
+    probe.click(Role::Option, "3 · A1 · Rossi · Asti");
+    probe.settle();
+    CHECK(probe.has(Role::Combobox, "Destinazione di Rossi"));
+}
+
+TEST_CASE("what was decided about a file is offered again for the next one with its headers, and can be proposed anew") {
+    ImportWorld world(1440, 1300);
+    UiProbe& probe = *world.probe;
+    const auto pick = [&](const char* combo, const char* option) {
+        probe.click(Role::Combobox, combo);
+        probe.click(Role::Option, option);
+        probe.settle();
+    };
+    world.choose("clienti.csv", "codice;ragione sociale;zona\nA1;Rossi;Nord\n");
+    pick("Destinazione di zona", "Codice fiscale");
+    pick("Se la scheda c’è già", "Riempi solo ciò che è vuoto");
+    pick("E anche da", "Nome o ragione sociale");
+    pick("Aggiungi un valore", "PEC");
+    probe.fill(Role::Textbox, "PEC", "uno@pec.example");
+    probe.settle();
+    CHECK_FALSE(probe.has_text("Colonne abbinate come l’ultima volta"));
+    world.check_rows();
+    probe.click(Role::Button, world.go_button());
+    world.finish();
+    const auto record = world.store().first({.entity = "account", .conditions = {{"code", Comparison::Equal, {std::string("A1")}}}});
+    REQUIRE(record);
+    CHECK(canonical_text(record->value("pec")) == "uno@pec.example");
+    CHECK(canonical_text(record->value("tax_code")) == "Nord");
+
+    probe.click(Role::Button, "Importa un altro file");
+    world.choose("altri.csv", "ragione sociale;zona;codice\nRossi;Sud;A1\nVerdi;Est;A2\n");
+    CHECK(probe.has_text("Colonne abbinate come l’ultima volta"));
+    CHECK(probe.value_of(Role::Combobox, "Destinazione di zona") == "Codice fiscale");
+    CHECK(probe.value_of(Role::Combobox, "Se la scheda c’è già") == "Riempi solo ciò che è vuoto");
+    CHECK(probe.value_of(Role::Combobox, "E anche da") == "Nome o ragione sociale");
+    CHECK(probe.value_of(Role::Textbox, "PEC") == "uno@pec.example");
+    world.check_rows();
+    CHECK(probe.has_text("Già uguali 1"));
+    probe.click(Role::Button, "Indietro");
+    probe.click(Role::Button, "Proponi da capo");
+    CHECK(probe.value_of(Role::Combobox, "Destinazione di zona") == "Non importare");
+    CHECK_FALSE(probe.has(Role::Textbox, "PEC"));
+}
+
+TEST_CASE("rows of records that are here are skipped where the person says so, and what changes is said") {
+    ImportWorld world(1440, 1300);
+    UiProbe& probe = *world.probe;
+    world.choose("uno.csv", "codice;ragione sociale\nA1;Rossi\n");
+    world.check_rows();
+    probe.click(Role::Button, world.go_button());
+    world.finish();
+    probe.click(Role::Button, "Importa un altro file");
+    world.choose("due.csv", "codice;ragione sociale;città\nA1;Rossi e figli;Asti\nA2;Verdi;Alba\n");
+    world.check_rows();
+    CHECK(probe.has_text("Cambia: Nome o ragione sociale, Città"));
+    probe.click(Role::Button, "Indietro");
+    probe.click(Role::Combobox, "Se la scheda c’è già");
+    probe.click(Role::Option, "Salta la riga");
+    probe.settle();
+    world.check_rows();
+    CHECK(probe.has_text("Saltate 1"));
+    probe.click(Role::Button, world.go_button());
+    world.finish();
+    CHECK(probe.has_text("Righe non importate"));
+    CHECK(world.store().count({.entity = "account", .conditions = {{"name", Comparison::Equal, {std::string("Rossi")}}}}) == 1);
+    CHECK(world.accounts() == 2);
+}
+
+TEST_CASE("templates are there to be filled in") {
+    ImportWorld world;
+    UiProbe& probe = *world.probe;
+    probe.click(Role::Button, "Modello CSV");
+    CHECK(world.host.downloads.back() == "Modello Clienti.csv");
+    probe.click(Role::Button, "Modello Excel");
+    REQUIRE_FALSE(world.host.wishes.empty());
+    CHECK(world.host.wishes.back().what == "download-workbook");
+    CHECK(world.host.wishes.back().wish.find("Nome o ragione sociale") != std::string::npos);
+}
+
+TEST_CASE("a row of the dry run opens, so that the whole reason can be read on a phone") {
+    ImportWorld world(390, 844);
+    UiProbe& probe = *world.probe;
+    world.choose("clienti.csv", "codice;ragione sociale;nazione;email\nA1;;Atlantide;senza chiocciola\n");
+    world.check_rows();
+    probe.click(Role::Link, "Riga 2");
+    probe.settle();
+    CHECK(probe.has(Role::Dialog, "Riga 2"));
+    CHECK(probe.has_text("“Atlantide” non è tra le scelte possibili"));
+    CHECK(probe.has_text("Nome o ragione sociale: "));
+    probe.click(Role::Button, "Chiudi");
+    probe.settle();
+    CHECK_FALSE(probe.has(Role::Dialog, "Riga 2"));
 }
