@@ -163,7 +163,7 @@ void MonthView::draw_number(const draw::Press& press, int count) {
     const draw::Pen ink = draw::pen(is_today ? TextWeight::Semibold : TextWeight::Regular, font_size::small,
                                     is_today ? t.on_accent : inside ? t.text : t.text_muted);
     const std::string number = std::to_string(day_.day());
-    const ImVec2 centre = options_.counts_only ? ImVec2{cell_.x + cell_.width / 2, cell_.y + 18} : ImVec2{cell_.x + 17, cell_.y + 14};
+    const ImVec2 centre = options_.counts_only ? ImVec2{cell_.x + cell_.width / 2, cell_.y + 18} : ImVec2{cell_.x + 21, cell_.y + 14};
     if (is_today) list->AddCircleFilled(centre, 11, t.accent);
     draw::text(list, ink, add(centre, -draw::text_width(ink, number) / 2, -ink.size / 2), number);
     draw::focus_ring(list, add(press.min, 3, 3), add(press.max, -3, -3), 4, press.id);
