@@ -140,7 +140,7 @@ TEST_CASE("a sentence of any length has its place in a cell, whether one line, t
     std::size_t length = 0;
     UiProbe probe([&] {
         ImGui::SetNextWindowPos({0, 0});
-        ImGui::SetNextWindowSize({420, 300});
+        ImGui::SetNextWindowSize({1000, 300});
         ImGui::Begin("page");
         {
             ui::Table table({.id = "sentences", .name = "Sentences", .columns = &columns, .row_count = 1});
@@ -150,7 +150,7 @@ TEST_CASE("a sentence of any length has its place in a cell, whether one line, t
             }
         }
         ImGui::End();
-    }, 420, 300);
+    }, 1024, 300);
     for (length = 0; length < 90; ++length) {
         CAPTURE(length);
         CHECK_NOTHROW(probe.frame(2));
