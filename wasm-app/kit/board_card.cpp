@@ -23,6 +23,18 @@ void draw_card_foot(ImDrawList* list, const BoardCard& card, ImVec2 at, float ro
     if (width > 40) draw::pill(list, add(at, room - width, 0), card.pill, card.tone, true, width);
 }
 
+// "Expected close 22/01/2027": where there is no room for all of it, the day at its end is whole and its name is cut.
+void draw_card_detail(ImDrawList* list, ImVec2 at, std::string_view detail, float room) {
+    const draw::Pen ink = draw::pen(TextWeight::Regular, font_size::small, theme().text_secondary);
+    const auto space = detail.rfind(' ');
+    const std::string_view figure = space == std::string_view::npos ? std::string_view() : detail.substr(space);
+    const float rest = room - draw::text_width(ink, figure);
+    const bool has_figure = figure.find_first_of("0123456789") != std::string_view::npos;
+    if (!has_figure || rest <= 0 || draw::text_width(ink, detail) <= room) return draw::text_fitted(list, ink, at, detail, room);
+    draw::text_fitted(list, ink, at, detail.substr(0, space), rest);
+    draw::text(list, ink, add(at, rest, 0), figure);
+}
+
 }  // namespace
 
 float board_card_height(int detail_lines, bool has_foot) {
@@ -45,7 +57,7 @@ void draw_board_card(ImDrawList* list, const BoardCard& card, ImVec2 min, float 
     draw::text_fitted(list, draw::pen(TextWeight::Medium, font_size::body, t.text), at, card.title, room);
     at.y += title_line;
     for (const std::string& detail : card.details) {
-        draw::text_fitted(list, draw::pen(TextWeight::Regular, font_size::small, t.text_secondary), at, detail, room);
+        draw_card_detail(list, at, detail, room);
         at.y += detail_line;
     }
     draw_card_foot(list, card, {at.x, max.y - card_top - foot_line + 4}, room);

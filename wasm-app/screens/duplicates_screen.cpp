@@ -55,8 +55,16 @@ private:
     std::uint64_t text_version_ = 0;
 };
 
+// What an address that names no kind of record means.
+std::string first_compared(const UiContext& ui) {
+    for (const EntityUi& look : ui.registry.entities())
+        if (const EntityDef* def = ui.store().schema().find(look.entity); def && def->compared) return look.entity;
+    return {};
+}
+
 DuplicatesScreen::DuplicatesScreen(const UiContext& ui, const Route& route) {
-    const EntityDef* def = ui.store().schema().find(route.parameter("of"));
+    const std::string named(route.parameter("of"));
+    const EntityDef* def = ui.store().schema().find(named.empty() ? first_compared(ui) : named);
     if (!def || !def->compared || !ui.registry.entity(def->name)) return;
     def_ = def;
     record_ = parse_record_id(route.parameter("record")).value_or(RecordId{});
