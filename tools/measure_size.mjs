@@ -1,5 +1,5 @@
 // Prints, one JSON object a line, what a first visit loads: everything in build/dist except what is loaded only when a
-// document is printed or a spreadsheet is read, or by the service worker afterwards; and the one file, where it is made.
+// document is printed or a spreadsheet is read, or after the first screen; and the one file, where it is made.
 import { readFile, readdir, stat } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -31,7 +31,7 @@ function kindOf(name) {
 
 const ONE_FILE = "bottega.html";
 const later = await loadedLater();
-const isLater = (name) => later.has(name) || name === "service-worker.js" || name.endsWith(".png");
+const isLater = (name) => later.has(name) || name.startsWith("bottega.later-") || name === "service-worker.js" || name.endsWith(".png");
 const sums = new Map([["total", 0]]);
 let afterwards = 0;
 for (const entry of await readdir(dist, { recursive: true, withFileTypes: true })) {

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Cuts the fonts of the page to what Bottega writes, and names the icons for C++.
 
-Inter keeps Latin with its extensions (with Romanian comma-below letters), punctuation, currencies and arrows, loses
+Inter keeps the Latin letters of Europe (Latin-1, Latin Extended-A, Romanian comma-below letters), punctuation, currencies and arrows, loses
 kerning and substitutions (kerned digits made "127,08" read like "12708") and gets its tabular digits as the only ones,
-so that columns of money line up. Of Lucide only the icons listed in assets/icons/icons.txt stay.
+so that columns of money line up. Of Lucide only the icons listed in assets/icons/icons.txt stay. Outlines lie on a grid
+half as fine as the designers': a quarter less to fetch, and less than a tenth of a pixel at the largest size drawn.
 """
 import argparse
 import json
@@ -14,11 +15,13 @@ import sys
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.scaleUpem import scale_upem
 
 TEXT_FONTS = {"Inter-Regular.ttf": "400Regular", "Inter-Medium.ttf": "500Medium", "Inter-SemiBold.ttf": "600SemiBold"}
+TEXT_UNITS, ICON_UNITS = 1024, 512  # steps of an em
 TEXT_RANGES = [
-    (0x20, 0x7E), (0xA0, 0x24F), (0x2C6, 0x2DD), (0x2010, 0x2027), (0x202F, 0x203A), (0x2044, 0x2044),
-    (0x20A0, 0x20BF), (0x2116, 0x2116), (0x2122, 0x2122), (0x2190, 0x2193), (0x2212, 0x2212), (0x2248, 0x2248),
+    (0x20, 0x7E), (0xA0, 0x17F), (0x192, 0x192), (0x1E6, 0x1E7), (0x218, 0x21B), (0x2C6, 0x2DD),
+    (0x2010, 0x2027), (0x202F, 0x203A), (0x2044, 0x2044), (0x20A0, 0x20BF), (0x2116, 0x2116), (0x2122, 0x2122), (0x2190, 0x2193), (0x2212, 0x2212), (0x2248, 0x2248),
     (0x2260, 0x2265), (0x2318, 0x2318)]
 
 
@@ -70,6 +73,7 @@ def make_text_fonts(npm, folder):
         font = TTFont(npm / "@expo-google-fonts/inter" / weight / f"Inter_{weight}.ttf", recalcTimestamp=False)
         freeze_tabular_digits(font)
         cut(font, codepoints)
+        scale_upem(font, TEXT_UNITS)
         save(font, folder / name)
 
 
@@ -86,6 +90,7 @@ def icon_codepoints(npm, list_file):
 def make_icon_font(npm, folder, icons):
     font = TTFont(npm / "lucide-static/font/lucide.ttf", recalcTimestamp=False)
     cut(font, icons.values())
+    scale_upem(font, ICON_UNITS)
     save(font, folder / "Lucide.ttf")
 
 

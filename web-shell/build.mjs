@@ -7,6 +7,7 @@
 //   bottega-assets  names and sizes of the wasm and the fonts, which the loader fetches with its progress bar
 //   bottega-files   what the service worker keeps: every file of the site
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { copyFile, mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, extname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -48,7 +49,9 @@ async function publishFonts() {
 /** The module "bottega-assets". */
 async function assetsModule() {
   const wasm = await publish(join(options.wasm, "bottega.wasm"));
-  return moduleOf({ version: options.version, wasm, fonts: await publishFonts(), worker: WORKER });
+  const second = join(options.wasm, "bottega.later.wasm");
+  const later = existsSync(second) ? await publish(second) : null;
+  return moduleOf({ version: options.version, wasm, later, fonts: await publishFonts(), worker: WORKER });
 }
 
 /** The text of a module that exports these values. */

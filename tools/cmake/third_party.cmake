@@ -16,6 +16,8 @@ target_compile_definitions(sqlite3 PRIVATE
     SQLITE_USE_ALLOCA)
 target_compile_options(sqlite3 PRIVATE -w)
 if(EMSCRIPTEN)
+    # For size: a tenth slower than -O2 in what ./bench measures, and 80 KB less to fetch.
+    target_compile_options(sqlite3 PRIVATE -Os)
     # No operating system: core/data registers its own file layer through sqlite3_os_init(). What nobody here calls
     # stays out of the download.
     target_compile_definitions(sqlite3 PRIVATE

@@ -4,6 +4,7 @@
 #define IMGUI_ENABLE_TEST_ENGINE          // our accessibility mirror implements the ImGuiTestEngineHook_* functions
 #define IMGUI_DISABLE_OBSOLETE_FUNCTIONS
 #define IMGUI_DISABLE_DEMO_WINDOWS
+#define IMGUI_DISABLE_DEBUG_TOOLS
 #define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
 #define IMGUI_DISABLE_FILE_FUNCTIONS
 #define IMGUI_USE_WCHAR32                 // otherwise a pasted emoji becomes U+FFFD in the data

@@ -43,6 +43,8 @@ document.documentElement.lang = language;
 const api = new Api();
 window.bottega = api;
 
+const DEMO = "demo-"; // begins the names of their archives
+
 /**
  * The business or the demo that the address names, else the business used last; a kiosk is left by no address. Where
  * nothing can be kept there is only a demo.
@@ -54,7 +56,7 @@ function archiveName() {
   const demo = address.get("demo");
   const business = address.get("business");
   if (demo === null && canPersist()) return isBusiness(business) ? String(business) : lastBusiness();
-  return `demo-${demo === "ro" || (demo !== "it" && language === "ro") ? "ro" : "it"}`;
+  return `${DEMO}${demo === "ro" || (demo !== "it" && language === "ro") ? "ro" : "it"}`;
 }
 const archive = archiveName();
 
@@ -81,7 +83,7 @@ function agreement(title, text, label) {
 
 /** The person wants the demonstration as it was at the beginning. */
 function takeFreshDemo() {
-  const asked = archive.startsWith("demo-") && sessionStorage.getItem(FRESH_DEMO) === archive;
+  const asked = archive.startsWith(DEMO) && sessionStorage.getItem(FRESH_DEMO) === archive;
   sessionStorage.removeItem(FRESH_DEMO);
   return asked && canPersist();
 }
@@ -150,7 +152,7 @@ async function boot() {
   if (!canPersist()) await agreement(texts.plainHttpTitle, texts.plainHttp, texts.tryAnyway);
   const progress = new Progress(totalBytes, texts);
   const count = progress.add.bind(progress);
-  const [module, fonts] = await Promise.all([loadProgram(count), loadFonts(count)]);
+  const [{ module, laterCode }, fonts] = await Promise.all([loadProgram(count), loadFonts(count)]);
 
   const program = new Program(module, stop);
   loaded = program;
@@ -188,8 +190,10 @@ async function boot() {
   shell.tellPreferences();
   reportSaving(program, database, shell, services);
   guardLeaving(database, () => shell.hasUnsavedInput());
+  if (archive.startsWith(DEMO)) await laterCode.load(); // which writes the demonstration
   await prepare(program, progress);
   start(program, shell);
+  laterCode.load().catch(console.error);
   raiseNumbers(shell, database);
   api.open(shell, database, backups);
   if (canPersist()) backups.start();

@@ -1,7 +1,8 @@
 // Fetches and starts the wasm program and its fonts, telling how far it is.
-import { fonts, wasm } from "bottega-assets";
+import { fonts, later, wasm } from "bottega-assets";
 import createBottega from "bottega-wasm";
-import { fetchOwn } from "./own-file.js";
+import { LaterCode } from "./later-code.js";
+import { fetchOwn, isOneFile } from "./own-file.js";
 
 export const totalBytes = wasm.bytes + Object.values(fonts).reduce((sum, font) => sum + font.bytes, 0);
 
@@ -33,13 +34,25 @@ async function instantiate(imports, onBytes) {
 
 /**
  * @param {(bytes: number) => void} onBytes
- * @returns {Promise<import("bottega-wasm").BottegaModule>}
+ * @returns {Promise<{ module: import("bottega-wasm").BottegaModule, laterCode: LaterCode }>}
  */
-export function loadProgram(onBytes) {
+export async function loadProgram(onBytes) {
+  const laterCode = new LaterCode(later);
+  const module = await startProgram(laterCode, onBytes);
+  if (isOneFile) await laterCode.load(); // it lies in the page: nothing is gained by waiting
+  return { module, laterCode };
+}
+
+/** @param {LaterCode} laterCode @param {(bytes: number) => void} onBytes @returns {Promise<import("bottega-wasm").BottegaModule>} */
+function startProgram(laterCode, onBytes) {
   return new Promise((resolve, reject) => {
     createBottega({
       instantiateWasm: (imports, done) => {
-        instantiate(imports, onBytes).then(({ instance, module }) => done(instance, module), reject);
+        const whole = { ...imports, placeholder: laterCode.placeholders };
+        instantiate(whole, onBytes).then(({ instance, module }) => {
+          laterCode.belongsTo(instance);
+          done(instance, module);
+        }, reject);
         return {};
       },
       print: (text) => console.warn(text),

@@ -10,6 +10,8 @@ declare module "bottega-assets" {
   /** The service worker, beside index.html. */
   export const worker: string;
   export const wasm: Asset;
+  /** Its second part; null where the program is in one. */
+  export const later: Asset | null;
   /** By file name: "Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf", "Lucide.ttf". */
   export const fonts: Record<string, Asset>;
 }

@@ -6,7 +6,7 @@ namespace bottega::business {
 
 namespace {
 
-Issues check(const Record& term) {
+Issues check_term(const Record& term) {
     constexpr std::int64_t longest = 3650;
     const std::int64_t days = term.get(payment_term::days).value_or(0);
     if (days >= 0 && days <= longest) return {};
@@ -35,7 +35,7 @@ EntityDef payment_term_def() {
                 {.name = "end_of_month", .type = FieldType::Flag, .initial = false, .listed = true},
                 {.name = "active", .type = FieldType::Flag, .initial = true, .listed = true},
             },
-        .check = check,
+        .check = check_term,
         .order = "days",
     };
 }

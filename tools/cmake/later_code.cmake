@@ -1,0 +1,49 @@
+# What the page fetches after its first screen, so that the first screen comes soon: papers, spreadsheets, backups, settings
+# and the screens one opens now and then. Source files, relative to the top; patterns as of file(GLOB).
+set(LATER_CODE
+    core/app/demo*.cpp core/app/salvage.cpp
+    core/data/foreign_file.cpp core/data/integrity_check.cpp core/data/merged_record.cpp core/data/undo.cpp
+    core/documents/pdf_*.cpp core/documents/print_*.cpp core/documents/storno.cpp
+    core/exchange/*.cpp
+    core/files/merge_records.cpp core/files/trash.cpp
+    core/modules/billing/credit_note.cpp
+    wasm-app/panels/backup_facts.cpp wasm-app/panels/backup_files.cpp wasm-app/panels/business_fields.cpp
+    wasm-app/panels/import_place.cpp wasm-app/panels/issue_dialog.cpp
+    wasm-app/panels/kiosk_*.cpp wasm-app/panels/logo_card.cpp wasm-app/panels/payment_screen.cpp
+    wasm-app/panels/restore_dialog.cpp wasm-app/panels/settings*.cpp
+    wasm-app/screens/about_screen.cpp wasm-app/screens/archive_facts.cpp wasm-app/screens/bulk_actions.cpp
+    wasm-app/screens/businesses_screen.cpp wasm-app/screens/columns_dialog.cpp wasm-app/screens/create_dialog.cpp
+    wasm-app/screens/duplicates_screen.cpp wasm-app/screens/filter_builder.cpp wasm-app/screens/filter_fields.cpp
+    wasm-app/screens/filter_values.cpp wasm-app/screens/gone_record.cpp wasm-app/screens/health_*.cpp
+    wasm-app/screens/history_panel.cpp wasm-app/screens/import_*.cpp
+    wasm-app/screens/lost_files.cpp wasm-app/screens/merge_*.cpp wasm-app/screens/move_guide.cpp
+    wasm-app/screens/paper_desk.cpp wasm-app/screens/rules_screen.cpp wasm-app/screens/safety_copy.cpp
+    wasm-app/screens/shortcut_sheet.cpp wasm-app/screens/snapshot_restore.cpp wasm-app/screens/trash*.cpp
+    wasm-app/screens/typed_confirm.cpp wasm-app/screens/undo*.cpp wasm-app/screens/value_move.cpp)
+
+sources_of(later_code ${LATER_CODE})
+
+# Each list keeps what the first screen needs; the rest is in <list>_later.
+function(take_out_later_code)
+    foreach(list ${ARGN})
+        set(first ${${list}})
+        set(later ${${list}})
+        list(REMOVE_ITEM first ${later_code})
+        list(REMOVE_ITEM later ${first})
+        set(${list} ${first} PARENT_SCOPE)
+        set(${list}_later ${later} PARENT_SCOPE)
+    endforeach()
+endfunction()
+
+# Once linked, the program becomes two files, by the object libraries it is made of (tools/split_program.py).
+function(split_program target)
+    cmake_parse_arguments(PARSE_ARGV 1 part "" "" "FIRST;LATER")
+    list(TRANSFORM part_FIRST REPLACE "(.+)" "$<TARGET_OBJECTS:\\1>")
+    list(TRANSFORM part_LATER REPLACE "(.+)" "$<TARGET_OBJECTS:\\1>")
+    target_link_options(${target} PRIVATE --profiling-funcs)  # the names by which it is split; neither part keeps them
+    set(tool ${CMAKE_SOURCE_DIR}/tools/split_program.py)
+    set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS ${tool})
+    add_custom_command(TARGET ${target} POST_BUILD COMMAND_EXPAND_LISTS VERBATIM
+        COMMAND ${BOTTEGA_PYTHON} ${tool} $<TARGET_FILE_DIR:${target}>/${target}.wasm
+            --first ${part_FIRST} --later ${part_LATER})
+endfunction()

@@ -1,0 +1,88 @@
+// The second part of the program, which tools/split_program.py cut off: screens and papers that the first screen does not
+// need. It is fetched once the first screen stands; a function of it that is called before then is waited for.
+import { fetchOwn } from "./own-file.js";
+
+/** @typedef {import("bottega-assets").Asset} Asset */
+
+const PATIENCE_MS = [1000, 5000, 20_000, 60_000];
+
+const pause = (/** @type {number} */ ms) => new Promise((resume) => setTimeout(resume, ms));
+
+/** A file of ours, at once: nothing else runs meanwhile. @param {string} url */
+function readAtOnce(url) {
+  const request = new XMLHttpRequest();
+  request.open("GET", url, false);
+  request.overrideMimeType("text/plain; charset=x-user-defined"); // no other form of bytes is given to who waits
+  request.send();
+  if (request.status !== 200) throw new Error(`${url}: ${request.status} ${request.statusText}`);
+  return Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0) & 0xff);
+}
+
+export class LaterCode {
+  /** @type {WebAssembly.Exports | undefined} */
+  #first;
+  /** @type {Promise<void> | undefined} */
+  #fetching;
+  #isHere = false;
+  #asset;
+
+  /** @param {Asset | null} asset null where the program is in one part */
+  constructor(asset) {
+    this.#asset = asset;
+  }
+
+  /** What the first part calls instead of the functions it lacks, by their place in its table. */
+  get placeholders() {
+    const answer = (/** @type {string | symbol} */ place) => (/** @type {unknown[]} */ ...values) => {
+      this.#loadAtOnce();
+      return this.#table.get(Number(place))(...values);
+    };
+    return new Proxy({}, { get: (_, place) => answer(place) });
+  }
+
+  get #exports() {
+    if (!this.#first) throw new Error("The program has not started");
+    return this.#first;
+  }
+
+  get #table() {
+    return /** @type {WebAssembly.Table} */ (this.#exports.__indirect_function_table);
+  }
+
+  /** @param {WebAssembly.Instance} first */
+  belongsTo(first) {
+    this.#first = first.exports;
+  }
+
+  /** Goes on trying: without a network it comes with the next one. @returns {Promise<void>} */
+  load() {
+    this.#fetching ??= this.#fetch();
+    return this.#fetching;
+  }
+
+  async #fetch() {
+    if (!this.#asset) return;
+    for (let attempt = 0; !this.#isHere; ++attempt) {
+      try {
+        const response = await fetchOwn(this.#asset.url);
+        if (!response.ok) throw new Error(`${this.#asset.url}: ${response.status} ${response.statusText}`);
+        const module = await WebAssembly.compile(await response.arrayBuffer());
+        if (!this.#isHere) await WebAssembly.instantiate(module, this.#imports); // which writes its functions into the table
+        this.#isHere = true;
+      } catch (failure) {
+        if (attempt === PATIENCE_MS.length) throw failure;
+        await pause(PATIENCE_MS[attempt]);
+      }
+    }
+  }
+
+  get #imports() {
+    return { primary: /** @type {WebAssembly.ModuleImports} */ (this.#exports) };
+  }
+
+  #loadAtOnce() {
+    if (this.#isHere || !this.#asset) return;
+    new WebAssembly.Instance(new WebAssembly.Module(readAtOnce(this.#asset.url)), this.#imports);
+    this.#isHere = true;
+  }
+}
