@@ -89,6 +89,22 @@ void update_row(Database& database, const Record& record) {
     statement.run();
 }
 
+void write_formulas(Database& database, const Record& record) {
+    std::string sets;
+    std::vector<std::size_t> formulas;
+    const auto& fields = record.def().fields;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (!fields[i].formula) continue;
+        formulas.push_back(i);
+        sets += (sets.empty() ? "" : ", ") + sql_name(fields[i].name) + " = ?" + std::to_string(formulas.size() + 1);
+    }
+    if (formulas.empty()) return;
+    Statement change(database, "UPDATE " + sql_name(record.def().name) + " SET " + sets + " WHERE id = ?1");
+    change.bind(1, record.id().value);
+    for (std::size_t i = 0; i < formulas.size(); ++i) change.bind(static_cast<int>(i) + 2, record.value(formulas[i]));
+    change.run();
+}
+
 void delete_row(Database& database, const EntityDef& def, RecordId id) {
     Statement statement(database, table_sql(def).remove);
     statement.bind(1, id.value);

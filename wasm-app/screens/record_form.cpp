@@ -75,10 +75,9 @@ void draw_section(Form& form, std::string_view section, std::size_t focused) {
 
 std::string_view record_form(const UiContext& ui, Record& record, const Issues& issues, const RecordFormOptions& options) {
     Form form{ui, record, issues, options};
-    const std::string entity = record.def().name;
     const std::size_t focused = options.focus_first ? first_to_fill_in(record) : record.def().fields.size();
     for (const std::string_view section : sections_of(record, options)) {
-        const std::string key = entity + ".section." + std::string(section);
+        const std::string key = section_label_key(record.def(), section);
         const std::string title = section.empty() ? std::string() : ui.text(key);
         begin_card(key, {.title = title});
         draw_section(form, section, focused);
