@@ -139,6 +139,8 @@ void fill_in_custom_field(RecordStore& store, Record& row, const Record*) {
     const std::string list = row.text(custom_field::list);
     if (list.empty() || row.text(custom_field::label).empty()) return;
     if (row.text(custom_field::name).empty()) row.set(custom_field::name, free_column(store, list, row.text(custom_field::label)));
+    if (row.text(custom_field::currency).empty() && store.schema().find("business"))
+        if (const auto business = store.first({.entity = "business"})) row.set(custom_field::currency, std::string(business->currency().code()));
     if (row.get(custom_field::place)) return;
     Statement last(store.database(), "SELECT coalesce(max(place), 0) FROM custom_field WHERE list = ?1");
     last.bind_text(1, list);
@@ -188,6 +190,7 @@ EntityDef custom_field_def() {
                 {.name = "target"},
                 {.name = "formula", .type = FieldType::LongText, .maximum_length = longest_formula},
                 {.name = "result", .type = FieldType::Choice, .choices = {"number", "money", "percent", "text", "flag", "date"}},
+                {.name = "currency", .internal = true},
                 {.name = "section", .maximum_length = longest_section},
                 {.name = "listed", .type = FieldType::Flag, .initial = false},
                 {.name = "place", .type = FieldType::Integer, .internal = true},
@@ -204,10 +207,24 @@ bool takes_custom_fields(const EntityDef& def) {
     return def.parent.empty() && !kept_for_itself;
 }
 
+// Asked before the tables are what this version of the program needs: only the columns that are there are read.
 std::vector<Record> custom_fields(Database& database, const Schema& schema) {
     const EntityDef* def = schema.find(custom_field::entity);
-    Statement table(database, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'custom_field'");
-    return def && table.step() ? select_rows(database, *def, " ORDER BY id", {}) : std::vector<Record>();
+    std::vector<std::size_t> present;
+    for (std::size_t i = 0; def && i < def->fields.size(); ++i)
+        if (has_column(database, def->name, def->fields[i].name)) present.push_back(i);
+    if (present.empty()) return {};
+    std::string columns = "id";
+    for (const std::size_t field : present) columns += ", " + sql_name(def->fields[field].name);
+    Statement stored(database, "SELECT " + columns + " FROM custom_field ORDER BY id");
+    std::vector<Record> rows;
+    while (stored.step()) {
+        Record& row = rows.emplace_back(*def);
+        row.set_id(RecordId{stored.integer(0)});
+        for (std::size_t i = 0; i < present.size(); ++i)
+            row.set_value(present[i], read_value(stored, static_cast<int>(i) + 1, def->fields[present[i]].type, Currency()));
+    }
+    return rows;
 }
 
 namespace {
@@ -239,7 +256,9 @@ void take_in_rows(Schema& schema, const std::vector<Record>& rows, const std::fu
         const auto same = [&](const FieldDef& other) { return other.name == field->name; };
         const bool twice = field && (std::any_of(of_list.begin(), of_list.end(), same) ||
                                      std::any_of(def->fields.begin(), def->fields.end(), [&](const FieldDef& other) { return !other.custom && same(other); }));
-        if (field && !twice) of_list.push_back(std::move(*field));
+        if (!field || twice) continue;
+        of_list.push_back(std::move(*field));
+        if (!def->has("currency")) schema.set_currency(def->name, row.text(custom_field::currency));
     }
     for (const EntityDef* def : schema.entities()) {
         if (!takes_custom_fields(*def)) continue;
@@ -445,6 +464,56 @@ Result<RecordId> set_custom_field_removed(Session& session, RecordId field, bool
     row->set(custom_field::removed, removed);
     return session.store.update(std::move(*row));
 }
+
+namespace {
+
+// Empties the field record by record, then takes away what the person demanded of it, then itself.
+class CustomFieldDeletion final : public LongWork {
+public:
+    CustomFieldDeletion(Session& session, RecordId row) : row_(row) {
+        RecordStore& store = session.store;
+        const auto field = row_of(store, row);
+        const EntityDef* def = field ? store.schema().find(field->text(custom_field::list)) : nullptr;
+        const auto index = def ? def->index_of(field->text(custom_field::name)) : std::nullopt;
+        if (!index) return;
+        list_ = def->name;
+        name_ = def->fields[*index].name;
+        if (records_with_value(store.database(), *def, def->fields[*index]) == 0) return;
+        Statement filled(store.database(), "SELECT id FROM " + sql_name(list_) + " WHERE " + sql_name(name_) + " IS NOT NULL ORDER BY id");
+        while (filled.step()) records_.push_back(RecordId{filled.integer(0)});
+    }
+
+    Result<State> step(Session& session) override {
+        constexpr std::size_t records_a_step = 4;
+        for (std::size_t i = 0; i < records_a_step && done_ < records_.size(); ++i, ++done_) {
+            auto record = session.store.find(list_, records_[done_]);
+            if (!record) continue;
+            if (is_sealed(*record) && record->value(name_) != record->def().field(name_).initial)
+                return Issue{.message = "issue.custom_field_sealed", .args = {record->title()}};
+            if (is_sealed(*record)) continue;
+            record->set_value(name_, {});
+            if (auto emptied = session.store.put_back(std::move(*record)); !emptied.ok()) return emptied.issues();
+        }
+        if (done_ < records_.size()) return State::More;
+        for (const Record& rule : session.store.run({.entity = std::string(field_rule::entity),
+                                                     .conditions = {{"list", Comparison::Equal, {list_}}, {"field", Comparison::Equal, {name_}}}}))
+            if (auto gone = session.store.remove(field_rule::entity, rule.id()); !gone.ok()) return gone.issues();
+        auto gone = session.store.remove(custom_field::entity, row_);
+        return gone.ok() ? Result<State>(State::Finished) : gone.issues();
+    }
+    std::int64_t done() const override { return static_cast<std::int64_t>(done_); }
+    std::int64_t total() const override { return static_cast<std::int64_t>(records_.size()); }
+
+private:
+    RecordId row_;
+    std::string list_, name_;
+    std::vector<RecordId> records_;
+    std::size_t done_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<LongWork> delete_custom_field(Session& session, RecordId field) { return std::make_unique<CustomFieldDeletion>(session, field); }
 
 Result<RecordId> move_custom_field(Session& session, RecordId field, bool later) {
     auto row = row_of(session.store, field);

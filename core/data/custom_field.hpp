@@ -1,13 +1,11 @@
 #pragma once
 
 #include "core/data/database.hpp"
+#include "core/data/long_work.hpp"
 #include "core/data/record.hpp"
 #include "core/data/schema.hpp"
 
 namespace bottega {
-
-struct Session;
-class RecordStore;
 
 // A field that the person added to a list. It is a record of the archive like any other, so that adding, changing and
 // taking away a field is in the history and can be taken back; the schema takes it in at once, and its values stand in a
@@ -22,6 +20,7 @@ inline constexpr Field<std::string> choices{"choices"};    // one a line
 inline constexpr Field<std::string> target{"target"};      // the entity a reference leads to
 inline constexpr Field<std::string> formula{"formula"};    // as it is stored: see FormulaWriting
 inline constexpr Field<std::string> result{"result"};      // the kind of value the formula gives
+inline constexpr Field<std::string> currency{"currency"};  // of the amounts of a list that has no currency of its own
 inline constexpr Field<std::string> section{"section"};    // the group in the form, in the person's words
 inline constexpr Field<bool> listed{"listed"};
 inline constexpr Field<std::int64_t> place{"place"};       // among the fields of its list
@@ -64,6 +63,8 @@ void drop_custom_columns(Database& database, const Schema& schema);
 [[nodiscard]] Result<RecordId> save_custom_field(Session& session, Record field);
 // Takes it out of sight, or brings it back.
 [[nodiscard]] Result<RecordId> set_custom_field_removed(Session& session, RecordId field, bool removed);
+// Takes it away with what is written in it, as one step that can be taken back. Refused where a sealed record has a value.
+[[nodiscard]] std::unique_ptr<LongWork> delete_custom_field(Session& session, RecordId field);
 // Exchanges its place with that of its neighbour.
 [[nodiscard]] Result<RecordId> move_custom_field(Session& session, RecordId field, bool later);
 

@@ -88,6 +88,7 @@ struct EntityDef {
     bool permanent = false;    // once made it stays, as the business itself does
     bool compared = false;     // the same may be entered twice: duplicates are looked for, and can be merged
     std::string order = {};    // default order of lists; empty: by title; "-issued_on": newest first
+    std::string currency = {};  // of its amounts, where it has no field that says so; empty: the euro
     std::shared_ptr<const TableSql> table = {};  // filled in when a Schema takes the entity in
 
     [[nodiscard]] std::optional<std::size_t> index_of(std::string_view field) const;

@@ -54,15 +54,21 @@ private:
     std::size_t alternatives() {
         if (++depth_ > deepest) fault("issue.formula_too_long");
         std::size_t left = conditions();
-        while (is(FormulaFunction::Or)) left = ++at_, add({.kind = Node::Kind::Call, .function = FormulaFunction::Or, .parts = {left, conditions()}});
+        while (is(FormulaFunction::Or)) left = both(FormulaFunction::Or, left, &FormulaParser::conditions);
         --depth_;
         return left;
     }
 
     std::size_t conditions() {
         std::size_t left = comparison();
-        while (is(FormulaFunction::And)) left = ++at_, add({.kind = Node::Kind::Call, .function = FormulaFunction::And, .parts = {left, comparison()}});
+        while (is(FormulaFunction::And)) left = both(FormulaFunction::And, left, &FormulaParser::comparison);
         return left;
+    }
+
+    std::size_t both(FormulaFunction function, std::size_t left, std::size_t (FormulaParser::*part)()) {
+        ++at_;
+        const std::size_t right = (this->*part)();
+        return add({.kind = Node::Kind::Call, .function = function, .parts = {left, right}});
     }
 
     std::size_t comparison() {

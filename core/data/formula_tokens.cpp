@@ -77,10 +77,13 @@ bool is_word_byte(char c) {
     return (c >= 'a' && c <= 'z') || is_capital(c) || is_digit(c) || c == '_' || static_cast<unsigned char>(c) >= 0x80;
 }
 
-std::optional<FormulaFunction> function_named(std::string_view written, bool stored) {
+std::optional<FormulaFunction> function_named(std::string_view written, const FormulaWriting& writing) {
     const std::string word = fold(written);
+    if (!writing.stored)
+        for (const FunctionWord& one : function_words)
+            if (word == fold(formula_word(one.function, writing.language))) return one.function;
     for (const FunctionWord& one : function_words)
-        if (word == one.english || (!stored && (word == fold(one.italian) || word == fold(one.romanian)))) return one.function;
+        if (word == one.english || (!writing.stored && (word == fold(one.italian) || word == fold(one.romanian)))) return one.function;
     return std::nullopt;
 }
 
@@ -185,7 +188,7 @@ private:
         while (end < text_.size() && is_word_byte(text_[end]) && !text_.substr(end).starts_with("\u00A0")) ++end;
         const std::string_view written = text_.substr(at_, end - at_);
         const bool calls = trim(text_.substr(end)).starts_with('(');
-        const auto function = function_named(written, writing_.stored);
+        const auto function = function_named(written, writing_);
         std::string field = calls || writing_.stored || !writing_.field ? std::string() : writing_.field(written);
         if (!field.empty()) add({.kind = FormulaToken::Kind::Field, .text = std::move(field)});
         else if (function) add({.kind = FormulaToken::Kind::Function, .text = std::string(written), .function = *function});

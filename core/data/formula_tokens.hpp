@@ -15,6 +15,7 @@ namespace bottega {
 struct FormulaWriting {
     char decimal_sign = '.';
     bool stored = true;                                      // fields stand in braces, functions in English
+    std::string_view language = "en";                        // whose words are meant first: "si" is yes in Italian, and in Romanian
     std::function<std::string(std::string_view)> field = {};  // of a name as written: the field it means; empty: none
 };
 

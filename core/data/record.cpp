@@ -60,7 +60,7 @@ std::string Record::title() const { return canonical_text(value(def_->title_fiel
 Currency Record::currency() const {
     const auto index = def_->index_of("currency");
     const auto* code = index ? std::get_if<std::string>(&value(*index)) : nullptr;
-    return code ? Currency::parse(*code).value_or(Currency()) : Currency();
+    return Currency::parse(code ? *code : def_->currency).value_or(Currency());
 }
 
 const Value& Record::no_value() {

@@ -122,7 +122,7 @@ namespace {
 
 // A category above its own parent would never end.
 bool leads_back(Database& database, const Record& record, const FieldDef& field, RecordId target) {
-    if (field.target != record.def().name || !record.id()) return false;
+    if (field.target != record.def().name || field.custom || !record.id()) return false;  // a person may link two partners to each other
     Statement above(database, "SELECT " + sql_name(field.name) + " FROM " + sql_name(field.target) + " WHERE id = ?1");
     for (RecordId at = target; at.value != 0;) {
         if (at == record.id()) return true;

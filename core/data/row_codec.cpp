@@ -10,7 +10,7 @@ Record read_record(Statement& row, const EntityDef& def, const TableSql& sql) {
     Record record(def);
     record.set_id(RecordId{row.integer(0)});
     if (!def.parent.empty()) record.set_place(RecordId{row.integer(1)}, static_cast<int>(row.integer(2)));
-    Currency currency("EUR");
+    Currency currency = Currency::parse(def.currency).value_or(Currency());
     if (const auto index = def.index_of("currency"))
         currency = Currency::parse(row.text_view(sql.first_field + static_cast<int>(*index))).value_or(currency);
     for (std::size_t i = 0; i < def.fields.size(); ++i)

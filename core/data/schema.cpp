@@ -40,6 +40,8 @@ void Schema::set_custom_fields(std::string_view entity, std::vector<FieldDef> fi
     def.table = std::make_shared<const TableSql>(def);
 }
 
+void Schema::set_currency(std::string_view entity, std::string code) { entities_.find(entity)->second->currency = std::move(code); }
+
 void Schema::forget_custom_fields() {
     for (const EntityDef* def : order_) set_custom_fields(def->name, {});
 }

@@ -27,7 +27,7 @@ int position_of(const std::string& text) {
 Record archive_record(const EntityDef& def, const ArchiveRow& row) {
     Record record(def);
     for (std::size_t i = 0; i < def.fields.size(); ++i) record.set_value(i, std::monostate());
-    Currency currency("EUR");
+    Currency currency = Currency::parse(def.currency).value_or(Currency());
     for (const auto& [key, text] : row)
         if (key == "currency") currency = Currency::parse(text).value_or(currency);
     RecordId parent;

@@ -134,7 +134,7 @@ private:
         Record record(def);
         record.set_id(RecordId{row.integer(0)});
         if (!def.parent.empty()) record.set_place(RecordId{row.integer(1)}, static_cast<int>(row.integer(2)));
-        Currency currency("EUR");
+        Currency currency = Currency::parse(def.currency).value_or(Currency());
         for (std::size_t i = 0; i < fields.size(); ++i)
             if (def.fields[fields[i]].name == "currency") currency = Currency::parse(row.text_view(first + static_cast<int>(i))).value_or(currency);
         for (std::size_t i = 0; i < fields.size(); ++i) {
