@@ -30,6 +30,12 @@ struct FieldsWorld : AppWorld {
         }
         probe->settle();
     }
+    void write(const std::string& area, const std::string& text) {
+        probe->click(Role::Multiline, area);
+        host.typed_long_text = text;
+        probe->settle();
+        host.edited_text = 0;
+    }
     void add(const std::string& label, const std::string& kind) {
         press("Aggiungi campo");
         probe->fill(Role::Textbox, "Nome del campo", label);
@@ -85,7 +91,7 @@ TEST_CASE("custom fields: several choices are boxes, a time is checked, a link l
     world.choose("Tipo", "Più scelte");
     world.press("Aggiungi campo");
     CHECK(world.store().count({.entity = "custom_field"}) == 0);  // the choices are missing, and the dialog says so
-    world.probe->fill(Role::Multiline, "Scelte, una per riga", "Rosso\nBlu");
+    world.write("Scelte, una per riga", "Rosso\nBlu");
     world.press("Aggiungi campo");
     world.add("Apertura", "Ora");
     world.go("#/accounts/" + to_string(world.rossi));
@@ -107,10 +113,10 @@ TEST_CASE("custom fields: a formula is read in the person's words, and its fault
     world.press("Aggiungi campo");
     world.probe->fill(Role::Textbox, "Nome del campo", "Resa");
     world.choose("Tipo", "Formula");
-    world.probe->fill(Role::Multiline, "Formula", "Base / Larghezza");
+    world.write("Formula", "Base / Larghezza");
     world.press("Aggiungi campo");
     CHECK(world.probe->has_text("Al carattere 8: nessun campo si chiama “Larghezza”"));
-    world.probe->fill(Role::Multiline, "Formula", "arrotonda(Base / [altezza muro]; 1)");
+    world.write("Formula", "arrotonda(Base / [altezza muro]; 1)");
     world.press("Aggiungi campo");
     CHECK(world.probe->has_text("Formula: arrotonda(Base / [Altezza muro]; 1)"));
     world.go("#/accounts/" + to_string(world.rossi));
