@@ -397,6 +397,13 @@ void drop_column(Database& database, const std::string& table, const std::string
     database.execute("ALTER TABLE " + sql_name(table) + " DROP COLUMN " + quoted);
 }
 
+// A name or a place says nothing to a formula.
+bool formulas_may_differ(const Record* before, const Record* after) {
+    if (!before || !after) return true;
+    return kind_in_force(*before) != kind_in_force(*after) || before->value(custom_field::formula.name) != after->value(custom_field::formula.name) ||
+           is_removed(*before) != is_removed(*after);
+}
+
 void recompute_all(Database& database, const EntityDef& def) {
     if (!has_formulas(def)) return;
     std::int64_t last = 0;
@@ -445,7 +452,7 @@ void follow_custom_field(Database& database, const Schema& schema, const Record*
     const bool keeps_values = other_kind && !was_formula && loses_nothing(kind_in_force(*before), kind_in_force(*after));
     if (other_kind && !keeps_values && has_column(database, def.name, name)) drop_column(database, def.name, name);
     for (const std::string& sql : plan_migration(database, schema)) database.execute(sql);
-    recompute_all(database, def);
+    if (formulas_may_differ(before, after)) recompute_all(database, def);
 }
 
 namespace {

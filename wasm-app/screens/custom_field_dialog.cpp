@@ -27,6 +27,12 @@ std::vector<Choice> linkable(const UiContext& ui) {
     return choices;
 }
 
+// What is asked about a kind: a long formula, a few choices, nothing.
+float height_of(std::string_view kind) {
+    if (kind == "formula") return 500;
+    return kind == "choice" || kind == "choices" ? 400 : kind == "reference" ? 330 : 260;
+}
+
 }  // namespace
 
 void CustomFieldDialog::open_new(const UiContext& ui, const EntityDef& def) {
@@ -54,8 +60,8 @@ void CustomFieldDialog::draw(const UiContext& ui) {
     const std::string title = ui.text(field_->id() ? "ui.custom_fields.edit" : "ui.custom_fields.add");
     const std::string list = entity_plural(ui, def_->name);
     if (!begin_dialog(title + "###custom_field", open_, {.width = 560, .subtitle = list})) return;
-    constexpr float room_for_title_and_buttons = 220, most_needed = 470;
-    ImGui::BeginChild("fields", {0, std::min(most_needed, ImGui::GetIO().DisplaySize.y - room_for_title_and_buttons)}, ImGuiChildFlags_NavFlattened);
+    constexpr float room_for_title_and_buttons = 220;
+    ImGui::BeginChild("fields", {0, std::min(height_of(field_->text(custom_field::kind)), ImGui::GetIO().DisplaySize.y - room_for_title_and_buttons)}, ImGuiChildFlags_NavFlattened);
     draw_fields(ui);
     ImGui::EndChild();
     focus_ = false;

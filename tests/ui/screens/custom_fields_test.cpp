@@ -180,3 +180,41 @@ TEST_CASE("custom fields: the one box and the settings lead to their page") {
     world.probe->settle();
     CHECK(world.host.location == "#/fields");
 }
+
+TEST_CASE("custom fields: one that was taken away is deleted with its values, and one undo brings all of it back") {
+    FieldsWorld world;
+    world.add("Taglia", "Testo");
+    world.go("#/accounts/" + to_string(world.rossi));
+    world.probe->fill(Role::Textbox, "Taglia", "XL");
+    world.press("Salva");
+    world.go("#/fields?of=account");
+    world.press("Togli: Taglia");
+    world.press("Togli");
+    world.press("Elimina: Taglia");
+    CHECK(world.probe->has_text("Il campo se ne va con il valore di 1 scheda"));
+    world.press("Elimina");
+    CHECK(world.store().count({.entity = "custom_field"}) == 0);
+    CHECK(world.value(world.rossi, "x_taglia").empty());
+    CHECK(world.probe->has_text("Campo “Taglia” eliminato"));
+    world.probe->press(ImGuiMod_Ctrl | ImGuiKey_Z);
+    world.probe->settle();
+    CHECK(world.store().count({.entity = "custom_field"}) == 1);
+    CHECK(world.value(world.rossi, "x_taglia") == "XL");
+}
+
+TEST_CASE("custom fields: the menu of a column leads to them, and a rule of the person holds for them too") {
+    FieldsWorld world;
+    world.add("Taglia", "Testo");
+    world.go("#/accounts");
+    world.probe->right_click(Role::ColumnHeader, "Taglia");
+    world.probe->settle();
+    world.probe->click(Role::MenuItem, "Unico");
+    world.probe->settle();
+    const EntityDef& def = world.store().schema().entity("account");
+    CHECK(world.store().rule(def, def.field("x_taglia")).unique);
+    world.probe->right_click(Role::ColumnHeader, "Taglia");
+    world.probe->settle();
+    world.probe->click(Role::MenuItem, "Campi personalizzati…");
+    world.probe->settle();
+    CHECK(world.host.location == "#/fields?of=account");
+}
