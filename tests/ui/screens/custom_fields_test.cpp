@@ -218,3 +218,20 @@ TEST_CASE("custom fields: the menu of a column leads to them, and a rule of the 
     world.probe->settle();
     CHECK(world.host.location == "#/fields?of=account");
 }
+
+TEST_CASE("custom fields: documents, payments and products have them in their own forms") {
+    FieldsWorld world;
+    for (const char* list : {"quote", "sales_order", "invoice", "payment", "product", "contact", "opportunity"}) {
+        REQUIRE(world.program.run("x", [&](Session& session) -> Result<RecordId> {
+            Record field = session.store.blank(custom_field::entity);
+            field.set(custom_field::list, std::string(list));
+            field.set(custom_field::label, std::string("Commessa"));
+            return save_custom_field(session, std::move(field));
+        }).ok());
+    }
+    for (const char* address : {"#/quotes/new", "#/invoices/new", "#/payments/new", "#/products/new", "#/contacts/new", "#/opportunities/new"}) {
+        CAPTURE(address);
+        world.go(address);
+        CHECK(world.probe->has(Role::Textbox, "Commessa"));
+    }
+}
