@@ -2,6 +2,7 @@
 
 #include "core/app/modules.hpp"
 #include "core/data/command_author.hpp"
+#include "core/data/custom_field.hpp"
 #include "core/data/kept_to_look_up.hpp"
 #include "core/exchange/import_rows.hpp"
 #include "core/modules/crm/request.hpp"
@@ -33,6 +34,7 @@ Result<std::unique_ptr<Application>> Application::open(const std::string& path, 
     const int version = schema_version(*database);
     if (version > kSchemaVersion) return Issue{.message = "issue.newer_archive", .args = {std::to_string(version)}};
     auto application = std::unique_ptr<Application>(new Application(std::move(database), std::move(environment)));
+    take_in_custom_fields(application->schema_, application->database(), Places::Anew);
     migrate(application->database(), application->schema_, all_migrations(), application->now());
     if (version != kSchemaVersion) set_schema_version(application->database(), kSchemaVersion);
     application->archive_replaced();
@@ -42,7 +44,9 @@ Result<std::unique_ptr<Application>> Application::open(const std::string& path, 
 bool Application::would_migrate(const std::string& path, const std::string& vfs) {
     Database database(path, vfs);
     if (schema_version(database) > kSchemaVersion) return false;
-    return needs_migration(database, all_entities(), all_migrations());
+    Schema schema = all_entities();
+    take_in_custom_fields(schema, database, Places::Anew);
+    return needs_migration(database, schema, all_migrations());
 }
 
 Application::Application(std::unique_ptr<Database> database, Environment environment)
@@ -55,7 +59,7 @@ Session Application::session() { return Session{store_, environment_.today(), no
 
 void Application::archive_replaced() {
     ids_.stay_above(RecordId{largest_id(*database_, schema_)});
-    store_.mark_changed();
+    store_.mark_replaced();
     kiosk_.reload();
 }
 
@@ -75,26 +79,29 @@ Result<RecordId> Application::run(const std::string& label, const Work& work) {
     if (work_) return Issue{.message = "issue.busy"};
     if (kiosk_.is_locked() && label != crm::send_request) return *why_not_owner();
     try {
-        Transaction transaction(*database_);
-        const RecordId command = store_.next_id();
-        store_.history().start_command(command, label, now());
-        Session session = this->session();
-        const auto only_looked_up = label == restore_command ? std::nullopt : why_only_looked_up(settings_);
-        const std::int64_t before = store_.version();
-        auto done = work(session);
-        if (done.ok() && only_looked_up && store_.version() != before && why_only_looked_up(settings_)) done = *only_looked_up;
-        if (done.ok() && kiosk_.is_locked() && !wrote_only_requests(*database_, command)) done = *why_not_owner();
-        if (done.ok()) {
-            sign_command(*database_, command, kiosk_.is_locked() ? "kiosk" : author());
-            transaction.commit();
-        } else {
-            store_.mark_changed();
-        }
+        auto done = run_in_transaction(label, work);
+        if (!done.ok()) store_.mark_changed();  // now that all of it is taken back
         return done;
     } catch (const std::exception& failure) {
         store_.mark_changed();
         return issue_from(failure);
     }
+}
+
+Result<RecordId> Application::run_in_transaction(const std::string& label, const Work& work) {
+    Transaction transaction(*database_);
+    const RecordId command = store_.next_id();
+    store_.history().start_command(command, label, now());
+    Session session = this->session();
+    const auto only_looked_up = label == restore_command ? std::nullopt : why_only_looked_up(settings_);
+    const std::int64_t before = store_.version();
+    auto done = work(session);
+    if (done.ok() && only_looked_up && store_.version() != before && why_only_looked_up(settings_)) done = *only_looked_up;
+    if (done.ok() && kiosk_.is_locked() && !wrote_only_requests(*database_, command)) done = *why_not_owner();
+    if (!done.ok()) return done;
+    sign_command(*database_, command, kiosk_.is_locked() ? "kiosk" : author());
+    transaction.commit();
+    return done;
 }
 
 Result<Done> Application::start(const std::string& label, std::unique_ptr<LongWork> work) {

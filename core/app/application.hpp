@@ -63,6 +63,7 @@ public:
 
 private:
     Application(std::unique_ptr<Database> database, Environment environment);
+    [[nodiscard]] Result<RecordId> run_in_transaction(const std::string& label, const Work& work);
     void finish(Result<Done> outcome);
     // Who works here: the first person responsible, else the business itself.
     [[nodiscard]] std::string author();

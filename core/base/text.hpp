@@ -10,6 +10,9 @@ namespace bottega {
 
 // Small operations on UTF-8 text that every folder needs: trimming, cutting, comparing the way people search.
 
+// Where the person's own words stand in place of an i18n key, they begin with this: they are the same in every language.
+inline constexpr char own_words = '\x01';
+
 [[nodiscard]] bool is_valid_utf8(std::string_view text);
 // Invalid bytes become U+FFFD and control characters except tab and line feed are dropped; CR LF becomes LF.
 [[nodiscard]] std::string sanitise(std::string_view text);

@@ -11,16 +11,24 @@
 
 namespace bottega {
 
+class Formula;
 class Record;
 class RecordStore;
 struct TableSql;
 
 // What a text means beyond being text: the form picks the keyboard and the check, the list makes it a link. Price is of a
 // Decimal: what one unit costs, shown with two decimals at least. Identifier belongs to one alone, as a VAT number does:
-// two records with the same are likely the same.
-enum class TextFormat { Plain, Email, Phone, Url, Iban, Discount, Price, Identifier };
+// two records with the same are likely the same. Time is one of the day, "09:30". Several is of a Text with choices: those
+// that are chosen, in their order, "red; blue".
+enum class TextFormat { Plain, Email, Phone, Url, Iban, Discount, Price, Identifier, Time, Several };
 
-// One field of an entity. Labels follow from names ("<entity>.<field>", "<entity>.<field>.<choice>").
+// What a field added by the person follows from; without a formula where it cannot be read, for the reason given.
+struct FormulaOfField {
+    std::shared_ptr<const Formula> formula = {};
+    std::vector<Issue> faults = {};
+};
+
+// One field of an entity. Labels follow from names ("<entity>.<field>", "<entity>.<field>.<choice>"); see label_key.
 struct FieldDef {
     std::string name;                       // column name
     FieldType type = FieldType::Text;
@@ -41,7 +49,10 @@ struct FieldDef {
     bool derived = false;                   // kept by the core from other records (an invoice's outstanding amount):
                                             // neither typed, nor sealed, nor in the history
     Value (*computed)(const Record&) = nullptr;  // recomputed from the same record on every write
-    bool custom = false;                    // added by the user, not by a module
+    bool custom = false;                    // added by the person, not by a module: see core/data/custom_field
+    std::string label = {};                 // of a custom field: the person's own words
+    std::int64_t place = 0;                 // of a custom field: among the others in a form
+    std::shared_ptr<const FormulaOfField> formula = {};
     // A Reference that goes along, also of a sealed record, when the record it names is merged into another: what is
     // sealed about that one is frozen beside it, and the link only leads there.
     bool follows_merge = false;
@@ -77,6 +88,7 @@ struct EntityDef {
     bool permanent = false;    // once made it stays, as the business itself does
     bool compared = false;     // the same may be entered twice: duplicates are looked for, and can be merged
     std::string order = {};    // default order of lists; empty: by title; "-issued_on": newest first
+    std::string currency = {};  // of its amounts, where it has no field that says so; empty: the euro
     std::shared_ptr<const TableSql> table = {};  // filled in when a Schema takes the entity in
 
     [[nodiscard]] std::optional<std::size_t> index_of(std::string_view field) const;
@@ -85,6 +97,10 @@ struct EntityDef {
     [[nodiscard]] bool is_searchable() const;
 };
 
+// The i18n key of what a person calls the field, and of the group it stands in.
+[[nodiscard]] std::string label_key(const EntityDef& entity, const FieldDef& field);
+inline constexpr std::string_view own_section = "custom";  // of the fields that the person added without naming a group
+[[nodiscard]] std::string section_label_key(const EntityDef& entity, std::string_view section);
 // The i18n key of what a person reads for one value of a Choice.
 [[nodiscard]] std::string choice_label_key(const EntityDef& entity, const FieldDef& field, std::string_view choice);
 

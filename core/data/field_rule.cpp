@@ -23,7 +23,7 @@ bool is_saved_by_person(const Record& record, const Record* before) {
     return false;
 }
 
-std::string label_of(const EntityDef& def, const FieldDef& field) { return def.name + "." + field.name; }
+std::string label_of(const EntityDef& def, const FieldDef& field) { return label_key(def, field); }
 
 std::string not_sealed(const EntityDef& def) {
     std::string list;

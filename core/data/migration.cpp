@@ -27,11 +27,14 @@ std::string literal(const Value& value) {
     return "'" + replace_all(canonical_text(value), "'", "''") + "'";
 }
 
-// Records that are older than a field get its initial value, as new ones do.
+}  // namespace
+
 std::string add_column_sql(const EntityDef& def, const FieldDef& field) {
     const std::string sql = "ALTER TABLE " + sql_name(def.name) + " ADD COLUMN " + column_sql(field);
     return is_empty(field.initial) ? sql : sql + " DEFAULT " + literal(field.initial);
 }
+
+namespace {
 
 void plan_table(Database& database, const EntityDef& def, std::vector<std::string>& plan) {
     const auto present = names(database, "SELECT name FROM pragma_table_info('" + def.name + "')");

@@ -16,6 +16,9 @@ struct Migration {
 // The statements that bring the tables to what the schema says. Only ever adds tables, columns, indexes and triggers.
 [[nodiscard]] std::vector<std::string> plan_migration(Database& database, const Schema& schema);
 
+// Records that are older than a field get its initial value, as new ones do.
+[[nodiscard]] std::string add_column_sql(const EntityDef& def, const FieldDef& field);
+
 // Whether migrate() would change an archive that already holds something: then a copy is kept first.
 [[nodiscard]] bool needs_migration(Database& database, const Schema& schema, const std::vector<Migration>& named);
 

@@ -2,6 +2,8 @@
 
 #include "core/base/fiscal_id.hpp"
 #include "core/base/text.hpp"
+#include "core/data/formula_field.hpp"
+#include "core/data/several_choices.hpp"
 
 #include <algorithm>
 
@@ -12,6 +14,7 @@ namespace {
 std::size_t maximum_length(const FieldDef& field) {
     if (field.maximum_length > 0) return static_cast<std::size_t>(field.maximum_length);
     if (field.internal) return 10'000'000;
+    if (field.format == TextFormat::Several) return 20'000;
     return field.type == FieldType::LongText ? 20'000 : 250;
 }
 
@@ -20,6 +23,9 @@ std::optional<Issue> format_problem(const FieldDef& field, const std::string& te
     std::optional<IssueKey> problem;
     if (field.format == TextFormat::Email) problem = why_not_email(text);
     if (field.format == TextFormat::Iban) problem = why_not_iban(text);
+    if (field.format == TextFormat::Time && !parse_time(text)) return Issue{.field = field.name, .message = "issue.not_a_time", .args = {text}};
+    if (field.format == TextFormat::Several)
+        if (auto unknown = unknown_choice(field, text)) return Issue{.field = field.name, .message = "issue.not_a_choice", .args = {*unknown}};
     if (!problem) return std::nullopt;
     return Issue{.field = field.name, .message = std::string(*problem), .severity = Severity::Warning};
 }
@@ -34,6 +40,14 @@ std::optional<Issue> text_problem(const FieldDef& field, const std::string& text
     return format_problem(field, text);
 }
 
+std::string clean_text(const FieldDef& field, const std::string& text) {
+    if (field.internal) return text;
+    if (field.format == TextFormat::Iban) return normalised_code(text);
+    if (field.format == TextFormat::Time) return parse_time(text).value_or(std::string(trim(text)));
+    if (field.format == TextFormat::Several) return clean_choices(field, text);
+    return std::string(trim(text));
+}
+
 }  // namespace
 
 Record::Record(const EntityDef& def) : def_(&def) {
@@ -45,12 +59,20 @@ std::string Record::title() const { return canonical_text(value(def_->title_fiel
 
 Currency Record::currency() const {
     const auto index = def_->index_of("currency");
-    const auto* code = index ? std::get_if<std::string>(&values_[*index]) : nullptr;
-    return code ? Currency::parse(*code).value_or(Currency()) : Currency();
+    const auto* code = index ? std::get_if<std::string>(&value(*index)) : nullptr;
+    return Currency::parse(code ? *code : def_->currency).value_or(Currency());
+}
+
+const Value& Record::no_value() {
+    static const Value none;
+    return none;
 }
 
 bool Record::operator==(const Record& other) const {
-    return def_ == other.def_ && id_ == other.id_ && parent_ == other.parent_ && position_ == other.position_ && values_ == other.values_;
+    if (def_ != other.def_ || id_ != other.id_ || parent_ != other.parent_ || position_ != other.position_) return false;
+    for (std::size_t i = 0; i < def_->fields.size(); ++i)
+        if (value(i) != other.value(i)) return false;
+    return true;
 }
 
 std::size_t Record::require_index(std::string_view field) const {
@@ -81,6 +103,27 @@ Issues validate(const Record& record) {
 void recompute(Record& record) {
     for (std::size_t i = 0; i < record.def().fields.size(); ++i)
         if (const auto computed = record.def().fields[i].computed) record.set_value(i, computed(record));
+    recompute_formulas(record);
+}
+
+bool has_formulas(const EntityDef& def) {
+    return std::any_of(def.fields.begin(), def.fields.end(), [](const FieldDef& field) { return field.formula != nullptr; });
+}
+
+bool recompute_formulas(Record& record) {
+    if (!has_formulas(record.def())) return false;
+    bool changed = false;
+    const Record before = record;
+    FormulaValues values(before);
+    for (std::size_t i = 0; i < record.def().fields.size(); ++i) {
+        if (!record.def().fields[i].formula) continue;
+        const auto found = values.of(i);
+        Value value = found.ok() ? found.value() : Value();
+        if (value == record.value(i)) continue;
+        record.set_value(i, std::move(value));
+        changed = true;
+    }
+    return changed;
 }
 
 void normalise(Record& record) {
@@ -88,7 +131,7 @@ void normalise(Record& record) {
         const FieldDef& field = record.def().fields[i];
         const auto* text = std::get_if<std::string>(&record.value(i));
         if (!text) continue;
-        std::string clean = field.internal ? *text : field.format == TextFormat::Iban ? normalised_code(*text) : std::string(trim(*text));
+        std::string clean = clean_text(field, *text);
         if (clean.empty()) record.set_value(i, std::monostate());
         else if (clean != *text) record.set_value(i, std::move(clean));
     }

@@ -18,14 +18,15 @@ public:
     [[nodiscard]] int position() const { return position_; }
     void set_place(RecordId parent, int position) { parent_ = parent; position_ = position; }
 
-    [[nodiscard]] const Value& value(std::size_t index) const { return values_[index]; }
-    void set_value(std::size_t index, Value value) { values_[index] = std::move(value); }
-    [[nodiscard]] const Value& value(std::string_view field) const { return values_[require_index(field)]; }
-    void set_value(std::string_view field, Value value) { values_[require_index(field)] = std::move(value); }
+    // A record that is older than a field the person added meanwhile has nothing in it.
+    [[nodiscard]] const Value& value(std::size_t index) const { return index < values_.size() ? values_[index] : no_value(); }
+    void set_value(std::size_t index, Value value) { place_of(index) = std::move(value); }
+    [[nodiscard]] const Value& value(std::string_view field) const { return value(require_index(field)); }
+    void set_value(std::string_view field, Value value) { set_value(require_index(field), std::move(value)); }
 
     template<class T>
     [[nodiscard]] std::optional<T> get(Field<T> field) const {
-        const Value& value = values_[require_index(field.name)];
+        const Value& value = this->value(require_index(field.name));
         const T* typed = std::get_if<T>(&value);
         expects(typed || is_empty(value), "field read with a type it does not have");
         return typed ? std::optional<T>(*typed) : std::nullopt;
@@ -33,12 +34,12 @@ public:
 
     template<class T>
     void set(Field<T> field, T value) {
-        values_[require_index(field.name)] = std::move(value);
+        place_of(require_index(field.name)) = std::move(value);
     }
 
     template<class T>
     void clear(Field<T> field) {
-        values_[require_index(field.name)] = std::monostate();
+        place_of(require_index(field.name)) = std::monostate();
     }
 
     // The text of a field, empty when it has none.
@@ -52,6 +53,11 @@ public:
 
 private:
     [[nodiscard]] std::size_t require_index(std::string_view field) const;
+    [[nodiscard]] Value& place_of(std::size_t index) {
+        if (index >= values_.size()) values_.resize(index + 1);
+        return values_[index];
+    }
+    [[nodiscard]] static const Value& no_value();
 
     const EntityDef* def_;
     RecordId id_{};
@@ -65,6 +71,9 @@ private:
 
 // Fields whose value follows from the others of the same record.
 void recompute(Record& record);
+[[nodiscard]] bool has_formulas(const EntityDef& def);
+// Of those, the formulas that the person wrote. True: something changed.
+bool recompute_formulas(Record& record);
 
 // Turns blank texts into empty, trims those that a person writes, and repairs what a format defines (an IBAN without
 // spaces).

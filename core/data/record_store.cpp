@@ -1,6 +1,7 @@
 #include "core/data/record_store.hpp"
 
 #include "core/base/text.hpp"
+#include "core/data/custom_field.hpp"
 #include "core/data/merged_record.hpp"
 #include "core/data/query_sql.hpp"
 #include "core/data/row_codec.hpp"
@@ -26,6 +27,13 @@ bool differs_only_in_derived(const Record& a, const Record& b) {
     return true;
 }
 
+// As the formula of an older version of the program left it.
+bool differs_only_in_formulas(const Record& a, const Record& b) {
+    for (std::size_t i = 0; i < a.def().fields.size(); ++i)
+        if (!a.def().fields[i].formula && a.value(i) != b.value(i)) return false;
+    return a.position() == b.position();
+}
+
 bool searched_text_differs(const Record& a, const Record& b) {
     for (std::size_t i = 0; i < a.def().fields.size(); ++i)
         if (a.def().fields[i].searchable && a.value(i) != b.value(i)) return true;
@@ -34,7 +42,7 @@ bool searched_text_differs(const Record& a, const Record& b) {
 
 }  // namespace
 
-RecordStore::RecordStore(Database& database, const Schema& schema, RecordIdGenerator& ids)
+RecordStore::RecordStore(Database& database, Schema& schema, RecordIdGenerator& ids)
     : database_(database), schema_(schema), ids_(ids), history_(database), text_(database, schema), rules_(database, schema) {}
 
 Record RecordStore::blank(std::string_view entity) const { return Record(schema_.entity(entity)); }
@@ -114,7 +122,7 @@ namespace {
 
 // A category above its own parent would never end.
 bool leads_back(Database& database, const Record& record, const FieldDef& field, RecordId target) {
-    if (field.target != record.def().name || !record.id()) return false;
+    if (field.target != record.def().name || field.custom || !record.id()) return false;  // a person may link two partners to each other
     Statement above(database, "SELECT " + sql_name(field.name) + " FROM " + sql_name(field.target) + " WHERE id = ?1");
     for (RecordId at = target; at.value != 0;) {
         if (at == record.id()) return true;
@@ -150,6 +158,7 @@ bool RecordStore::parent_is_sealed(const Record& line) {
 Issues RecordStore::stored_problems(const Record& record, const Record* before) {
     Issues issues = unique_problems(record);
     for (Issue& issue : reference_problems(record, before)) issues.push_back(std::move(issue));
+    for (Issue& issue : why_not_custom_field(before, &record)) issues.push_back(std::move(issue));
     return issues;
 }
 
@@ -193,6 +202,7 @@ Result<RecordId> RecordStore::write_new(Record record) {
     index_text(nullptr, &record);
     history_.created(record);
     note_change(record.def());
+    follow_if_custom_field(nullptr, &record);
     return record.id();
 }
 
@@ -203,6 +213,7 @@ Result<RecordId> RecordStore::update(Record record) {
     if (same_values(*before, record)) return record.id();
     expects(record.parent() == before->parent(), "a line stays in its document");
     if (is_sealed(*before) || parent_is_sealed(*before)) return Issue{.message = "issue.sealed"};
+    if (differs_only_in_formulas(*before, record)) return record.id();
     expects(!differs_only_in_derived(*before, record) || before->position() != record.position(), "derived fields are set by set_derived");
 
     Issues issues = why_not_save(record, &*before);
@@ -212,6 +223,7 @@ Result<RecordId> RecordStore::update(Record record) {
     if (searched_text_differs(*before, record)) index_text(&*before, &record);
     history_.updated(*before, record);
     note_change(record.def());
+    follow_if_custom_field(&*before, &record);
     if (auto linked = link_if_sealed(*before, record); !linked.ok()) return linked.issues();
     return record.id();
 }
@@ -231,11 +243,13 @@ Result<RecordId> RecordStore::put_back(Record record) {
     return write_back(before, record);
 }
 
-Result<RecordId> RecordStore::write_back(const std::optional<Record>& before, const Record& after) {
+Result<RecordId> RecordStore::write_back(const std::optional<Record>& before, Record after) {
+    recompute_formulas(after);
     before ? update_row(database_, after) : insert_row(database_, after);
     if (!before || searched_text_differs(*before, after)) index_text(before ? &*before : nullptr, &after);
     before ? history_.updated(*before, after) : history_.created(after);
     note_change(after.def());
+    follow_if_custom_field(before ? &*before : nullptr, &after);
     return after.id();
 }
 
@@ -286,6 +300,7 @@ Result<RecordId> RecordStore::remove(std::string_view entity, RecordId id) {
     for (const Usage& usage : usages(entity, id))
         in_use.push_back({.message = "issue.in_use", .args = {usage.entity, std::to_string(usage.count), title(usage.entity, usage.example)}});
     if (!in_use.empty()) return in_use;
+    if (Issues issues = why_not_custom_field(&*record, nullptr); !issues.empty()) return issues;
 
     if (const EntityDef* line_def = schema_.lines_of(entity))
         for (const Record& line : lines(line_def->name, id))
@@ -294,6 +309,7 @@ Result<RecordId> RecordStore::remove(std::string_view entity, RecordId id) {
     delete_row(database_, def, id);
     history_.deleted(*record);
     note_change(def);
+    follow_if_custom_field(&*record, nullptr);
     return id;
 }
 
@@ -328,11 +344,42 @@ void RecordStore::set_derived(std::string_view entity, RecordId id, std::string_
     change.bind(2, value);
     change.run();
     ++version_;
+    if (!has_formulas(def)) return;
+    if (auto record = find(entity, id); record && recompute_formulas(*record)) write_formulas(database_, *record);
 }
 
 void RecordStore::note_change(const EntityDef& def) {
     ++version_;
     if (def.name == field_rule::entity) ++rules_version_;
+}
+
+Issues RecordStore::why_not_custom_field(const Record* before, const Record* after) {
+    if ((after ? after : before)->def().name != custom_field::entity) return {};
+    return custom_field_problems(database_, schema_, before, after);
+}
+
+// The schema has it from the next line of code on, within the same transaction.
+void RecordStore::follow_if_custom_field(const Record* before, const Record* after) {
+    if ((after ? after : before)->def().name != custom_field::entity) return;
+    take_in_custom_fields(schema_, database_, Places::Keep);
+    follow_custom_field(database_, schema_, before, after);
+    ++rules_version_;
+}
+
+void RecordStore::mark_changed() {
+    ++version_;
+    chain_is_whole_ = false;
+    ++rules_version_;
+    try {
+        take_in_custom_fields(schema_, database_, Places::Keep);
+    } catch (const DatabaseError&) {
+        // Of an archive that cannot be read any more nothing can be taken in; whoever reads next says so.
+    }
+}
+
+void RecordStore::mark_replaced() {
+    schema_.forget_custom_fields();
+    mark_changed();
 }
 
 void RecordStore::index_text(const Record* before, const Record* after) {

@@ -23,7 +23,7 @@ struct Usage {
 // uniqueness, references, seals, the person's own rules and the full-text index are enforced here, whoever asks.
 class RecordStore {
 public:
-    RecordStore(Database& database, const Schema& schema, RecordIdGenerator& ids);
+    RecordStore(Database& database, Schema& schema, RecordIdGenerator& ids);
 
     [[nodiscard]] Record blank(std::string_view entity) const;
     // A blank record with what the program proposes for it: what the form of a new record starts from.
@@ -79,11 +79,9 @@ public:
 
     // Changes with every write and every rollback, so that a screen knows when what it cached is stale.
     [[nodiscard]] std::int64_t version() const { return version_; }
-    void mark_changed() {
-        ++version_;
-        chain_is_whole_ = false;
-        ++rules_version_;
-    }
+    void mark_changed();
+    // The same, where another archive stands in place of this one.
+    void mark_replaced();
 
     [[nodiscard]] History& history() { return history_; }
     [[nodiscard]] Database& database() { return database_; }
@@ -97,16 +95,18 @@ private:
     [[nodiscard]] Issues reference_problems(const Record& record, const Record* before);
     [[nodiscard]] bool parent_is_sealed(const Record& line);
     Result<RecordId> write_new(Record record);
-    Result<RecordId> write_back(const std::optional<Record>& before, const Record& after);
+    Result<RecordId> write_back(const std::optional<Record>& before, Record after);
     Result<RecordId> follow_merge(const Record& before, const Record& after);
     void prepare(Record& record, const Record* before);
     [[nodiscard]] Found found(const Query& query);
     void index_text(const Record* before, const Record* after);
     [[nodiscard]] Result<Done> link_if_sealed(const Record& before, const Record& after);
     void note_change(const EntityDef& def);
+    [[nodiscard]] Issues why_not_custom_field(const Record* before, const Record* after);
+    void follow_if_custom_field(const Record* before, const Record* after);
 
     Database& database_;
-    const Schema& schema_;
+    Schema& schema_;
     RecordIdGenerator& ids_;
     History history_;
     SearchText text_;

@@ -10,7 +10,7 @@ Record read_record(Statement& row, const EntityDef& def, const TableSql& sql) {
     Record record(def);
     record.set_id(RecordId{row.integer(0)});
     if (!def.parent.empty()) record.set_place(RecordId{row.integer(1)}, static_cast<int>(row.integer(2)));
-    Currency currency("EUR");
+    Currency currency = Currency::parse(def.currency).value_or(Currency());
     if (const auto index = def.index_of("currency"))
         currency = Currency::parse(row.text_view(sql.first_field + static_cast<int>(*index))).value_or(currency);
     for (std::size_t i = 0; i < def.fields.size(); ++i)
@@ -87,6 +87,22 @@ void update_row(Database& database, const Record& record) {
     Statement statement(database, table_sql(record.def()).update);
     bind_record(statement, record);
     statement.run();
+}
+
+void write_formulas(Database& database, const Record& record) {
+    std::string sets;
+    std::vector<std::size_t> formulas;
+    const auto& fields = record.def().fields;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (!fields[i].formula) continue;
+        formulas.push_back(i);
+        sets += (sets.empty() ? "" : ", ") + sql_name(fields[i].name) + " = ?" + std::to_string(formulas.size() + 1);
+    }
+    if (formulas.empty()) return;
+    Statement change(database, "UPDATE " + sql_name(record.def().name) + " SET " + sets + " WHERE id = ?1");
+    change.bind(1, record.id().value);
+    for (std::size_t i = 0; i < formulas.size(); ++i) change.bind(static_cast<int>(i) + 2, record.value(formulas[i]));
+    change.run();
 }
 
 void delete_row(Database& database, const EntityDef& def, RecordId id) {

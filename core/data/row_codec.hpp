@@ -12,6 +12,8 @@ namespace bottega {
 
 void insert_row(Database& database, const Record& record);
 void update_row(Database& database, const Record& record);
+// Only the columns of the formulas: they are neither sealed nor in the history.
+void write_formulas(Database& database, const Record& record);
 void delete_row(Database& database, const EntityDef& def, RecordId id);
 
 void index_row(Database& database, const Record& record);

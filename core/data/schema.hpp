@@ -10,10 +10,16 @@
 
 namespace bottega {
 
-// All entities in force: those of the modules, later with the fields the user added.
+// All entities in force: those of the modules, with the fields the person added.
 class Schema {
 public:
     void add(EntityDef def);
+    // The entities as the modules declare them.
+    [[nodiscard]] Schema of_modules() const;
+    // In place of those the entity had. It stays where it is, and so do its other fields: open screens hold on to them.
+    void set_custom_fields(std::string_view entity, std::vector<FieldDef> fields);
+    void forget_custom_fields();
+    void set_currency(std::string_view entity, std::string code);
 
     [[nodiscard]] const EntityDef& entity(std::string_view name) const;
     [[nodiscard]] const EntityDef* find(std::string_view name) const;

@@ -185,18 +185,20 @@ bool SearchText::refresh_changed(Part& part) {
 SearchText::Part& SearchText::part_of(const std::string& entity) {
     const auto known = std::find_if(parts_.begin(), parts_.end(), [&](const auto& part) { return part->entity == entity; });
     if (known != parts_.end()) return **known;
-    parts_.push_back(std::make_unique<Part>(Part{.entity = entity, .text = {}, .entries = {}, .elsewhere = {}, .seen = {}}));
+    parts_.push_back(std::make_unique<Part>(Part{.entity = entity, .asked = {}, .text = {}, .entries = {}, .elsewhere = {}, .seen = {}}));
     return *parts_.back();
 }
 
+bool SearchText::reads_the_same(const Part& part) const { return part.asked == selection(schema_.entity(part.entity)); }
+
 void SearchText::begin_anew(Part& part, std::int64_t version) {
-    part = Part{.entity = part.entity, .text = {}, .entries = {}, .elsewhere = {}, .version = version, .seen = history_mark(database_)};
+    part = Part{.entity = part.entity, .asked = selection(schema_.entity(part.entity)), .text = {}, .entries = {}, .elsewhere = {}, .version = version, .seen = history_mark(database_)};
 }
 
 const SearchText::Part& SearchText::whole_part(const std::string& entity, std::int64_t version) {
     Part& part = part_of(entity);
     if (part.version != version) {
-        if (part.complete && refresh_changed(part)) {
+        if (part.complete && reads_the_same(part) && refresh_changed(part)) {
             part.version = version;
             part.seen = history_mark(database_);
         } else {
@@ -209,8 +211,8 @@ const SearchText::Part& SearchText::whole_part(const std::string& entity, std::i
 
 bool SearchText::prepare(const std::string& entity, std::size_t records, std::int64_t version) {
     Part& part = part_of(entity);
-    if (part.complete) return true;
-    if (part.version != version) begin_anew(part, version);
+    if (part.complete && reads_the_same(part)) return true;
+    if (part.version != version || part.complete) begin_anew(part, version);
     read_more(part, records);
     return part.complete;
 }

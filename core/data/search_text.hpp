@@ -51,6 +51,7 @@ private:
     };
     struct Part {
         std::string entity;
+        std::string asked;  // what is read of each record: the person may add fields
         std::string text;  // of each record: title, the other fields, a line each; then a zero byte
         std::vector<Entry> entries;
         std::size_t ascending = 0;                                // so many of the first entries lie in the order of their ids
@@ -63,6 +64,7 @@ private:
     class Finder;
 
     Part& part_of(const std::string& entity);
+    [[nodiscard]] bool reads_the_same(const Part& part) const;
     const Part& whole_part(const std::string& entity, std::int64_t version);
     bool refresh_changed(Part& part);
     void begin_anew(Part& part, std::int64_t version);

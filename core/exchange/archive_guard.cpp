@@ -11,11 +11,18 @@ namespace bottega {
 
 namespace {
 
-// A record field by field, without what the core derives and the links that follow a merge.
+// A record field by field, without what the core derives and the links that follow a merge. Of the fields that the person
+// added those that are filled in, by name: an archive may have others.
 std::string as_text(const Record& record) {
     std::string text;
-    for (std::size_t i = 0; i < record.def().fields.size(); ++i)
-        if (const FieldDef& field = record.def().fields[i]; !field.derived && !field.follows_merge) text += canonical_text(record.value(i)) + '\x1f';
+    std::map<std::string, std::string> custom;
+    for (std::size_t i = 0; i < record.def().fields.size(); ++i) {
+        const FieldDef& field = record.def().fields[i];
+        if (field.derived || field.follows_merge) continue;
+        if (!field.custom) text += canonical_text(record.value(i)) + '\x1f';
+        else if (!is_empty(record.value(i)) && record.value(i) != field.initial) custom[field.name] = canonical_text(record.value(i));
+    }
+    for (const auto& [name, value] : custom) text += name + '=' + value + '\x1f';
     return text;
 }
 
@@ -48,6 +55,15 @@ std::map<std::string, std::int64_t> numbers_given(Database& database, const Sche
     return numbers;
 }
 
+// What the text cannot say well, the import refuses.
+Schema theirs_or(const Schema& schema, std::string_view text) {
+    try {
+        return schema_of_archive(schema, text);
+    } catch (const ArchiveRefusal&) {
+        return schema.of_modules();
+    }
+}
+
 NamedRecord named(const Record& record) { return {.entity = record.def().name, .id = record.id(), .title = record.title()}; }
 
 // Every record of an archive text that can be read; what cannot be, the import itself refuses.
@@ -65,15 +81,15 @@ void for_each_record(const Schema& schema, std::string_view text, const std::fun
 }  // namespace
 
 ArchiveGuard::ArchiveGuard(Database& database, const Schema& schema)
-    : database_(database), schema_(schema), sealed_(sealed_records(database, schema)), numbers_(numbers_given(database, schema)) {}
+    : database_(database), sealed_(sealed_records(database, schema)), numbers_(numbers_given(database, schema)) {}
 
-std::optional<Issue> ArchiveGuard::loss() const {
-    const auto now_sealed = sealed_records(database_, schema_);
+std::optional<Issue> ArchiveGuard::loss(const Schema& now) const {
+    const auto now_sealed = sealed_records(database_, now);
     for (const auto& [key, text] : sealed_) {
         const auto found = now_sealed.find(key);
         if (found == now_sealed.end() || found->second != text) return Issue{.message = "issue.archive_loses_issued"};
     }
-    const auto now_given = numbers_given(database_, schema_);
+    const auto now_given = numbers_given(database_, now);
     for (const auto& [series, last] : numbers_) {
         const auto found = now_given.find(series);
         if (last > 0 && (found == now_given.end() || found->second < last)) return Issue{.message = "issue.archive_lowers_number", .args = {series}};
@@ -87,7 +103,7 @@ std::vector<NamedRecord> issued_losses(Database& database, const Schema& schema,
         if (keeps_documents(*def))
             for (Record& record : select_rows(database, *def, "", {}))
                 if (is_sealed(record)) here.emplace(std::pair{def->name, record.id().value}, std::move(record));
-    for_each_record(schema, text, [&](const Record& record) {
+    for_each_record(theirs_or(schema, text), text, [&](const Record& record) {
         const auto found = here.find({record.def().name, record.id().value});
         if (found != here.end() && as_text(found->second) == as_text(record)) here.erase(found);
     });
@@ -112,7 +128,7 @@ public:
         if (rules == rules_.end()) return std::nullopt;
         std::optional<Issue> broken;
         for (const Record& rule : rules->second) {
-            const std::string name = rule.text(field_rule::field), label = record.def().name + "." + name;
+            const std::string name = rule.text(field_rule::field), label = record.def().has(name) ? label_key(record.def(), record.def().field(name)) : name;
             if (!record.def().has(name)) continue;
             const Value& value = record.value(name);
             if (is_empty(value)) {
@@ -141,8 +157,9 @@ std::optional<Issue> first_error(const Record& record) {
 
 RuleBreakers rule_breakers(const Schema& schema, std::string_view text, std::size_t most) {
     RuleBreakers found;
-    RulesOfText rules(schema, text);
-    for_each_record(schema, text, [&](const Record& record) {
+    const Schema theirs = theirs_or(schema, text);
+    RulesOfText rules(theirs, text);
+    for_each_record(theirs, text, [&](const Record& record) {
         const auto own = rules.broken_by(record);
         auto issue = first_error(record);
         if (!issue) issue = own;

@@ -16,11 +16,11 @@ public:
     ArchiveGuard(Database& database, const Schema& schema);
 
     // Which of it is no longer there; asked after the import, before it is committed.
-    [[nodiscard]] std::optional<Issue> loss() const;
+    // With the fields it brought.
+    [[nodiscard]] std::optional<Issue> loss(const Schema& now) const;
 
 private:
     Database& database_;
-    const Schema& schema_;
     std::map<std::pair<std::string, std::int64_t>, std::string> sealed_;
     std::map<std::string, std::int64_t> numbers_;
 };

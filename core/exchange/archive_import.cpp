@@ -1,3 +1,4 @@
+#include "core/data/custom_field.hpp"
 #include "core/data/migration.hpp"
 #include "core/data/row_codec.hpp"
 #include "core/data/settings.hpp"
@@ -98,12 +99,15 @@ Result<Done> import_archive(Database& database, const Schema& schema, std::strin
         Transaction transaction(database);
         database.execute("PRAGMA defer_foreign_keys = ON");
         empty_everything(database, schema);
-        load_rows(database, schema, text);
+        const Schema theirs = schema_of_archive(schema, text);
+        drop_custom_columns(database, schema);
+        add_custom_columns(database, theirs);
+        load_rows(database, theirs, text);
         if (database.scalar("SELECT count(*) FROM pragma_foreign_key_check") > 0) throw ArchiveRefusal{{.message = "issue.archive_damaged"}};
         if (rules.losses == Losses::Refuse)
-            if (auto loss = guard.loss()) throw ArchiveRefusal{*loss};
+            if (auto loss = guard.loss(theirs)) throw ArchiveRefusal{*loss};
         run_missing(database, rules.migrations, rules.now);
-        for (const std::string& sql : plan_migration(database, schema)) database.execute(sql);  // the triggers again
+        for (const std::string& sql : plan_migration(database, theirs)) database.execute(sql);  // the triggers again
         transaction.commit();
     } catch (const ArchiveRefusal& refusal) {
         return refusal.issue;

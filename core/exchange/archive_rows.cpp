@@ -1,7 +1,9 @@
 #include "core/exchange/archive_rows.hpp"
 
 #include "core/base/text.hpp"
+#include "core/data/custom_field.hpp"
 
+#include <algorithm>
 #include <limits>
 
 namespace bottega {
@@ -25,7 +27,7 @@ int position_of(const std::string& text) {
 Record archive_record(const EntityDef& def, const ArchiveRow& row) {
     Record record(def);
     for (std::size_t i = 0; i < def.fields.size(); ++i) record.set_value(i, std::monostate());
-    Currency currency("EUR");
+    Currency currency = Currency::parse(def.currency).value_or(Currency());
     for (const auto& [key, text] : row)
         if (key == "currency") currency = Currency::parse(text).value_or(currency);
     RecordId parent;
@@ -45,6 +47,21 @@ Record archive_record(const EntityDef& def, const ArchiveRow& row) {
     if (!record.id()) throw ArchiveRefusal{{.message = "issue.archive_damaged"}};
     record.set_place(parent, position);
     return record;
+}
+
+Schema schema_of_archive(const Schema& schema, std::string_view text) {
+    Schema theirs = schema.of_modules();
+    const EntityDef* def = theirs.find(custom_field::entity);
+    if (!def) return theirs;
+    std::vector<Record> rows;
+    const std::string section = std::string(entities_section) + std::string(custom_field::entity);
+    (void)read_archive(text, [&](const std::string& of, const ArchiveRow& row) {
+        if (of == section) rows.push_back(archive_record(*def, row));
+        return true;
+    });
+    std::sort(rows.begin(), rows.end(), [](const Record& a, const Record& b) { return a.id().value < b.id().value; });
+    take_in(theirs, rows, Places::Anew);
+    return theirs;
 }
 
 }  // namespace bottega

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/data/record.hpp"
+#include "core/data/schema.hpp"
 #include "core/exchange/archive_reader.hpp"
 
 namespace bottega {
@@ -12,6 +13,9 @@ struct ArchiveRefusal {
 
 // The record that a row of the file stands for. Throws ArchiveRefusal.
 [[nodiscard]] Record archive_record(const EntityDef& def, const ArchiveRow& row);
+
+// The modules' entities with the fields that the file says its person added.
+[[nodiscard]] Schema schema_of_archive(const Schema& schema, std::string_view text);
 
 inline constexpr std::string_view entities_section = "entities.";  // before the entity's name
 

@@ -5,7 +5,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cstdio>
+#include <numeric>
 
 namespace bottega {
 
@@ -25,6 +27,15 @@ std::string value_json(const Value& value) {
     if (const auto* flag = std::get_if<bool>(&value)) return *flag ? "true" : "false";
     if (const auto* number = std::get_if<std::int64_t>(&value)) return std::to_string(*number);
     return quoted_json(canonical_text(value));
+}
+
+// As declared; behind them those that the person added, by name: where they stand while the program runs says nothing.
+std::vector<std::size_t> order_of_fields(const EntityDef& def) {
+    std::vector<std::size_t> order(def.fields.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const auto first = std::find_if(order.begin(), order.end(), [&](std::size_t i) { return def.fields[i].custom; });
+    std::sort(first, order.end(), [&](std::size_t a, std::size_t b) { return def.fields[a].name < def.fields[b].name; });
+    return order;
 }
 
 }  // namespace
@@ -66,7 +77,7 @@ void ArchiveWriter::add(const Record& record) {
         append_pair(out_, "parent_id", quoted_json(std::to_string(record.parent().value)));
         append_pair(out_, "position", std::to_string(record.position()));
     }
-    for (std::size_t i = 0; i < record.def().fields.size(); ++i)
+    for (const std::size_t i : order_of_fields(record.def()))
         if (!is_empty(record.value(i))) append_pair(out_, record.def().fields[i].name, value_json(record.value(i)));
     out_ += '}';
 }

@@ -24,7 +24,7 @@ using KnownHeaders = std::map<std::string, std::vector<std::string>>;
 
 // The words for a target in one language; of what comes along with its entity in front or behind: "Contact phone".
 std::vector<std::string> labels_of(const ImportTarget& target, const Catalogue& catalogue) {
-    const std::string label = catalogue.text(target.def->name + "." + target.field->name);
+    const std::string label = catalogue.text(label_key(*target.def, *target.field));
     if (!target.comes_along) return {label};
     const std::string entity = catalogue.text(target.def->name);
     return {entity + " " + label, label + " " + entity};

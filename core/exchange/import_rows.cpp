@@ -143,7 +143,7 @@ std::optional<Issue> RowImporter::contradiction(const std::string& key, std::siz
         return Issue{.field = plan_.keys.front(),
                      .message = std::string(repeated_key),
                      .args = {canonical_text(now.value(plan_.keys.front())), std::to_string(table_.rows[first->second].line),
-                              def_.name + "." + def_.fields[field].name},
+                              label_key(def_, def_.fields[field])},
                      .severity = plan_.later_rows_win ? Severity::Warning : Severity::Error};
     }
     return std::nullopt;

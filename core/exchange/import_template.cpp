@@ -12,12 +12,12 @@ std::vector<ImportTarget> template_targets(const Schema& schema, const EntityDef
     const auto usual = usual_headers(def);
     std::vector<ImportTarget> targets;
     for (const ImportTarget& target : import_targets(schema, def))
-        if (usual.empty() || usual.contains(target.name())) targets.push_back(target);
+        if (usual.empty() || usual.contains(target.name()) || (target.field->custom && !target.comes_along)) targets.push_back(target);
     return targets;
 }
 
 std::string header_of(const ImportTarget& target, const Catalogue& catalogue) {
-    const std::string label = catalogue.text(target.def->name + "." + target.field->name);
+    const std::string label = catalogue.text(label_key(*target.def, *target.field));
     return target.comes_along ? catalogue.text(target.def->name) + ": " + label : label;
 }
 

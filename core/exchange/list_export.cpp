@@ -37,7 +37,7 @@ public:
 
     [[nodiscard]] std::vector<std::string> headers() const {
         std::vector<std::string> headers;
-        for (const std::size_t field : fields_) headers.push_back(catalogue_.text(def_.name + "." + def_.fields[field].name));
+        for (const std::size_t field : fields_) headers.push_back(catalogue_.text(label_key(def_, def_.fields[field])));
         return headers;
     }
 

@@ -1,5 +1,6 @@
 #include "core/exchange/sqlite_import.hpp"
 
+#include "core/data/custom_field.hpp"
 #include "core/data/foreign_file.hpp"
 #include "core/data/migration.hpp"
 #include "core/data/row_codec.hpp"
@@ -27,10 +28,11 @@ bool is_of_type(Statement& row, int column, FieldType type) {
 
 class SqliteReading {
 public:
-    SqliteReading(Database& database, const Schema& schema, Damage damage) : database_(database), schema_(schema), damage_(damage) {}
+    SqliteReading(Database& database, const Schema& schema, Damage damage) : database_(database), schema_(schema.of_modules()), damage_(damage) {}
 
     SqliteArchive run(int schema_version) {
         look_at_tables();
+        take_in_their_fields();
         for (const EntityDef* def : schema_.entities()) read_entity(*def);
         for (const ArchiveTable& table : archive_tables()) read_table(table);
         if (damage_ == Damage::Skip) mend();
@@ -64,6 +66,18 @@ private:
             if (!found.contains(table.table) && damage_ == Damage::Refuse) throw Refusal{{.message = "issue.archive_foreign"}};
         if (found.empty()) throw Refusal{{.message = "issue.archive_foreign"}};
         tables_ = std::move(found);
+    }
+
+    // The fields that the person of the file added: what can be read of them.
+    void take_in_their_fields() {
+        const EntityDef* def = schema_.find(custom_field::entity);
+        if (!def || !tables_.contains(def->name)) return;
+        read_entity(*def);
+        std::vector<Record> rows;
+        for (const auto& [id, record] : records_[def->name]) rows.push_back(record);
+        records_.erase(def->name);
+        told_.erase(def->name);
+        take_in(schema_, rows, Places::Anew);
     }
 
     static bool is_archive_table(const std::string& name) {
@@ -120,7 +134,7 @@ private:
         Record record(def);
         record.set_id(RecordId{row.integer(0)});
         if (!def.parent.empty()) record.set_place(RecordId{row.integer(1)}, static_cast<int>(row.integer(2)));
-        Currency currency("EUR");
+        Currency currency = Currency::parse(def.currency).value_or(Currency());
         for (std::size_t i = 0; i < fields.size(); ++i)
             if (def.fields[fields[i]].name == "currency") currency = Currency::parse(row.text_view(first + static_cast<int>(i))).value_or(currency);
         for (std::size_t i = 0; i < fields.size(); ++i) {
@@ -233,7 +247,7 @@ private:
     }
 
     Database& database_;
-    const Schema& schema_;
+    Schema schema_;
     Damage damage_;
     std::set<std::string> tables_;
     std::vector<std::string> left_out_;

@@ -1,5 +1,6 @@
 #include "core/i18n/catalogue.hpp"
 
+#include "core/base/text.hpp"
 #include "core/i18n/locale.hpp"
 
 #include <stdexcept>
@@ -40,6 +41,8 @@ Catalogue::Catalogue(std::string_view language, std::string_view json) : languag
 }
 
 std::string Catalogue::text(std::string_view key, const std::vector<std::string>& args) const {
+    // The name of a field that the person added is its own text in every language.
+    if (key.starts_with(own_words)) return std::string(key.substr(1));
     const auto found = texts_.find(key);
     const std::string_view pattern = found == texts_.end() ? key : std::string_view(found->second);
     if (args.empty()) return std::string(pattern);

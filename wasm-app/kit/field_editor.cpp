@@ -1,7 +1,9 @@
 #include "wasm-app/kit/field_editor.hpp"
 
 #include "core/data/frozen_title.hpp"
+#include "core/data/formula_field.hpp"
 #include "core/data/picker.hpp"
+#include "core/data/several_choices.hpp"
 #include "wasm-app/kit/record_text.hpp"
 #include "wasm-app/kit/registry.hpp"
 #include "wasm-app/kit/widgets.hpp"
@@ -54,7 +56,8 @@ int most_bytes(const FieldDef& field) {
 }
 
 bool shown_only(const Editor& editor) {
-    std::string text = value_text(editor.ui, editor.record, editor.index);
+    // Why a formula comes to nothing stands beneath.
+    std::string text = value_text(editor.ui, editor.record.def(), editor.field, editor.record.value(editor.index));
     if (editor.field.type == FieldType::LongText) long_text_field(editor.label, text, {.field = editor.options});
     else text_field(editor.label, text, editor.options);
     return false;
@@ -66,7 +69,24 @@ bool text_editor(Editor& editor) {
     if (editor.field.type == FieldType::LongText)
         return long_text_field(editor.label, text, {.field = editor.options}) && store_text(editor, std::move(text));
     editor.options.mode = mode_of(editor.field.format);
+    if (editor.field.format == TextFormat::Time) editor.options.hint = "09:30";
     return text_field(editor.label, text, editor.options) && store_text(editor, std::move(text));
+}
+
+// A box for each choice.
+bool several_editor(Editor& editor) {
+    std::string text = value_of<std::string>(editor).value_or(std::string());
+    ui::label(editor.text, TextStyle::Small);
+    bool changed = false;
+    for (const std::string& choice : editor.field.choices) {
+        bool on = is_chosen(text, choice);
+        const std::string name = choice + ": " + editor.text;
+        if (!checkbox(choice + "###" + editor.field.name + "." + choice, on, {.disabled = editor.options.read_only, .name = name})) continue;
+        text = with_choice(editor.field, text, choice, on);
+        changed = true;
+    }
+    if (!editor.options.error.empty()) paragraph(editor.options.error, TextStyle::Small);
+    return changed && store_text(editor, std::move(text));
 }
 
 bool choice_editor(Editor& editor) {
@@ -177,6 +197,7 @@ bool edit(Editor& editor) {
     const FieldType type = editor.field.type;
     if (type == FieldType::Reference) return reference_editor(editor);
     if (type == FieldType::Flag) return flag_editor(editor);
+    if (editor.field.format == TextFormat::Several) return several_editor(editor);
     if (editor.options.read_only || type == FieldType::Timestamp) return shown_only(editor);
     switch (type) {
         case FieldType::Choice: return choice_editor(editor);
@@ -206,9 +227,12 @@ bool field_editor(const UiContext& ui, Record& record, std::size_t index, const 
         .focus = options.focus,
         .width = options.width,
     };
+    const auto fault = formula_fault(record, index);
+    const std::string why = fault ? ui.sentence(*fault) : std::string();
+    if (fault) editor.options.error = why;
     return edit(editor);
 }
 
-bool is_wide(const FieldDef& field) { return field.type == FieldType::LongText; }
+bool is_wide(const FieldDef& field) { return field.type == FieldType::LongText || field.format == TextFormat::Several; }
 
 }  // namespace bottega::ui

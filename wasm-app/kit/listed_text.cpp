@@ -26,6 +26,7 @@ std::string listed_text(const UiContext& ui, const Record& record, std::size_t i
         const std::string own = counter_choice_key(record, field, canonical_text(record.value(index)));
         if (!own.empty() && ui.catalogue.has(own)) return ui.text(own);
     }
+    if (field.formula) return value_text(ui, record, index);
     return value_text(ui, record.def(), field, listed_value(record, index));
 }
 

@@ -1,5 +1,6 @@
 #include "wasm-app/kit/record_text.hpp"
 
+#include "core/data/formula_field.hpp"
 #include "wasm-app/kit/registry.hpp"
 
 namespace bottega::ui {
@@ -29,6 +30,17 @@ std::string value_text(const UiContext& ui, const EntityDef& def, const FieldDef
     if (const auto* instant = std::get_if<Timestamp>(&value)) return instant_text(ui, *instant);
     if (const auto* id = std::get_if<RecordId>(&value)) return ui.titles.title(ui.store(), field.target, *id);
     return {};
+}
+
+std::string value_text(const UiContext& ui, const Record& record, std::size_t index) {
+    const FieldDef& field = record.def().fields[index];
+    if (field.formula && is_empty(record.value(index))) return formula_fault_text(ui, record, index);
+    return value_text(ui, record.def(), field, record.value(index));
+}
+
+std::string formula_fault_text(const UiContext& ui, const Record& record, std::size_t index) {
+    const auto fault = formula_fault(record, index);
+    return fault ? ui.text("ui.custom_fields.error", {ui.sentence(*fault)}) : std::string();
 }
 
 std::vector<Choice> choices_of(const UiContext& ui, const EntityDef& def, const FieldDef& field) {

@@ -12,9 +12,9 @@
 namespace bottega::ui {
 
 [[nodiscard]] std::string value_text(const UiContext& ui, const EntityDef& def, const FieldDef& field, const Value& value);
-[[nodiscard]] inline std::string value_text(const UiContext& ui, const Record& record, std::size_t index) {
-    return value_text(ui, record.def(), record.def().fields[index], record.value(index));
-}
+[[nodiscard]] std::string value_text(const UiContext& ui, const Record& record, std::size_t index);
+// Why a formula comes to nothing, as its cell says it; else empty.
+[[nodiscard]] std::string formula_fault_text(const UiContext& ui, const Record& record, std::size_t index);
 [[nodiscard]] std::string choice_text(const UiContext& ui, const EntityDef& def, const FieldDef& field, std::string_view choice);
 // The choices of a field with their words and tones.
 [[nodiscard]] std::vector<Choice> choices_of(const UiContext& ui, const EntityDef& def, const FieldDef& field);

@@ -101,6 +101,7 @@ struct Place {
     std::string label;                    // i18n key
     std::string icon;
     std::string group = {};               // as in EntityUi; "bottom": at the foot of the navigation; empty: not shown
+    bool found = false;                   // by the one box, also where it is not in the navigation
     MakeScreen make;
 };
 
@@ -122,6 +123,7 @@ public:
     [[nodiscard]] const EntityUi* entity(std::string_view name) const;
     [[nodiscard]] const EntityUi* entity_at(std::string_view route) const;
     [[nodiscard]] const Place* place_at(std::string_view route) const;
+    [[nodiscard]] const std::vector<Place>& places() const { return places_; }
     [[nodiscard]] const std::vector<EntityUi>& entities() const { return entities_; }
     [[nodiscard]] std::vector<const RecordPanel*> panels_of(std::string_view entity) const;
     [[nodiscard]] const ChoiceStep* choice_step(std::string_view entity, std::string_view field) const;

@@ -9,7 +9,7 @@ std::string UiContext::label(std::string_view key) const { return catalogue.text
 std::string UiContext::sentence(const Issue& issue) const { return catalogue.text(issue.message, issue.args); }
 
 std::string UiContext::field_label(const EntityDef& def, const FieldDef& field) const {
-    return catalogue.text(def.name + "." + field.name);
+    return catalogue.text(label_key(def, field));
 }
 
 void UiContext::toast(std::string_view key, const std::vector<std::string>& args) const {

@@ -152,6 +152,11 @@ void PaymentScreen::draw_form(const UiContext& ui) {
         }
         grid.next(FormGrid::Wide);
         draw_field(ui, payment::note.name);
+        for (const FieldDef& field : payment_.def().fields) {
+            if (!field.custom || field.internal || field.formula) continue;
+            grid.next(is_wide(field) ? FormGrid::Wide : FormGrid::One);
+            draw_field(ui, field.name);
+        }
     }
     end_card();
     space(metric::form_gap);

@@ -2,6 +2,7 @@
 
 #include "generated/icons.hpp"
 #include "wasm-app/screens/businesses_screen.hpp"
+#include "wasm-app/screens/custom_fields.hpp"
 #include "wasm-app/screens/duplicates.hpp"
 #include "wasm-app/screens/field_rules.hpp"
 #include "wasm-app/screens/health_screen.hpp"
@@ -17,6 +18,7 @@ void add_safety_places(Registry& registry) {
     registry.add(Place{.route = "duplicates", .label = "ui.duplicates", .icon = icon::copy_check, .make = make_duplicates_screen});
     registry.add(Place{.route = "merge", .label = "ui.merge", .icon = icon::combine, .make = make_merge_screen});
     registry.add(Place{.route = "rules", .label = "ui.rules", .icon = icon::list_checks, .make = make_rules_screen});
+    registry.add(Place{.route = "fields", .label = "ui.custom_fields", .icon = icon::text_cursor_input, .found = true, .make = make_custom_fields_screen});
     registry.add(Place{.route = "businesses", .label = "ui.businesses", .icon = icon::store, .make = make_businesses_screen});
 }
 

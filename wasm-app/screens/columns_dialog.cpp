@@ -5,6 +5,7 @@
 #include "generated/icons.hpp"
 #include "wasm-app/kit/context.hpp"
 #include "wasm-app/kit/widgets.hpp"
+#include "wasm-app/screens/custom_fields.hpp"
 #include "wasm-app/screens/field_rules.hpp"
 
 namespace bottega::ui {
@@ -66,6 +67,10 @@ bool ColumnsDialog::draw(const UiContext& ui, const EntityDef& def, const std::v
     if (button(ui.label("ui.rules.of_list"), {.icon = icon::list_checks})) {
         open_ = false;
         ui.navigation.go(rules_route(def.name));
+    }
+    if (takes_custom_fields(def) && button(ui.label("ui.custom_fields.of_list"), {.icon = icon::text_cursor_input})) {
+        open_ = false;
+        ui.navigation.go(custom_fields_route(def.name));
     }
     space(metric::gap);
     label(ui.text("ui.columns.shown"), TextStyle::Strong);

@@ -76,6 +76,8 @@ std::vector<std::size_t> list_fields(const EntityDef& def, const EntityUi& look,
     if (!layout.fields.empty()) return fields;
     for (const std::string& name : look.columns)
         if (const auto index = def.index_of(name)) add(*index);
+    for (std::size_t index = 0; index < def.fields.size() && !look.columns.empty(); ++index)
+        if (def.fields[index].custom && def.fields[index].listed && fields.size() < most_list_columns) fields.push_back(index);
     if (!look.columns.empty()) return fields;
     for (std::size_t index = 0; index < def.fields.size(); ++index)
         if (def.fields[index].listed && !def.fields[index].internal && def.fields[index].name != look.detail_field) add(index);

@@ -3,6 +3,7 @@
 
 #include "generated/icons.hpp"
 #include "wasm-app/kit/widgets.hpp"
+#include "wasm-app/screens/custom_fields.hpp"
 #include "wasm-app/screens/list_columns.hpp"
 #include "wasm-app/screens/list_screen.hpp"
 
@@ -81,6 +82,7 @@ void ListScreen::draw_header_menu(const UiContext& ui, int column, float width) 
     rule_switch_.draw_menu(ui, *def_, def_->fields[fields_[static_cast<std::size_t>(column)]]);
     menu_separator();
     if (menu_item(ui.label("ui.columns"), {.icon = icon::columns_3})) columns_dialog_.open();
+    if (takes_custom_fields(*def_) && menu_item(ui.label("ui.custom_fields.of_list"), {.icon = icon::text_cursor_input})) ui.navigation.go(custom_fields_route(def_->name));
 }
 
 // To -1: out of the list.

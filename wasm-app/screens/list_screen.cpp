@@ -77,7 +77,17 @@ void ListScreen::refresh_texts(const UiContext& ui) {
     for (const Filter& part : filter_parts()) part_texts_.push_back(filter_words(ui, *def_, part));
 }
 
+// A field was added, or taken away, while the list is open.
+void ListScreen::follow_fields() {
+    if (fields_of_ == def_->table) return;
+    const bool first = !std::exchange(fields_of_, def_->table);
+    if (first) return;
+    std::erase_if(layout_.fields, [&](const std::string& name) { return !def_->has(name) || !can_be_listed(*def_, def_->field(name)); });
+    show_layout(layout_);
+}
+
 void ListScreen::prepare(const UiContext& ui) {
+    follow_fields();
     build_query(ui);
     count_ = rows_.refresh(ui, query_);
     if (std::exchange(selection_runs_, rows_.query_runs()) != rows_.query_runs() && !selection_.empty()) selection_.keep_only(rows_.ids(ui));

@@ -41,6 +41,7 @@ public:
 
 private:
     void read_route(const UiContext& ui, const Route& route);
+    void follow_fields();
     void prepare(const UiContext& ui);
     void build_query(const UiContext& ui);
     void read_view(const UiContext& ui, const Route& route);
@@ -114,6 +115,7 @@ private:
     void draw_board(const UiContext& ui);
 
     const EntityDef* def_;
+    std::shared_ptr<const TableSql> fields_of_;  // changes with the fields that the person adds
     EntityUi look_;
     ListLayout layout_;
     std::vector<std::string> board_fields_, calendar_fields_;

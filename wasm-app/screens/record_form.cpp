@@ -1,8 +1,10 @@
 #include "wasm-app/screens/record_form.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
+#include "core/data/formula_field.hpp"
 #include "imgui.h"
 #include "wasm-app/kit/field_editor.hpp"
 #include "wasm-app/kit/widgets.hpp"
@@ -14,15 +16,24 @@ namespace {
 bool is_field_shown(const Record& record, const FieldDef& field, std::size_t index, const RecordFormOptions& options) {
     if (field.internal || (options.hidden && options.hidden->contains(field.name))) return false;
     const bool set_by_the_program = field.read_only || field.derived || field.computed;
-    const bool nothing_to_see = is_empty(record.value(index)) && (set_by_the_program || options.read_only);
+    const bool nothing_to_see = is_empty(record.value(index)) && (set_by_the_program || options.read_only) && !formula_fault(record, index);
     if (nothing_to_see) return false;
     return options.only_section.empty() || options.only_section == (field.section.empty() ? "-" : field.section);
+}
+
+// As declared; behind them the person's own fields, in the order they gave them.
+std::vector<std::size_t> form_order(const EntityDef& def) {
+    std::vector<std::size_t> order(def.fields.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const auto first = std::find_if(order.begin(), order.end(), [&](std::size_t i) { return def.fields[i].custom; });
+    std::stable_sort(first, order.end(), [&](std::size_t a, std::size_t b) { return def.fields[a].place < def.fields[b].place; });
+    return order;
 }
 
 std::vector<std::string_view> sections_of(const Record& record, const RecordFormOptions& options) {
     std::vector<std::string_view> sections;
     const auto& fields = record.def().fields;
-    for (std::size_t index = 0; index < fields.size(); ++index) {
+    for (const std::size_t index : form_order(record.def())) {
         if (!is_field_shown(record, fields[index], index, options)) continue;
         if (std::find(sections.begin(), sections.end(), fields[index].section) == sections.end())
             sections.push_back(fields[index].section);
@@ -64,7 +75,7 @@ void draw_field(Form& form, std::size_t index, bool focus) {
 void draw_section(Form& form, std::string_view section, std::size_t focused) {
     FormGrid grid(form.options.columns);
     const auto& fields = form.record.def().fields;
-    for (std::size_t index = 0; index < fields.size(); ++index) {
+    for (const std::size_t index : form_order(form.record.def())) {
         if (fields[index].section != section || !is_field_shown(form.record, fields[index], index, form.options)) continue;
         grid.next(is_wide(fields[index]) ? FormGrid::Wide : FormGrid::One);
         draw_field(form, index, index == focused);
@@ -75,10 +86,9 @@ void draw_section(Form& form, std::string_view section, std::size_t focused) {
 
 std::string_view record_form(const UiContext& ui, Record& record, const Issues& issues, const RecordFormOptions& options) {
     Form form{ui, record, issues, options};
-    const std::string entity = record.def().name;
     const std::size_t focused = options.focus_first ? first_to_fill_in(record) : record.def().fields.size();
     for (const std::string_view section : sections_of(record, options)) {
-        const std::string key = entity + ".section." + std::string(section);
+        const std::string key = section_label_key(record.def(), section);
         const std::string title = section.empty() ? std::string() : ui.text(key);
         begin_card(key, {.title = title});
         draw_section(form, section, focused);

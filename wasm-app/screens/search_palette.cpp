@@ -133,6 +133,8 @@ void SearchPalette::find_places(const UiContext& ui) {
         hits_.insert(at, {.title = std::move(title), .detail = {}, .kind = std::move(kind), .icon = std::string(icon), .route = std::move(route)});
     };
     for (const auto& entry : ui.registry.navigation()) add(ui.text(entry.label), entry.icon, ui.text("ui.go_to"), {.place = entry.route});
+    for (const Place& place : ui.registry.places())
+        if (place.found) add(ui.text(place.label), place.icon, ui.text("ui.go_to"), {.place = place.route});
     for (const EntityUi& look : ui.registry.entities())
         if (look.creatable && ui.catalogue.has("ui.new." + look.entity))
             add(new_text(ui, look.entity), icon::plus, ui.text("ui.create"), {.place = look.route, .item = "new"});

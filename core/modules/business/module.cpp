@@ -1,6 +1,7 @@
 #include "core/modules/business/module.hpp"
 
 #include "core/data/command_author.hpp"
+#include "core/data/custom_field.hpp"
 #include "core/data/field_rule.hpp"
 #include "core/data/history.hpp"
 #include "core/data/merged_record.hpp"
@@ -22,6 +23,7 @@ void add_entities(Schema& schema) {
     schema.add(saved_view_def());
     schema.add(seal_link_def());
     schema.add(field_rule_def());
+    schema.add(custom_field_def());
     schema.add(not_duplicate_def());
     schema.add(merged_record_def());
 }

@@ -8,11 +8,12 @@ namespace bottega::test {
 
 Result<RecordId> ShopProgram::run(const std::string& label, const std::function<Result<RecordId>(Session&)>& work) {
     labels.push_back(label);
-    Transaction transaction(shop.database);
+    auto transaction = std::make_unique<Transaction>(shop.database);
     shop.store.history().start_command(shop.store.next_id(), label, shop.session.now);
     auto outcome = work(shop.session);
-    if (outcome.ok()) transaction.commit();
-    else shop.store.mark_changed();
+    if (outcome.ok()) transaction->commit();
+    transaction.reset();
+    if (!outcome.ok()) shop.store.mark_changed();
     return outcome;
 }
 
