@@ -16,6 +16,7 @@
 #include "wasm-app/screens/filter_builder.hpp"
 #include "wasm-app/screens/list_board.hpp"
 #include "wasm-app/screens/list_calendar.hpp"
+#include "wasm-app/screens/list_folders.hpp"
 #include "wasm-app/screens/list_rows.hpp"
 #include "wasm-app/screens/list_shape.hpp"
 #include "wasm-app/screens/saved_views.hpp"
@@ -32,6 +33,7 @@ public:
     bool follow(const UiContext& ui, const Route& route) override;
     void create_new(const UiContext& ui) override;
     bool escape(const UiContext& ui) override;
+    bool go_to_part(bool forwards) override;
     [[nodiscard]] bool has_unsaved_changes() const override { return beside_ && beside_->has_unsaved_changes(); }
     void save(const UiContext& ui) override;
     void print(const UiContext& ui) override;
@@ -90,6 +92,13 @@ private:
     void read_shape(const UiContext& ui);
     void use_shape(const UiContext& ui, ListShape shape);
     void draw_list(const UiContext& ui);
+    // The folders of the list (list_parts.cpp).
+    void draw_within_folder(const UiContext& ui);
+    void follow_folders(const UiContext& ui);
+    void drag_row(const UiContext& ui, const ListRow& row);
+    void draw_folder_entry(const UiContext& ui, const ListRow& row);
+    void draw_bar(const UiContext& ui);
+    void draw_records(const UiContext& ui);
     // The record beside the list (list_beside.cpp).
     void follow_beside(const UiContext& ui);
     void draw_with_beside(const UiContext& ui);
@@ -120,6 +129,7 @@ private:
     ListShape shape_;
     ListBoard board_;
     ListCalendar calendar_;
+    ListFolders folders_;
     std::unique_ptr<Screen> beside_;       // the record beside the list
     RecordId beside_id_, followed_row_;    // followed: the row that had the keyboard in the frame before
     bool reveals_beside_ = false;          // the row of the record beside is to come into sight
@@ -145,7 +155,9 @@ private:
     Resizing widen_;                       // what the menu of a header asks for
     Sorting sorting_;
     int count_ = 0;
-    bool focus_search_ = false;
+    bool focus_search_ = false, focus_rows_ = false;
+    enum Part { Top, FolderTree, Rows, Parts };
+    int part_ = Top;                       // that F6 went to last
     bool filter_refused_ = false;          // the address asked what the list cannot answer
     float filters_height_ = 0;             // so that the table stays where it is when the bar of the chosen rows comes
 
