@@ -1,13 +1,12 @@
 #include "wasm-app/kit/tree.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "generated/icons.hpp"
-#include "wasm-app/kit/buttons.hpp"
 #include "wasm-app/kit/context.hpp"
 #include "wasm-app/kit/draw.hpp"
 #include "wasm-app/kit/fields.hpp"
-#include "wasm-app/kit/overlays.hpp"
 
 namespace bottega::ui {
 
@@ -23,7 +22,7 @@ float item_left(int level) { return tree_side + static_cast<float>(level - 1) * 
 
 }  // namespace
 
-Tree::Tree(std::string_view id, std::string_view name, TreeState& state) : state_(state) {
+Tree::Tree(std::string_view id, std::string_view name, TreeState& state) : state_(state), taking_(std::exchange(state.wanted, 0)) {
     next_ = ImGui::GetCursorScreenPos();
     const ImVec2 at = next_;
     const float width = ImGui::GetContentRegionAvail().x;
@@ -47,13 +46,12 @@ TreePress Tree::item(const TreeItem& item) {
     ImGui::SetCursorScreenPos(next_);
     ImGui::PushID(reinterpret_cast<const void*>(static_cast<std::intptr_t>(item.key)));
     const ImGuiID id = ImGui::GetID("item");
-    const float room = ImGui::GetContentRegionAvail().x, button = item.has_menu ? icon_button_size() : 0;
+    const float room = ImGui::GetContentRegionAvail().x;
     const ImGuiContext& g = *ImGui::GetCurrentContext();
     keys_.push_back(item.key);
-    if (state_.wants_next && state_.focused != item.key) state_.wanted = item.key, state_.wants_next = false;
     const bool is_stop = g.NavId == id || (item.chosen && state_.focused == 0);
     ImGui::PushItemFlag(ImGuiItemFlags_NoTabStop, !is_stop);
-    const draw::Press press = draw::press_area(id, {room - button, tree_row()});
+    const draw::Press press = draw::press_area(id, {room, tree_row()});
     ImGui::PopItemFlag();
     const ImRect seen = [&] {
         ImRect rect(press.min, press.max);
@@ -61,14 +59,15 @@ TreePress Tree::item(const TreeItem& item) {
         return rect;
     }();
     place_ = {seen.Min.x, seen.Min.y, seen.GetWidth(), seen.GetHeight()};
-    if (state_.wanted == item.key) take_focus(id, item.key);
+    const bool takes_focus = taking_ == item.key;
+    if (takes_focus) take_focus(id, item.key);
     TreePress result = TreePress::None;
-    if (g.NavId == id && g.NavCursorVisible) {
+    if (!takes_focus && g.NavId == id && g.NavCursorVisible) {
         state_.focused = item.key;
         anything_focused_ = true;
         result = follow_keys(item);
     }
-    if (press.visible) draw_item(item, id, press.min, add(press.max, button, 0), press.hovered);
+    if (press.visible) draw_item(item, id, press.min, press.max, press.hovered);
     mirror::item(id, Role::TreeItem, {.name = item.text, .description = item.description, .a = item.level},
                  mirror::state::selectable | (item.chosen ? mirror::state::selected : 0) |
                      (item.has_inner ? mirror::state::expandable : 0) | (item.open && item.has_inner ? mirror::state::expanded : 0));
@@ -77,18 +76,11 @@ TreePress Tree::item(const TreeItem& item) {
     if (press.pressed) result = by_pointer && item.has_inner && ImGui::GetMousePos().x < opener_end ? TreePress::Toggle : TreePress::Choose;
     if (press.held && !host().is_touch() && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 6)) result = TreePress::Lift;
     next_ = ImGui::GetCursorScreenPos();
-    menu_at_ = {press.max.x, press.min.y + (tree_row() - icon_button_size()) / 2};
     ImGui::PopID();
     return result;
 }
 
-bool Tree::begin_item_menu(std::string_view label) {
-    ImGui::SetCursorScreenPos(menu_at_);
-    return begin_menu_icon_button(label, icon::ellipsis);
-}
-
 void Tree::take_focus(ImGuiID id, std::int64_t key) {
-    state_.wanted = 0;
     state_.focused = key;
     anything_focused_ = true;
     ImGui::SetFocusID(id, ImGui::GetCurrentWindow());
@@ -147,8 +139,7 @@ void Tree::draw_item(const TreeItem& item, ImGuiID id, ImVec2 min, ImVec2 max, b
     draw::icon(list, item.icon, 17, {x + 8, middle}, item.chosen ? t.accent_text : t.text_secondary);
     x += 23;
     const draw::Pen count = draw::pen(TextWeight::Regular, font_size::small, t.text_secondary);
-    const float button = item.has_menu ? icon_button_size() : 0, count_width = draw::text_width(count, item.count);
-    const float count_x = max.x - button - count_width - (button > 0 ? 2 : 8);
+    const float count_x = max.x - draw::text_width(count, item.count) - 8;
     const draw::Pen name = draw::pen(item.chosen ? TextWeight::Medium : TextWeight::Regular, font_size::body, item.chosen ? t.accent_text : t.text);
     draw::text_fitted(list, name, {x, middle - name.size / 2}, item.text, count_x - x - 6);
     draw::text(list, count, {count_x, middle - count.size / 2}, item.count);
@@ -157,6 +148,8 @@ void Tree::draw_item(const TreeItem& item, ImGuiID id, ImVec2 min, ImVec2 max, b
 
 TreeTyping Tree::name_field(int level, std::string_view name, std::string& text) {
     ImGui::SetCursorScreenPos(add(next_, item_left(level) + opener_width, 0));
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const mirror::Scope item(Role::TreeItem, text, ImGui::GetID("tree_name"), at, add(at, ImGui::GetContentRegionAvail().x, field_height()), 0, level);
     text_field("###tree_name", text, {.name = name, .focus = !state_.typing});
     if (!state_.typing) ImGui::ScrollToItem();
     next_ = {next_.x, ImGui::GetCursorScreenPos().y};

@@ -16,8 +16,7 @@ namespace bottega::ui {
 // What a tree remembers from frame to frame.
 struct TreeState {
     std::int64_t focused = 0;              // has the keyboard; 0: none has
-    std::int64_t wanted = 0;               // is to have it
-    bool wants_next = false;               // the one after the focused
+    std::int64_t wanted = 0;               // is to have it from the next frame on
     std::vector<std::int64_t> drawn;       // in the frame before, from above
     bool typing = false;                   // the field of a name has been seen at work
 };
@@ -32,7 +31,6 @@ struct TreeItem {
     bool has_inner = false, open = false;
     bool chosen = false;
     bool target = false;                   // what is dragged would be taken there
-    bool has_menu = false;                 // keeps room for the button of begin_item_menu()
 };
 
 enum class TreePress { None, Choose, Toggle, Insert, Rename, Delete, Lift };
@@ -50,8 +48,6 @@ public:
     [[nodiscard]] TreePress item(const TreeItem& item);
     // Where the item drawn last is, as far as it can be seen.
     [[nodiscard]] const Rect& place() const { return place_; }
-    // The button at the end of the item drawn last: between a true one and end_menu() its entries.
-    [[nodiscard]] bool begin_item_menu(std::string_view label);
     // In place of an item: its name is typed. Left by Enter or by going elsewhere it is done.
     [[nodiscard]] TreeTyping name_field(int level, std::string_view name, std::string& text);
 
@@ -62,9 +58,10 @@ private:
     void walk(std::int64_t from, int step);
 
     TreeState& state_;
+    std::int64_t taking_ = 0;              // gets the keyboard in this frame
     std::vector<std::int64_t> keys_;
     Rect place_;
-    ImVec2 next_, menu_at_;
+    ImVec2 next_;
     bool anything_focused_ = false;
 };
 

@@ -19,11 +19,17 @@ void ListFolders::draw_beside(const UiContext& ui, Rect rect) {
     over_ = 0;
     const float top = ImGui::GetCursorPosY(), size = icon_button_size();
     ImGui::SetCursorPosY(top + (size - font_size::body) / 2);
-    label(title, TextStyle::Strong, rect.width - size - 8);
+    const Folder* chosen = folders_.find(folder());
+    label(title, TextStyle::Strong, rect.width - (chosen ? 2 : 1) * (size + 4) - 4);
+    ImGui::SetCursorPos({rect.width - size - (chosen ? size + 4 : 0), top});
+    if (chosen && begin_menu_icon_button(ui.text("ui.folders.actions", {chosen->name}) + "###actions", icon::ellipsis)) {
+        draw_folder_menu(ui, *chosen);
+        end_menu();
+    }
     ImGui::SetCursorPos({rect.width - size, top});
     if (icon_button(new_text(ui, folders_def_->name) + "###new_folder", icon::folder_plus)) begin_typing(ui, {});
     space(4);
-    const bool has_scope = choice_ == Choice::Folder && folders_.find(chosen_) && folders_.find(chosen_)->has_inner;
+    const bool has_scope = chosen && chosen->has_inner;
     begin_scroll_area("tree", has_scope ? button_height() + 10 : 0);
     draw_tree(ui);
     end_scroll_area();
@@ -83,18 +89,13 @@ void ListFolders::draw_entry(const UiContext& ui, Tree& tree, std::int64_t key, 
 void ListFolders::draw_folder(const UiContext& ui, Tree& tree, const Folder& folder) {
     const bool chosen = choice_ == Choice::Folder && chosen_ == folder.id, open = !closed_.contains(folder.id.value);
     const std::string counted = ui.locale.integer(count_of(folder)), description = count_text(ui, count_of(folder));
-    const bool has_button = chosen || host().is_touch();
     const TreePress press = tree.item({.key = folder.id.value, .outer = folder.inside.value, .text = folder.name,
                                        .icon = folder.has_inner && open ? icon::folder_open : icon::folder, .count = counted,
                                        .description = description, .level = folder.level, .has_inner = folder.has_inner, .open = open,
-                                       .chosen = chosen, .target = over_ == folder.id.value, .has_menu = has_button});
+                                       .chosen = chosen, .target = over_ == folder.id.value});
     if (is_under_drag(tree) && takes(folder.id.value)) over_ = folder.id.value;
     else if (over_ == folder.id.value) over_ = 0;
     if (begin_context_menu(folder.name)) {
-        draw_folder_menu(ui, folder);
-        end_menu();
-    }
-    if (has_button && tree.begin_item_menu(ui.text("ui.folders.actions", {folder.name}) + "###actions" + to_string(folder.id))) {
         draw_folder_menu(ui, folder);
         end_menu();
     }
@@ -144,8 +145,15 @@ void ListFolders::draw_dialogs(const UiContext& ui, const std::function<void(Rec
     const std::string title = entity_plural(ui, folders_def_->name);
     if (sheet_ && begin_dialog(title + "###folder_sheet", sheet_, {.width = 380})) {
         if (button(new_text(ui, folders_def_->name) + "###new_folder", {.icon = icon::folder_plus})) begin_typing(ui, {});
-        draw_tree(ui);
         const Folder* chosen = folders_.find(folder());
+        if (chosen) {
+            ImGui::SameLine(0, metric::gap);
+            if (begin_menu_icon_button(ui.text("ui.folders.actions", {chosen->name}) + "###actions", icon::ellipsis)) {
+                draw_folder_menu(ui, *chosen);
+                end_menu();
+            }
+        }
+        draw_tree(ui);
         if (chosen && chosen->has_inner) draw_scope(ui);
         end_dialog();
     }

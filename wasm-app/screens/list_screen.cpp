@@ -151,10 +151,11 @@ void ListScreen::draw_header(const UiContext& ui) {
 }
 
 void ListScreen::draw_table(const UiContext& ui) {
+    cell_editor_.follow_outcome();
     const bool chooses = !is_narrow() || !selection_.empty();  // a phone begins in the menu of a row
     const std::function<void(int, float)> header_menu = [&](int column, float width) { draw_header_menu(ui, column, width); };
     Table table({.id = "records", .name = title_, .columns = &columns_, .row_count = count_, .sorting = &sorting_,
-                 .checkboxes = chooses, .checked_count = selection_.count(), .reveal_row = row_to_reveal(ui), .cards = is_split(), .compact = layout_.compact, .resizable = true,
+                 .checkboxes = chooses, .checked_count = selection_.count(), .reveal_row = row_to_reveal(ui), .cards = is_split(), .compact = layout_.compact, .resizable = true, .pinned = pinned_column(),
                  .totals = &totals_, .totals_name = totals_name_, .header_menu = &header_menu});
     while (table.next_row()) draw_row(ui, table, rows_.row(ui, table.row()));
     if (table.all_pressed() > 0) selection_.choose_all(rows_.ids(ui));
@@ -167,14 +168,17 @@ void ListScreen::draw_table(const UiContext& ui) {
 }
 
 void ListScreen::draw_row(const UiContext& ui, Table& table, const ListRow& row) {
-    if (std::exchange(focus_rows_, false)) ImGui::SetKeyboardFocusHere();
+    if (std::exchange(focus_rows_, false) || (row_to_focus_ == row.id && std::exchange(row_to_focus_, RecordId{}))) ImGui::SetKeyboardFocusHere();
     const bool pressed = table.row_link(row.id.value, row.name, beside_ && row.id == beside_id_);
     drag_row(ui, row);
     if (pressed && !folders_.is_dragging()) press_row(ui, row, table.row());
-    if (ImGui::IsItemFocused()) {
+    const bool has_focus = ImGui::IsItemFocused();
+    if (has_focus) {
         focused_ = row.id;
         follow_focused_row(ui, row.id);
     }
+    if (ImGui::IsItemHovered() && ImGui::IsMouseReleased(ImGuiMouseButton_Right)) menu_cell_ = table.column_at(ImGui::GetMousePos().x);
+    if (has_focus && (ImGui::IsKeyPressed(ImGuiKey_Menu, false) || ImGui::IsKeyChordPressed(ImGuiMod_Shift | ImGuiKey_F10))) menu_cell_ = cell_;
     draw_row_menu(ui, row, table.row());
     bool chosen = selection_.contains(row.id);
     if (table.has_checkboxes() && table.row_checkbox(row.choose, chosen)) {
@@ -182,6 +186,7 @@ void ListScreen::draw_row(const UiContext& ui, Table& table, const ListRow& row)
         else selection_.toggle(rows_.ids(ui), table.row());
     }
     for (std::size_t column = 0; column < fields_.size(); ++column) draw_cell(table, row, column);
+    if (!table.is_phone_like()) follow_cells(ui, table, row, has_focus);
 }
 
 // Enter or a press opens; the space bar or Ctrl chooses the row, Shift all rows up to it.
@@ -210,6 +215,7 @@ void ListScreen::draw_cell(Table& table, const ListRow& row, std::size_t column)
 void ListScreen::draw_row_menu(const UiContext& ui, const ListRow& row, int position) {
     if (!begin_context_menu(row.name)) return;
     if (menu_item(ui.label("ui.open"), {.icon = icon::arrow_up_right})) open_row(ui, row.id);
+    draw_cell_entry(ui, row);
     if (is_table() && menu_item(ui.label(selection_.contains(row.id) ? "ui.bulk.unchoose_row" : "ui.bulk.choose_row"), {.icon = icon::square_check}))
         selection_.toggle(rows_.ids(ui), position);
     const bool copied_on_its_page = ui.registry.record_screen(def_->name) != nullptr;  // documents; a payment is never copied
@@ -284,6 +290,11 @@ void ListScreen::create_with(const UiContext& ui, std::string_view field, const 
 }
 
 bool ListScreen::escape(const UiContext& ui) {
+    if (cell_editor_.is_open()) {
+        row_to_focus_ = cell_editor_.record();
+        cell_editor_.close();
+        return true;
+    }
     if (board_.give_up_drag() || calendar_.give_up_drag() || folders_.give_up()) return true;
     if (!selection_.empty()) {
         selection_.clear();

@@ -10,6 +10,7 @@
 #include "wasm-app/kit/registry.hpp"
 #include "wasm-app/kit/table.hpp"
 #include "wasm-app/screens/bulk_actions.hpp"
+#include "wasm-app/screens/cell_editor.hpp"
 #include "wasm-app/screens/columns_dialog.hpp"
 #include "wasm-app/screens/delete_dialog.hpp"
 #include "wasm-app/screens/field_rules.hpp"
@@ -61,6 +62,8 @@ private:
     void draw_header(const UiContext& ui);
     void draw_header_menu(const UiContext& ui, int column, float width);
     void move_column(int from, int to);
+    void pin_column(int column);
+    [[nodiscard]] int pinned_column() const;
     void order_by_headers(const UiContext& ui);
     void follow_resizing(const Resizing& resizing);
     void draw_export_menu(const UiContext& ui);
@@ -99,6 +102,14 @@ private:
     void draw_folder_entry(const UiContext& ui, const ListRow& row);
     void draw_bar(const UiContext& ui);
     void draw_records(const UiContext& ui);
+    // Cells edited where they stand (list_cells.cpp).
+    void follow_cells(const UiContext& ui, Table& table, const ListRow& row, bool focused);
+    void walk_cells(const UiContext& ui, const Table& table, const ListRow& row);
+    void draw_pencil(const UiContext& ui, Table& table, const ListRow& row);
+    void draw_cell_editor(const UiContext& ui, Table& table, const ListRow& row);
+    void edit_cell(const UiContext& ui, RecordId record, int column);
+    void draw_cell_entry(const UiContext& ui, const ListRow& row);
+    [[nodiscard]] int next_cell(const UiContext& ui, RecordId record, int column, int step) const;
     // The record beside the list (list_beside.cpp).
     void follow_beside(const UiContext& ui);
     void draw_with_beside(const UiContext& ui);
@@ -130,6 +141,9 @@ private:
     ListBoard board_;
     ListCalendar calendar_;
     ListFolders folders_;
+    CellEditor cell_editor_;
+    int cell_ = -1, menu_cell_ = -1;       // columns: that the keyboard is at, that the menu of a row is about
+    RecordId row_to_focus_;                // gets the keyboard back after its cell was edited
     std::unique_ptr<Screen> beside_;       // the record beside the list
     RecordId beside_id_, followed_row_;    // followed: the row that had the keyboard in the frame before
     bool reveals_beside_ = false;          // the row of the record beside is to come into sight

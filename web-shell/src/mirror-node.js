@@ -51,8 +51,11 @@ export function tagFor(role) {
   return TEXT_ROLES.has(role) ? "input" : "div";
 }
 
-/** An entry of a menu that can be chosen is one of several: WAI-ARIA allows no check on a plain menuitem. @param {number} role @param {number} state */
-const nameOf = (role, state) => (role === Role.menuItem && state & State.checkable ? "menuitemradio" : (NAMES[role] ?? "generic"));
+/** An entry of a menu that can be chosen is one of several, or on or off by itself: WAI-ARIA allows no check on a plain menuitem. @param {number} role @param {number} state @param {number} a */
+const nameOf = (role, state, a) => {
+  if (role !== Role.menuItem || !(state & State.checkable)) return NAMES[role] ?? "generic";
+  return a === 1 ? "menuitemcheckbox" : "menuitemradio";
+};
 
 /** @param {boolean} value */
 const word = (value) => (value ? "true" : "false");
@@ -126,7 +129,7 @@ export class MirrorNode {
 
   /** @param {Description} node */
   #describeOther({ role, state, name, value, a }) {
-    const named = nameOf(role, state);
+    const named = nameOf(role, state, a);
     this.#set("role", role <= Role.generic || role === Role.text || role === Role.scrollArea ? null : named);
     if (role === Role.text || role === Role.heading) this.#write(name);
     else if (role === Role.cell) this.#writeUnlessParent(name);
