@@ -69,7 +69,9 @@ void ListScreen::edit_cell(const UiContext& ui, RecordId id, int column) {
 // has F2.
 void ListScreen::draw_pencil(const UiContext& ui, Table& table, const ListRow& row) {
     const ImVec2 pointer = ImGui::GetMousePos();
-    const bool over_row = !ui.host.is_touch() && !cell_editor_.is_open() && !folders_.is_dragging() && ImGui::IsWindowHovered() && ImGui::IsMousePosValid();
+    const ImGuiID id = ImGui::GetID("pencil"), active = ImGui::GetActiveID();
+    const bool over_row = !ui.host.is_touch() && !cell_editor_.is_open() && !folders_.is_dragging() && (active == 0 || active == id) &&
+                          ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) && ImGui::IsMousePosValid();
     const int column = over_row ? table.column_at(pointer.x) : -1;
     if (column < 0) return;
     const Rect cell = table.cell_at(column);
@@ -80,7 +82,6 @@ void ListScreen::draw_pencil(const UiContext& ui, Table& table, const ListRow& r
     constexpr float size = 26;
     const bool at_left = columns_[static_cast<std::size_t>(column)].align == Align::Right;
     const ImVec2 min{at_left ? cell.x + 2 : cell.right() - size - 4, cell.y + (cell.height - size) / 2}, max = draw::add(min, size, size);
-    const ImGuiID id = ImGui::GetID("pencil");
     ImGui::KeepAliveID(id);
     bool hovered = false, held = false;
     const bool pressed = ImGui::ButtonBehavior({min, max}, id, &hovered, &held);

@@ -43,7 +43,7 @@ std::vector<Filter> ListScreen::filter_parts() const {
 
 void ListScreen::draw_filters(const UiContext& ui) {
     const std::string name = ui.text("ui.search_in", {folders_.is_chosen() ? folders_.chosen_name(ui) : title_});
-    const std::string hint = is_narrow() ? ui.text("ui.search") : name;  // the page's title says in what
+    const std::string hint = is_narrow() || folders_.is_chosen() ? ui.text("ui.search") : name;  // else the title or the folder says in what
     const bool has_columns = is_phone() ? is_table() : !is_split();  // else there is no room for one button more
     const int buttons = 1 + (count_ > 0 ? (has_columns ? 2 : 1) : 0) + (has_forms() ? 1 : 0);
     const float beside = static_cast<float>(buttons) * (icon_button_size() + metric::gap);

@@ -1,5 +1,6 @@
 // The tree of a list's folders, beside it or in a sheet, and the choice of where to move something.
 #include <algorithm>
+#include <utility>
 
 #include "core/base/text.hpp"
 #include "generated/icons.hpp"
@@ -16,7 +17,7 @@ namespace bottega::ui {
 void ListFolders::draw_beside(const UiContext& ui, Rect rect) {
     const std::string title = entity_plural(ui, folders_def_->name);
     begin_region(mirror::Role::Region, title + "###folders", rect);
-    over_ = 0;
+    was_over_ = std::exchange(over_, 0);
     const float top = ImGui::GetCursorPosY(), size = icon_button_size();
     ImGui::SetCursorPosY(top + (size - font_size::body) / 2);
     const Folder* chosen = folders_.find(folder());
@@ -76,9 +77,8 @@ bool ListFolders::is_under_drag(const Tree& tree) const {
 void ListFolders::draw_entry(const UiContext& ui, Tree& tree, std::int64_t key, std::string_view text, std::int64_t count, std::string_view icon, Choice choice) {
     const std::string counted = ui.locale.integer(count), description = count_text(ui, count);
     const TreePress press = tree.item({.key = key, .text = text, .icon = icon, .count = counted, .description = description,
-                                       .chosen = choice_ == choice, .target = over_ == key});
+                                       .chosen = choice_ == choice, .target = lifted_ && was_over_ == key});
     if (is_under_drag(tree) && takes(key)) over_ = key;
-    else if (over_ == key) over_ = 0;
     if (press == TreePress::Choose && !lifted_) choose(choice);
     if (press == TreePress::Insert) begin_typing(ui, {});
     if (key != entry_of_all || !begin_context_menu(text)) return;
@@ -92,9 +92,8 @@ void ListFolders::draw_folder(const UiContext& ui, Tree& tree, const Folder& fol
     const TreePress press = tree.item({.key = folder.id.value, .outer = folder.inside.value, .text = folder.name,
                                        .icon = folder.has_inner && open ? icon::folder_open : icon::folder, .count = counted,
                                        .description = description, .level = folder.level, .has_inner = folder.has_inner, .open = open,
-                                       .chosen = chosen, .target = over_ == folder.id.value});
+                                       .chosen = chosen, .target = lifted_ && was_over_ == folder.id.value});
     if (is_under_drag(tree) && takes(folder.id.value)) over_ = folder.id.value;
-    else if (over_ == folder.id.value) over_ = 0;
     if (begin_context_menu(folder.name)) {
         draw_folder_menu(ui, folder);
         end_menu();
@@ -120,7 +119,7 @@ void ListFolders::follow_press(const UiContext& ui, TreePress press, const Folde
 
 void ListFolders::draw_folder_menu(const UiContext& ui, const Folder& folder) {
     const EntityUi* records = ui.registry.entity(list_->name);
-    if (records && records->creatable && menu_item(ui.text("ui.folders.new_here", {new_text(ui, list_->name)}) + "###new_here", {.icon = icon::plus}))
+    if (records && records->creatable && menu_item(ui.label("ui.folders.new_here"), {.icon = icon::plus}))
         new_here_ = folder.id;
     menu_separator();
     if (menu_item(new_text(ui, folders_def_->name) + "###new", {.icon = icon::folder_plus})) begin_typing(ui, folder.inside);
@@ -157,6 +156,7 @@ void ListFolders::draw_dialogs(const UiContext& ui, const std::function<void(Rec
         if (chosen && chosen->has_inner) draw_scope(ui);
         end_dialog();
     }
+    if (!sheet_ && !beside_) typing_.reset();  // the place to type in is gone
     if (asked_) draw_where(ui);
     if (const RecordId here = std::exchange(new_here_, RecordId{})) {
         sheet_ = false;

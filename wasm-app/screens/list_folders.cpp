@@ -128,7 +128,8 @@ void ListFolders::draw_switch(const UiContext& ui) {
 }
 
 void ListFolders::draw_line(const UiContext& ui) {
-    const std::string text = ui.text("ui.folders.chosen", {entity_plural(ui, folders_def_->name), chosen_name(ui)});
+    const Folder* chosen = folders_.find(folder());
+    const std::string text = ui.text("ui.folders.chosen", {entity_plural(ui, folders_def_->name), chosen ? chosen->name : chosen_name(ui)});
     const float width = narrow_ ? -1.0f : std::min(ImGui::GetContentRegionAvail().x, button_width(text, true) + 24);
     if (button(text + "###folder_line", {.icon = icon::folder_tree, .width = width})) sheet_ = true;
     space(2);

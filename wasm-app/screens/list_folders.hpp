@@ -105,7 +105,7 @@ private:
     TreeState tree_, where_tree_;
     std::optional<Typing> typing_;
     std::optional<Moving> lifted_, asked_;
-    std::int64_t over_ = 0;                  // the entry beneath what is in the hand
+    std::int64_t over_ = 0, was_over_ = 0;   // the entry beneath what is in the hand, and in the frame before
     std::string new_name_;                   // of a folder to move to
     RecordId new_here_;                      // a new record is wanted in this one
     bool beside_ = false, has_room_ = false, narrow_ = false, sheet_ = false, changed_ = false;

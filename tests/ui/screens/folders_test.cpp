@@ -106,7 +106,7 @@ TEST_CASE("a new record made in a folder lies in it") {
     FolderWorld world;
     world.go("#/accounts?in_folder=" + to_string(world.north));
     CHECK(world.probe->has_text("Qui dentro non c’è ancora nulla"));
-    world.choose_in_menu("Puglia", "Nuovo cliente o fornitore, qui dentro");
+    world.choose_in_menu("Puglia", "Nuovo elemento qui");
     CHECK(world.probe->value_of(Role::ComboTextbox, "Cartella") == "Puglia");
 }
 
@@ -239,7 +239,7 @@ TEST_CASE("on a phone the folders open above the list") {
     world.probe->click(Role::TreeItem, "Puglia");
     world.probe->settle();
     CHECK_FALSE(world.probe->has(Role::Tree, "Cartelle"));
-    CHECK(world.probe->has(Role::Button, "Cartelle: Sud / Puglia"));
+    CHECK(world.probe->has(Role::Button, "Cartelle: Puglia"));
     CHECK(world.probe->has(Role::Link, "Officine Rossi"));
     CHECK_FALSE(world.probe->has(Role::Link, "Bar Neri"));
 }

@@ -86,6 +86,19 @@ TEST_CASE("Tab saves and goes on to the next cell that can be edited, and a pres
     CHECK(world.city_of(world.rossi) == "Lecce");
 }
 
+TEST_CASE("the pencil beneath the mouse edits its cell, and the row is not opened") {
+    CellWorld world;
+    const ui::Rect city = world.probe->rect_of(Role::ColumnHeader, "Città"), row = world.probe->rect_of(Role::Link, "Officine Rossi");
+    ImGui::GetIO().AddMousePosEvent(city.right() - 17, row.y + row.height / 2);
+    world.probe->frame(2);
+    ImGui::GetIO().AddMouseButtonEvent(0, true);
+    world.probe->frame(2);
+    ImGui::GetIO().AddMouseButtonEvent(0, false);
+    world.probe->settle();
+    CHECK(world.probe->focused(Role::Textbox, "Città"));
+    CHECK(world.host.location == "#/accounts");
+}
+
 TEST_CASE("what cannot be saved is said at the cell, and what was typed is still there") {
     CellWorld world;
     world.tab_to("Officine Rossi");
