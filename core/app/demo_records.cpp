@@ -71,6 +71,16 @@ void create_products(Session& session, const json& script, Cast& cast) {
     }
 }
 
+void create_folders(Session& session, const json& script, Cast& cast) {
+    std::map<std::string, RecordId> folders;
+    for (const json& row : script.at("folders")) {
+        std::map<std::string, RecordId> references;
+        if (row.contains("inside")) references["parent"] = folders.at(row.at("inside"));
+        const RecordId id = folders[row.at("name")] = insert(session, crm::account::folders, row, references);
+        if (row.contains("of")) cast.folders[row.at("of")] = id;
+    }
+}
+
 void create_accounts(Session& session, const json& script, Cast& cast) {
     for (const json& row : script.at("accounts")) (void)create_account(session, row, cast);
     const auto rate = session.store.first(
@@ -94,7 +104,8 @@ RecordId must(Result<RecordId> written) {
 }
 
 RecordId create_account(Session& session, const json& row, Cast& cast) {
-    const RecordId id = insert(session, crm::account::entity, row);
+    const std::string kind = row.value("is_supplier", "") == "true" ? "supplier" : row.at("kind").get<std::string>();
+    const RecordId id = insert(session, crm::account::entity, row, {{"folder", cast.folders.at(kind)}});
     cast.accounts[row.at("name")] = id;
     for (const json& person : row.value("contacts", json::array()))
         insert(session, crm::contact::entity, person, {{"account", id}});
@@ -110,6 +121,7 @@ Cast create_cast(Session& session, const std::string& country, const json& scrip
     cast.country = country;
     create_business(session, country, script);
     create_people(session, script, cast);
+    create_folders(session, script, cast);
     create_accounts(session, script, cast);
     create_products(session, script, cast);
     return cast;

@@ -17,6 +17,7 @@ struct Cast {
     RecordId abroad_rate = {};        // of what is delivered there
     std::map<std::string, RecordId> accounts;
     std::map<std::string, RecordId> people;
+    std::map<std::string, RecordId> folders;  // of accounts, by what they are
     std::vector<RecordId> goods;     // still sold
     std::vector<RecordId> services;  // by the hour or by the piece
 };

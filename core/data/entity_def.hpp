@@ -87,6 +87,8 @@ struct EntityDef {
     bool indexed_words = false;  // its long texts are whole documents: an index finds words of them by their beginnings
     bool permanent = false;    // once made it stays, as the business itself does
     bool compared = false;     // the same may be entered twice: duplicates are looked for, and can be merged
+    std::string folder_field = {};  // the reference that says in which folder a record lies (core/data/folders)
+    int most_levels = 0;       // of records one inside another by a reference to their own kind; 0: any number
     std::string order = {};    // default order of lists; empty: by title; "-issued_on": newest first
     std::string currency = {};  // of its amounts, where it has no field that says so; empty: the euro
     std::shared_ptr<const TableSql> table = {};  // filled in when a Schema takes the entity in

@@ -4,6 +4,7 @@
 #include "core/data/custom_field.hpp"
 #include "core/data/merged_record.hpp"
 #include "core/data/query_sql.hpp"
+#include "core/data/record_tree.hpp"
 #include "core/data/row_codec.hpp"
 #include "core/data/seal_chain.hpp"
 
@@ -118,23 +119,6 @@ Issues RecordStore::unique_problems(const Record& record) {
     return issues;
 }
 
-namespace {
-
-// A category above its own parent would never end.
-bool leads_back(Database& database, const Record& record, const FieldDef& field, RecordId target) {
-    if (field.target != record.def().name || field.custom || !record.id()) return false;  // a person may link two partners to each other
-    Statement above(database, "SELECT " + sql_name(field.name) + " FROM " + sql_name(field.target) + " WHERE id = ?1");
-    for (RecordId at = target; at.value != 0;) {
-        if (at == record.id()) return true;
-        above.reset();
-        above.bind(1, at.value);
-        at = RecordId{above.step() && !above.is_null(0) ? above.integer(0) : 0};
-    }
-    return false;
-}
-
-}  // namespace
-
 Issues RecordStore::reference_problems(const Record& record, const Record* before) {
     Issues issues;
     for (std::size_t i = 0; i < record.def().fields.size(); ++i) {
@@ -144,7 +128,7 @@ Issues RecordStore::reference_problems(const Record& record, const Record* befor
         Statement target(database_, "SELECT 1 FROM " + sql_name(field.target) + " WHERE id = ?1");
         target.bind(1, id->value);
         if (!target.step()) issues.push_back({.field = field.name, .message = "issue.reference_gone"});
-        else if (leads_back(database_, record, field, *id)) issues.push_back({.field = field.name, .message = "issue.reference_circle"});
+        else if (auto issue = why_not_inside(database_, record, field, *id)) issues.push_back(std::move(*issue));
     }
     return issues;
 }

@@ -18,6 +18,7 @@ struct FieldEditorOptions {
     bool read_only = false;
     bool label = true;               // false: only the accessible name
     bool focus = false;
+    bool noted_elsewhere = false;    // the sentence of the error stands somewhere else
     float width = -1;
     const std::set<std::string, std::less<>>* hidden = nullptr;  // "field.choice" that are not offered
 };

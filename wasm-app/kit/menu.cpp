@@ -71,8 +71,8 @@ bool menu_item(std::string_view whole, const MenuItemOptions& options) {
                           .chosen = options.checked, .danger = options.danger, .enabled = enabled,
                           .trailing = options.shortcut};
     const draw::Press press = list_entry(label.id(), entry, ImGui::GetContentRegionAvail().x);
-    mirror::item(press.id, Role::MenuItem, {.name = label.text, .description = options.disabled_reason},
-                 (enabled ? 0 : mirror::state::disabled) | (options.checkable ? mirror::state::checkable : 0) |
+    mirror::item(press.id, Role::MenuItem, {.name = label.text, .description = options.disabled_reason, .a = options.toggles ? 1 : 0},
+                 (enabled ? 0 : mirror::state::disabled) | (options.checkable || options.toggles ? mirror::state::checkable : 0) |
                      (options.checked ? mirror::state::checked : 0));
     if (press.pressed) ImGui::CloseCurrentPopup();
     return press.pressed;

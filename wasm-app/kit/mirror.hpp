@@ -26,7 +26,7 @@ enum class Role : std::uint32_t {
     TabList, TabPanel, Menu, MenuItem, Navigation, Main, Banner, Region, Dialog, Table, RowGroup, Row, Cell,
     ColumnHeader, List, ListItem, Heading, Text, Img, Status, Alert, Search, Form, Group, Slider, Progress, Toolbar,
     Article, AlertDialog, RadioGroup, ComboTextbox,
-    ScrollArea,
+    ScrollArea, Tree, TreeItem,
 };
 
 namespace state {
@@ -37,8 +37,8 @@ inline constexpr std::uint32_t disabled = 1, checked = 2, checkable = 4, expande
 }  // namespace state
 
 // Sixteen 32-bit words: one node as the page reads it. Positions are relative to the parent node; texts are ranges of
-// Delta::text. What `a` and `b` say depends on the role: Heading level; Table rows and columns; Row and Option position
-// from 1; Progress value in percent; ScrollArea scrollTop in b; Textbox, Searchbox and so on: InputMode, 1 in b: hidden.
+// Delta::text. What `a` and `b` say depends on the role: Heading and TreeItem level; Table rows and columns; Row and Option position
+// from 1; MenuItem 1: on or off by itself; Progress value in percent; ScrollArea scrollTop in b; Textbox, Searchbox and so on: InputMode, 1 in b: hidden.
 struct WireNode {
     Id id, parent;
     std::uint32_t role, state;

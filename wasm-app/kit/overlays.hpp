@@ -38,7 +38,8 @@ struct MenuItemOptions {
     std::string_view shortcut = {};
     std::string_view disabled_reason = {};
     bool danger = false;
-    bool checkable = false, checked = false;
+    bool checkable = false, checked = false;           // one of several
+    bool toggles = false;                              // checkable, and on or off by itself
 };
 bool menu_item(std::string_view label, const MenuItemOptions& options = {});
 void menu_separator();

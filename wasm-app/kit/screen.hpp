@@ -20,6 +20,7 @@ public:
     virtual void create_new(const UiContext&) {}  // Insert
     virtual void print(const UiContext&) {}       // Ctrl+P
     virtual bool escape(const UiContext&) { return false; }  // true: the key was used
+    virtual bool go_to_part(bool) { return false; }  // F6 forwards, or back: false where it leaves the screen
 };
 
 }  // namespace bottega::ui

@@ -57,6 +57,7 @@ Table::~Table() {
     clipper_.End();
     const float scrolled = ImGui::GetScrollX();
     ImGui::EndChild();
+    draw_pinned_edge(scrolled);
     ImGui::GetStateStorage()->SetFloat(scroll_id_, scrolled);
     ImGui::PopStyleVar(2);
     draw_totals();
@@ -92,12 +93,16 @@ void Table::lay_out_columns(float available) {
     }
     const float extra = std::max(available - least, 0.0f);
     float x = first;
-    for (int i = 0; i < column_count_; ++i) {
+    const auto place = [&](int i) {
         x_[i] = x;
-        if (left_out[i]) continue;
+        if (left_out[i]) return;
         if (shares > 0) width_[i] += extra * column(i).stretch / shares;
         x += width_[i];
-    }
+    };
+    if (has_pinned()) place(options_.pinned);
+    pinned_end_ = x;
+    for (int i = 0; i < column_count_; ++i)
+        if (!is_pinned(i)) place(i);
     content_width_ = phone_ ? available : std::max(x, available);
 }
 
@@ -140,6 +145,7 @@ void Table::begin_row(std::int64_t record_id) {
 void Table::end_row() {
     if (!row_open_) return;
     row_open_ = false;
+    keep_off_pinned(false);
     mirror::end();
     ImGui::PopID();
     ImGui::SetCursorScreenPos({row_min_.x, row_max_.y});
@@ -179,7 +185,7 @@ bool Table::row_checkbox(std::string_view name, bool& checked) {
     }
     const mirror::Scope cell(Role::Cell, {}, ImGui::GetID("check_cell"), row_min_, add(row_min_, checkbox_room, row_height_));
     const float size = bare_checkbox_size();
-    ImGui::SetCursorScreenPos(add(row_min_, (checkbox_room - size) / 2, (row_height_ - size) / 2));
+    ImGui::SetCursorScreenPos(add({has_pinned() ? area_.x : row_min_.x, row_min_.y}, (checkbox_room - size) / 2, (row_height_ - size) / 2));
     ImGui::PushID("check");
     const bool changed = checkbox(name, checked, {.show_label = false, .tab_stop = false});
     ImGui::PopID();
@@ -210,7 +216,45 @@ Rect Table::next_cell() {
     expects(row_open_ && column_ < column_count_, "one cell for each column, after the row was begun");
     const int index = column_++;
     if (phone_) return phone_cell(column(index));
-    return {row_min_.x + x_[index] + cell_side, row_min_.y, width_[index] - 2 * cell_side, row_height_};
+    keep_off_pinned(has_pinned() && !is_pinned(index));
+    const float left = is_pinned(index) ? area_.x : row_min_.x;
+    return {left + x_[index] + cell_side, row_min_.y, width_[index] - 2 * cell_side, row_height_};
+}
+
+// What scrolls goes beneath what stays.
+void Table::keep_off_pinned(bool wanted) {
+    if (wanted == clipped_) return;
+    clipped_ = wanted;
+    if (wanted) ImGui::PushClipRect({area_.x + pinned_end_, area_.y}, {area_.right(), area_.bottom()}, true);
+    else ImGui::PopClipRect();
+}
+
+void Table::draw_pinned_edge(float scrolled) {
+    if (!has_pinned() || scrolled <= 0) return;
+    const float x = area_.x + pinned_end_;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const ImU32 dark = draw::with_alpha(theme().text, theme().dark ? 50 : 26), clear = draw::with_alpha(theme().text, 0);
+    list->AddRectFilledMultiColor({x, frame_.y}, {x + 7, area_.bottom()}, dark, clear, clear, dark);
+    list->AddLine({x, frame_.y}, {x, area_.bottom()}, theme().border_strong);
+}
+
+Rect Table::cell_at(int index) const {
+    const float from = (is_pinned(index) ? area_.x : row_min_.x) + x_[index];
+    const float least = has_pinned() && !is_pinned(index) ? area_.x + pinned_end_ : area_.x;
+    const float left = std::max(from, least), right = std::min(from + width_[index], area_.right());
+    return {left, row_min_.y, std::max(right - left, 0.0f), row_height_};
+}
+
+void Table::scroll_to(int index) const {
+    if (is_pinned(index)) return;
+    const float hidden = has_pinned() ? pinned_end_ : 0, from = x_[index] - hidden, to = x_[index] + width_[index] - area_.width;
+    ImGui::SetScrollX(std::clamp(std::min(std::max(ImGui::GetScrollX(), to), from), 0.0f, ImGui::GetScrollMaxX()));
+}
+
+int Table::column_at(float x) const {
+    for (int i = 0; i < column_count_; ++i)
+        if (const Rect cell = cell_at(i); width_[i] > 0 && x >= cell.x && x < cell.right()) return i;
+    return -1;
 }
 
 }  // namespace bottega::ui

@@ -62,6 +62,7 @@ struct TableOptions {
     bool cards = false;                // each row as on a phone: where the table has little width
     bool compact = false;              // rows close together, where no finger has to hit them
     bool resizable = false;
+    int pinned = -1;                   // a column that stays at the left while the others scroll sideways
     const std::vector<ColumnTotal>* totals = nullptr;  // one for each column: a line beneath the rows that stays
     std::string_view totals_name = {};
     const std::function<void(int column, float width)>* header_menu = nullptr;  // draws the entries of a header's menu
@@ -101,6 +102,14 @@ public:
     // Any widgets: draw them at the cursor, inside the given width.
     float begin_cell();
     void end_cell();
+    // After the cells of a row, in place of one of them and over its neighbours where it is narrow.
+    void begin_editor(int column, float least_width);
+    void end_editor();
+    // Of the open row: where a column is on the screen, no wider than it can be seen; the column at a place, or -1.
+    [[nodiscard]] Rect cell_at(int column) const;
+    [[nodiscard]] int column_at(float x) const;
+    void scroll_to(int column) const;
+    [[nodiscard]] bool is_phone_like() const { return phone_; }
 
     [[nodiscard]] bool sorting_changed() const { return sorting_changed_; }
     [[nodiscard]] const Resizing& resizing() const { return resizing_; }
@@ -128,6 +137,10 @@ private:
     void sort_by(int column);
     void begin_rows();
     void begin_row(std::int64_t record_id);
+    [[nodiscard]] bool is_pinned(int column) const { return options_.pinned == column && !phone_; }
+    [[nodiscard]] bool has_pinned() const { return options_.pinned >= 0 && options_.pinned < column_count_ && !phone_; }
+    void keep_off_pinned(bool wanted);
+    void draw_pinned_edge(float scrolled);
     void end_row();
     [[nodiscard]] const Column& column(int index) const { return (*options_.columns)[static_cast<std::size_t>(index)]; }
     // The place of the next cell; width 0 where the phone hides it.
@@ -143,10 +156,11 @@ private:
     std::string_view link_name_;
     ImVec2 row_min_, row_max_;
     float x_[kMostColumns] = {}, width_[kMostColumns] = {};
+    float pinned_end_ = 0;             // of what stays at the left, from the left edge
     float content_width_ = 0, row_height_ = 0, phone_detail_x_ = 0, phone_indent_ = 0;
     int row_ = -1, row_end_ = -1, column_ = 0, column_count_ = 0, all_pressed_ = 0;
     std::uint32_t scroll_id_ = 0;
-    bool phone_ = false, row_open_ = false, cell_open_ = false, sorting_changed_ = false;
+    bool phone_ = false, row_open_ = false, cell_open_ = false, sorting_changed_ = false, clipped_ = false;
     float phone_amount_ = 0, phone_pill_ = 0;  // the room that a phone keeps for them at the right
 };
 

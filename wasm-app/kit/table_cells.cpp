@@ -135,6 +135,25 @@ float Table::begin_cell() {
     return cell.width;
 }
 
+void Table::begin_editor(int index, float least_width) {
+    keep_off_pinned(false);
+    const Rect cell = cell_at(index);
+    const float width = std::min(std::max(cell.width - 8, least_width), area_.width - 8);
+    const float x = std::max(std::min(cell.x + 4, area_.right() - width - 4), area_.x + 4);
+    const ImVec2 at{x, row_min_.y + (row_height_ - field_height()) / 2};
+    ImGui::GetWindowDrawList()->AddRectFilled({x, row_min_.y + 1}, {x + width, row_max_.y - 1}, theme().surface);
+    mirror::begin(Role::Cell, {}, ImGui::GetCurrentWindow()->GetID("editor"), {x, row_min_.y}, {x + width, row_max_.y});
+    ImGui::SetCursorScreenPos(at);
+    draw::push_room(width);
+    ImGui::BeginGroup();
+}
+
+void Table::end_editor() {
+    ImGui::EndGroup();
+    draw::pop_room();
+    mirror::end();
+}
+
 void Table::end_cell() {
     if (!cell_open_) return;
     cell_open_ = false;

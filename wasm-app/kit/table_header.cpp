@@ -59,16 +59,22 @@ void Table::draw_header() {
     const mirror::Scope row(Role::Row, {}, ImGui::GetID("header"), min, max, 0, 1);
     const float scrolled = ImGui::GetStateStorage()->GetFloat(ImGui::GetID("scroll"), 0);
     ImGui::PushClipRect(min, max, true);
-    for (int i = 0; i < column_count_; ++i) {
-        if (width_[i] <= 0) continue;
-        const ImVec2 cell = add(min, x_[i] - scrolled, 0);
+    const auto draw_column = [&](int i, float by) {
+        const ImVec2 cell = add(min, x_[i] - by, 0);
         ImGui::PushID(i);
         draw_header_cell(i, cell, add(cell, width_[i], metric::table_header));
         draw_header_tools(i, cell, add(cell, width_[i], metric::table_header));
         ImGui::PopID();
+    };
+    if (has_pinned()) {
+        draw_column(options_.pinned, 0);
+        ImGui::PopClipRect();
+        ImGui::PushClipRect({min.x + pinned_end_, min.y}, max, true);
     }
+    for (int i = 0; i < column_count_; ++i)
+        if (width_[i] > 0 && !is_pinned(i)) draw_column(i, scrolled);
     ImGui::PopClipRect();
-    if (options_.checkboxes) draw_check_all(add(min, -scrolled, 0));
+    if (options_.checkboxes) draw_check_all(add(min, has_pinned() ? 0 : -scrolled, 0));
 }
 
 void Table::draw_check_all(ImVec2 min) {

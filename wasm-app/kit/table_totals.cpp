@@ -50,20 +50,22 @@ void Table::draw_totals() {
 
 void Table::draw_column_totals(const Rect& bar) {
     ImDrawList* list = ImGui::GetWindowDrawList();
-    const float start = bar.x - ImGui::GetStateStorage()->GetFloat(scroll_id_) + cell_side;
+    const float scrolled = ImGui::GetStateStorage()->GetFloat(scroll_id_), start = bar.x - scrolled + cell_side;
     const auto& totals = *options_.totals;
     std::string at_left(options_.totals_name);  // and what the columns come to that had no room
     float end = bar.right();
     for (int i = column_count_ - 1; i >= 0; --i) {
         const ColumnTotal& total = totals[static_cast<std::size_t>(i)];
-        if (width_[i] > 0 && !total.lines.empty()) end = start + x_[i] - 2 * cell_side;
+        if (width_[i] > 0 && !total.lines.empty() && !is_pinned(i)) end = start + x_[i] - 2 * cell_side;
         for (std::size_t line = 0; line < total.lines.size() && width_[i] <= 0; ++line)
             at_left += (line > 0 ? " + " : "  \xc2\xb7  " + total.name + " ") + total.lines[line];
     }
-    const float first = start + x_[0];
+    const float first = has_pinned() ? bar.x + cell_side : start + x_[0];
+    if (has_pinned() && scrolled > 0) end = std::max(std::min(end, bar.x + pinned_end_ - cell_side), first + 40);
     draw::text_fitted(list, name_pen(), {first, bar.y + around + 2}, at_left, std::max(end - first, 0.0f));
     mirror::text(Role::Cell, at_left, {first, bar.y}, {std::max(end, first + 1), bar.bottom()});
     for (int i = 0; i < column_count_; ++i) {
+        if (is_pinned(i)) continue;
         const float left = start + x_[i], right = left + width_[i] - 2 * cell_side;
         float y = bar.y + around;
         for (const std::string& line : totals[static_cast<std::size_t>(i)].lines) {
@@ -72,6 +74,7 @@ void Table::draw_column_totals(const Rect& bar) {
             const bool is_long = draw::text_width(figure_pen(), line) > right - left;
             const draw::Pen ink = is_long ? small_figure_pen() : figure_pen();
             const float width = draw::text_width(ink, line);
+            if (has_pinned() && scrolled > 0 && right - width < bar.x + pinned_end_) break;  // it would lie on what stays
             draw::text(list, ink, {right - width, y}, line);
             mirror::text(Role::Cell, line, {right - width, y}, {right, y + line_height});
             y += line_height;

@@ -148,7 +148,10 @@ struct Pile {
 Pile place_pile() {
     const float screen = ImGui::GetIO().DisplaySize.y;
     float height = 0;
-    for (const ShownToast& shown : stack()) height += lay_out(shown.toast).height + toast_gap;
+    for (auto shown = stack().rbegin(); shown != stack().rend(); ++shown) {
+        height += lay_out(shown->toast).height + toast_gap;
+        if (is_phone()) break;
+    }
     const float foot = footer_top() ? *footer_top() - clear_of_bar : screen - edge;
     const ImGuiWindow* modal = ImGui::GetTopMostPopupModal();
     if (modal && modal->Pos.y + modal->Size.y > foot - height) return {modal->Pos.y > height + clear_of_bar ? modal->Pos.y - height : clear_of_bar, false};
@@ -166,6 +169,7 @@ std::uint64_t draw_stack() {
         const ToastAnswer answer = draw_toast(*shown, layout, at);
         if (answer == ToastAnswer::Acted) pressed = shown->toast.token;
         if (answer != ToastAnswer::None) closed = shown->number;
+        if (is_phone()) break;  // the newest alone: two would cover much of what is being typed
         y += (upwards ? -1 : 1) * (layout.height + toast_gap);
     }
     std::erase_if(stack(), [closed](const ShownToast& shown) { return shown.number == closed; });

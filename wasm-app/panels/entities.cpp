@@ -45,6 +45,7 @@ void add_sales_entities(Registry& registry) {
                           .filters = {{"ui.filter.customers", customers}, {"ui.filter.suppliers", suppliers}},
                           .avatar = true, .importable = true,
                           .imports = {{"ui.import.customers", {{"is_customer", "true"}}}, {"ui.import.suppliers", {{"is_supplier", "true"}, {"is_customer", "false"}}}}});
+    registry.add(EntityUi{.entity = "account_folder", .route = "account-folders", .icon = icon::folder, .detail_field = "parent", .in_search = false});
     registry.add(EntityUi{.entity = "contact", .route = "contacts", .icon = icon::contact, .group = group, .detail_field = "role",
                           .columns = {"name", "account", "role", "phone", "email"}, .avatar = true, .importable = true});
     registry.add(EntityUi{.entity = "opportunity", .route = "opportunities", .icon = icon::target, .group = group, .detail_field = "stage",

@@ -255,8 +255,12 @@ void AppFrame::Parts::follow_shortcuts(const UiContext& ui) {
         case Shortcut::Undo: step_back(ui, undo_last); break;
         case Shortcut::Redo: step_back(ui, redo_last); break;
         case Shortcut::Sheet: shortcut_sheet.open(); break;
-        case Shortcut::NextRegion: go_to_region((region + 1) % Regions); break;
-        case Shortcut::PreviousRegion: go_to_region((region + Regions - 1) % Regions); break;
+        case Shortcut::NextRegion:
+            if (region != ContentRegion || !screen->go_to_part(true)) go_to_region((region + 1) % Regions);
+            break;
+        case Shortcut::PreviousRegion:
+            if (region != ContentRegion || !screen->go_to_part(false)) go_to_region((region + Regions - 1) % Regions);
+            break;
         default: break;
     }
 }

@@ -20,7 +20,7 @@ constexpr std::size_t most_named = 20;  // of those that refused
 // What identifies a record belongs to it alone; what services keep is not typed.
 bool can_be_given(const EntityDef& def, const FieldDef& field) {
     const bool kept = field.internal || field.read_only || field.derived || field.computed || field.type == FieldType::Timestamp;
-    return !kept && !field.unique && field.name != def.title_field;
+    return !kept && !field.unique && field.name != def.title_field && field.name != def.folder_field;  // moving to a folder has its own button
 }
 
 }  // namespace
@@ -54,10 +54,17 @@ void BulkActions::draw_bar(const UiContext& ui, ListSelection& selection, const 
         if (button(all, {.kind = ButtonKind::Ghost})) selection.choose_all(list);
     }
     if (!editable_.empty() && press("ui.bulk.edit", icon::pencil, ButtonKind::Secondary)) ask_to_edit(ui, selection.records(list));
+    if (!def_->folder_field.empty()) draw_move(ui, narrow, beside);
     if (def_->compared && selection.count() > 1) draw_merge(ui, selection, list, narrow, beside);
     beside();
     if (const ListFile file = list_file_menu(ui); file != ListFile::None) export_ = file;
     if (look_.deletable && press("ui.delete", icon::trash_2, ButtonKind::Danger)) ask_to_delete(ui, selection.records(list));
+}
+
+void BulkActions::draw_move(const UiContext& ui, bool narrow, const std::function<void()>& beside) {
+    const std::string name = ui.text(def_->field(def_->folder_field).target + ".move") + "###move_to_folder";
+    beside();
+    if (narrow ? icon_button(name, icon::folder_input) : button(ui.text("ui.folders.move_to") + "###move_to_folder", {.icon = icon::folder_input})) move_ = true;
 }
 
 void BulkActions::draw_merge(const UiContext& ui, const ListSelection& selection, const std::vector<RecordId>& list, bool narrow,

@@ -27,8 +27,11 @@ public:
 
     // What the person wants of the chosen rows as a file: the list writes it.
     [[nodiscard]] ListFile take_export() { return std::exchange(export_, ListFile::None); }
+    // They are to go to a folder: the list asks which.
+    [[nodiscard]] bool take_move() { return std::exchange(move_, false); }
 
 private:
+    void draw_move(const UiContext& ui, bool narrow, const std::function<void()>& beside);
     void draw_merge(const UiContext& ui, const ListSelection& selection, const std::vector<RecordId>& list, bool narrow, const std::function<void()>& beside);
     void ask_to_edit(const UiContext& ui, std::vector<RecordId> records);
     void draw_question(const UiContext& ui);
@@ -44,7 +47,7 @@ private:
     std::string field_;                        // that gets it
     std::shared_ptr<EachOutcome> outcome_;
     std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);  // the work may outlive the list
-    bool asking_ = false, editing_ = false, telling_ = false, done_ = false;
+    bool asking_ = false, editing_ = false, telling_ = false, done_ = false, move_ = false;
     ListFile export_ = ListFile::None;
 };
 

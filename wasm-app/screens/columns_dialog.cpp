@@ -64,6 +64,11 @@ bool ColumnsDialog::draw(const UiContext& ui, const EntityDef& def, const std::v
     Names names = names_of(def, shown);
     bool changed = switch_field(ui.text("ui.columns.compact") + "###compact", layout.compact);
     space(metric::gap);
+    std::vector<Choice> pins = {{"", ui.text("ui.columns.pin_none")}};
+    for (const std::string& name : names) pins.push_back({name, ui.field_label(def, def.field(name))});
+    if (std::find(names.begin(), names.end(), layout.pinned) == names.end()) layout.pinned.clear();
+    changed = combo(ui.text("ui.columns.pin") + "###pin", layout.pinned, pins) || changed;
+    space(metric::gap);
     if (button(ui.label("ui.rules.of_list"), {.icon = icon::list_checks})) {
         open_ = false;
         ui.navigation.go(rules_route(def.name));

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "core/base/text.hpp"
+#include "generated/icons.hpp"
+#include "imgui.h"
 #include "wasm-app/kit/record_text.hpp"
 #include "wasm-app/kit/widgets.hpp"
 
@@ -93,12 +95,24 @@ void PossibleDuplicates::look(const UiContext& ui, const Record& record) {
 }
 
 void PossibleDuplicates::tell(const UiContext& ui, const Record& record) {
-    if (found_.empty() || closed_ == text_) return;
+    if (!has_hint()) return;
     const std::string compare = ui.text(!record_ ? "ui.duplicates.open" : found_.size() == 1 ? "ui.duplicates.compare" : "ui.duplicates.show");
     const int pressed = banner("possible_duplicates", Tone::Warn, sentence_, {.first = compare}, true);
     space(metric::gap);
     if (pressed < 0) closed_ = text_;
-    if (pressed != 1) return;
+    if (pressed == 1) show_them(ui, record);
+}
+
+bool PossibleDuplicates::draw_short(const UiContext& ui, const Record& record) {
+    if (!is_phone() || !has_hint()) return false;
+    const std::string text = ui.text("ui.duplicates.short");
+    const bool fits = button_width(text, true) <= ImGui::GetContentRegionAvail().x;
+    const bool pressed = fits ? button(text + "###possible", {.icon = icon::copy_check, .tooltip = sentence_}) : icon_button(text + "###possible", icon::copy_check, {.badge = true});
+    if (pressed) show_them(ui, record);
+    return true;
+}
+
+void PossibleDuplicates::show_them(const UiContext& ui, const Record& record) {
     const std::string& entity = record.def().name;
     if (!record_) return ui.navigation.open_record(entity, found_.front());
     const RecordId both[] = {record_, found_.front()};

@@ -33,11 +33,15 @@ inline constexpr std::size_t most_merged = 6;
 class PossibleDuplicates {
 public:
     void draw(const UiContext& ui, const Record& record);
+    // In the bar of a phone's form, whose beginning is out of sight while a field is typed into. False: there is nothing to say.
+    bool draw_short(const UiContext& ui, const Record& record);
 
 private:
     void start(const UiContext& ui, const Record& record, std::string text);
     void look(const UiContext& ui, const Record& record);
     void tell(const UiContext& ui, const Record& record);
+    void show_them(const UiContext& ui, const Record& record);
+    [[nodiscard]] bool has_hint() const { return !found_.empty() && closed_ != text_; }
 
     std::unique_ptr<DuplicateLookup> lookup_;
     RecordId record_;

@@ -30,7 +30,7 @@ void RuleSwitch::draw_menu(const UiContext& ui, const EntityDef& def, const Fiel
         const auto refusal = why_not_rule(field, rule);
         const std::string reason = refusal ? ui.text(*refusal) : std::string();
         const std::string_view id = rule == Rule::Mandatory ? "###mandatory" : "###unique";
-        if (menu_item(rule_text(ui, rule) + std::string(id), {.icon = rule == Rule::Mandatory ? icon::text_cursor_input : icon::hash, .disabled_reason = reason, .checkable = true, .checked = on}))
+        if (menu_item(rule_text(ui, rule) + std::string(id), {.icon = rule == Rule::Mandatory ? icon::text_cursor_input : icon::hash, .disabled_reason = reason, .checked = on, .toggles = true}))
             press(ui, def, field, rule, !on);
     }
 }

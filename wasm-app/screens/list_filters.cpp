@@ -30,6 +30,7 @@ void ListScreen::export_chosen(const UiContext& ui) {
 void ListScreen::download(const UiContext& ui, const Query& query, int count, ListFile file) {
     if (file == ListFile::None) return;
     std::vector<std::string> filters = part_texts_;
+    if (folders_.is_chosen()) filters.insert(filters.begin(), folders_.chosen_name(ui));
     if (!filter_.empty()) filters.insert(filters.begin(), ui.text(filter_));
     download_list(ui, {.query = query, .count = count, .title = title_, .fields = fields_, .filters = std::move(filters)}, file);
 }
@@ -41,8 +42,8 @@ std::vector<Filter> ListScreen::filter_parts() const {
 }
 
 void ListScreen::draw_filters(const UiContext& ui) {
-    const std::string name = ui.text("ui.search_in", {title_});
-    const std::string hint = is_narrow() ? ui.text("ui.search") : name;  // the page's title says in what
+    const std::string name = ui.text("ui.search_in", {folders_.is_chosen() ? folders_.chosen_name(ui) : title_});
+    const std::string hint = is_narrow() || folders_.is_chosen() ? ui.text("ui.search") : name;  // else the title or the folder says in what
     const bool has_columns = is_phone() ? is_table() : !is_split();  // else there is no room for one button more
     const int buttons = 1 + (count_ > 0 ? (has_columns ? 2 : 1) : 0) + (has_forms() ? 1 : 0);
     const float beside = static_cast<float>(buttons) * (icon_button_size() + metric::gap);
@@ -56,6 +57,7 @@ void ListScreen::draw_filters(const UiContext& ui) {
         if (has_columns) draw_columns_button(ui);
         draw_export_menu(ui);
     }
+    folders_.draw_switch(ui);
     if (has_forms()) is_narrow() ? draw_form_menu(ui) : draw_form_switch(ui);
     ChipFlow flow(is_narrow() ? ChipFlow::NewLine : ChipFlow::SameLine);
     const bool quick = draw_quick_filters(ui, flow);

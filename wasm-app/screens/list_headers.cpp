@@ -52,7 +52,8 @@ void ListScreen::order_by_headers(const UiContext& ui) {
 void ListScreen::follow_resizing(const Resizing& resizing) {
     if (resizing.column < 0) return;
     if (resizing.done) wanted_ = layout_;
-    for (int i = 0; i <= resizing.column; ++i) {
+    for (int i = 0; i < static_cast<int>(fields_.size()); ++i) {
+        if (i > resizing.column && i != pinned_column()) continue;
         const auto index = static_cast<std::size_t>(i);
         const float width = i == resizing.column ? resizing.width : drawn_widths_[index];
         if (width <= 0) continue;  // it was left out for want of room
@@ -65,6 +66,7 @@ void ListScreen::follow_resizing(const Resizing& resizing) {
 void ListScreen::draw_header_menu(const UiContext& ui, int column, float width) {
     constexpr float step = 40;
     const int last = static_cast<int>(fields_.size()) - 1;
+    const bool pinned = column == pinned_column();
     const auto sort = [&](bool descending) {
         sorting_ = {.column = column, .descending = descending};
         order_by_headers(ui);
@@ -73,8 +75,9 @@ void ListScreen::draw_header_menu(const UiContext& ui, int column, float width) 
     if (menu_item(ui.label("ui.columns.sort_up"), {.icon = icon::arrow_up})) sort(false);
     if (menu_item(ui.label("ui.columns.sort_down"), {.icon = icon::arrow_down})) sort(true);
     menu_separator();
-    if (column > 1 && menu_item(ui.label("ui.columns.move_left"), {.icon = icon::arrow_left})) move_column(column, column - 1);
-    if (column > 0 && column < last && menu_item(ui.label("ui.columns.move_right"), {.icon = icon::arrow_right})) move_column(column, column + 1);
+    if (menu_item(ui.label("ui.columns.pin"), {.icon = icon::pin, .checked = pinned, .toggles = true})) pin_column(pinned ? -1 : column);
+    if (column > 1 && !pinned && menu_item(ui.label("ui.columns.move_left"), {.icon = icon::arrow_left})) move_column(column, column - 1);
+    if (column > 0 && column < last && !pinned && menu_item(ui.label("ui.columns.move_right"), {.icon = icon::arrow_right})) move_column(column, column + 1);
     if (menu_item(ui.label("ui.columns.wider"), {.icon = icon::chevrons_right})) widen(step);
     if (menu_item(ui.label("ui.columns.narrower"), {.icon = icon::chevrons_left})) widen(-step);
     if (column > 0 && menu_item(ui.label("ui.columns.hide"), {.icon = icon::eye_off})) move_column(column, -1);
@@ -83,6 +86,18 @@ void ListScreen::draw_header_menu(const UiContext& ui, int column, float width) 
     menu_separator();
     if (menu_item(ui.label("ui.columns"), {.icon = icon::columns_3})) columns_dialog_.open();
     if (takes_custom_fields(*def_) && menu_item(ui.label("ui.custom_fields.of_list"), {.icon = icon::text_cursor_input})) ui.navigation.go(custom_fields_route(def_->name));
+}
+
+int ListScreen::pinned_column() const {
+    for (std::size_t column = 0; column < fields_.size(); ++column)
+        if (def_->fields[fields_[column]].name == layout_.pinned) return static_cast<int>(column);
+    return -1;
+}
+
+// -1: none stays.
+void ListScreen::pin_column(int column) {
+    wanted_ = layout_;
+    wanted_->pinned = column < 0 ? std::string() : def_->fields[fields_[static_cast<std::size_t>(column)]].name;
 }
 
 // To -1: out of the list.

@@ -33,6 +33,8 @@ ListLayout list_layout(const UiContext& ui, const EntityDef& def) {
     if (const auto widths = kept.find("widths"); widths != kept.end() && widths->is_object())
         for (const auto& [name, width] : widths->items())
             if (width.is_number() && is_known(def, name)) layout.widths[name] = std::clamp(width.get<float>(), narrowest, widest);
+    if (const auto pinned = kept.find("pinned"); pinned != kept.end() && pinned->is_string() && is_known(def, pinned->get<std::string>()))
+        layout.pinned = pinned->get<std::string>();
     layout.compact = kept.contains("compact") && kept["compact"] == true;
     return layout;
 }
@@ -41,6 +43,7 @@ void keep_list_layout(const UiContext& ui, const EntityDef& def, const ListLayou
     nlohmann::json kept;
     if (!layout.fields.empty()) kept["fields"] = layout.fields;
     if (!layout.widths.empty()) kept["widths"] = layout.widths;
+    if (!layout.pinned.empty()) kept["pinned"] = layout.pinned;
     if (layout.compact) kept["compact"] = true;
     ui.run({.label = "ui.columns",
             .run = [&program = ui.program, name = setting_name(def), text = kept.is_null() ? std::string() : kept.dump()](Session&, const Answers&)

@@ -15,8 +15,9 @@ struct ListLayout {
     std::vector<std::string> fields = {};                    // empty: as the list comes
     std::map<std::string, float, std::less<>> widths = {};   // of the columns that were made wider or narrower
     bool compact = false;
+    std::string pinned = {};                                 // the column that stays first; empty: none does
 
-    [[nodiscard]] bool is_usual() const { return fields.empty() && widths.empty() && !compact; }
+    [[nodiscard]] bool is_usual() const { return fields.empty() && widths.empty() && !compact && pinned.empty(); }
 };
 
 // What is not known to the entity any more, or was damaged, is left out.

@@ -25,7 +25,7 @@ const EntityDef& entity_at(const UiContext& ui, const Route& route) {
 ListScreen::ListScreen(const UiContext& ui, const Route& route)
     : def_(&entity_at(ui, route)), look_(*ui.registry.entity_at(route.place)), layout_(list_layout(ui, *def_)),
       board_fields_(board_fields(ui, *def_, look_)), calendar_fields_(calendar_fields(*def_, look_)), board_(*def_, look_),
-      calendar_(*def_, look_, ui.session.today), fields_(list_fields(*def_, look_, layout_)),
+      calendar_(*def_, look_, ui.session.today), folders_(ui, *def_), fields_(list_fields(*def_, look_, layout_)),
       rows_(*def_, fields_, detail_beneath_title(*def_, look_, fields_)), bulk_(ui, *def_, look_), views_(*def_, look_) {
     read_shape(ui);
     read_route(ui, route);
@@ -34,6 +34,7 @@ ListScreen::ListScreen(const UiContext& ui, const Route& route)
 void ListScreen::read_route(const UiContext& ui, const Route& whole) {
     Route route = whole;
     route.set_parameter(Navigation::beside_parameter, {});
+    folders_.read(route);
     const Schema& schema = ui.store().schema();
     Query query = query_of(route, schema, *def_);
     search_ = std::move(query.search);
@@ -57,6 +58,7 @@ bool ListScreen::follow(const UiContext& ui, const Route& route) {
 void ListScreen::build_query(const UiContext& ui) {
     query_ = query_of_view(ui, *def_, look_, {.where = where_, .quick_filter = filter_, .order = order_});
     query_.search = search_;
+    folders_.narrow(query_);
     if (is_board()) query_ = grouped_by(*def_, std::move(query_), board_.field());
     if (is_calendar()) query_ = calendar_.in_month(query_);
 }
@@ -88,6 +90,7 @@ void ListScreen::follow_fields() {
 
 void ListScreen::prepare(const UiContext& ui) {
     follow_fields();
+    if (folders_.refresh(ui)) write_route(ui);
     build_query(ui);
     count_ = rows_.refresh(ui, query_);
     if (std::exchange(selection_runs_, rows_.query_runs()) != rows_.query_runs() && !selection_.empty()) selection_.keep_only(rows_.ids(ui));
@@ -105,23 +108,10 @@ void ListScreen::draw_list(const UiContext& ui) {
     follow_views(ui);
     prepare(ui);
     draw_header(ui);
-    if (selection_.empty()) {
-        const float top = ImGui::GetCursorPosY();
-        draw_filters(ui);
-        filters_height_ = ImGui::GetCursorPosY() - top;
-    } else {
-        const float top = ImGui::GetCursorPosY();
-        bulk_.draw_bar(ui, selection_, rows_.ids(ui));
-        ImGui::SetCursorPosY(std::max(ImGui::GetCursorPosY(), top + filters_height_));
-        export_chosen(ui);
-    }
-    if (text_runs_ < 0) prepare(ui);  // another view or filter was chosen above: its columns, not those of before
-    follow_keys(ui);
-    if (is_calendar()) draw_calendar(ui);
-    else if (count_ == 0) draw_empty(ui);
-    else if (is_board()) draw_board(ui);
-    else draw_table(ui);
+    draw_within_folder(ui);
+    if (text_runs_ < 0) prepare(ui);
     delete_dialog_.draw(ui);
+    folders_.draw_dialogs(ui, [&](RecordId folder) { create_with(ui, def_->folder_field, folder); });
     bulk_.draw_dialogs(ui);
     draw_filter_builder(ui);
     views_.draw_dialog(ui);
@@ -146,7 +136,7 @@ void ListScreen::follow_keys(const UiContext& ui) {
         if (selection_.empty()) focus_search_ = true;
         else show_toast({.text = ui.text("ui.bulk.no_search"), .tone = Tone::Warn});  // the bar of the chosen rows stands in its place
     }
-    if (beneath || ImGui::GetIO().WantTextInput || ImGui::IsAnyItemActive()) return;
+    if (beneath || ImGui::GetIO().WantTextInput || ImGui::IsAnyItemActive() || folders_.has_keyboard()) return;
     if (is_table() && ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_A)) selection_.choose_all(rows_.ids(ui));
     if (!look_.deletable || !ImGui::IsKeyPressed(ImGuiKey_Delete, false)) return;
     if (!selection_.empty()) bulk_.ask_to_delete(ui, selection_.records(rows_.ids(ui)));
@@ -163,16 +153,19 @@ void ListScreen::draw_header(const UiContext& ui) {
     if (look_.importable)
         add({.label = ui.label("ui.import"), .icon = icon::file_up}, [&] { ui.navigation.go({.place = "import", .parameters = {{"entity", def_->name}}}); });
     if (def_->compared) add({.label = ui.label("ui.duplicates.find"), .icon = icon::copy_check}, [&] { ui.navigation.go(duplicates_route(def_->name)); });
+    if (folders_.possible() && is_narrow() && !folders_.has_line())
+        add({.label = entity_plural(ui, def_->field(def_->folder_field).target) + "###folders", .icon = icon::folder_tree}, [&] { folders_.open_sheet(); });
     if (look_.creatable) add({.label = new_label_, .icon = icon::plus, .kind = ButtonKind::Primary}, [&] { create_new(ui); });
     const int pressed = page_header({.title = title_, .count = count_text_, .actions = actions});
     if (pressed >= 0) presses[static_cast<std::size_t>(pressed)]();
 }
 
 void ListScreen::draw_table(const UiContext& ui) {
+    cell_editor_.follow_outcome();
     const bool chooses = !is_narrow() || !selection_.empty();  // a phone begins in the menu of a row
     const std::function<void(int, float)> header_menu = [&](int column, float width) { draw_header_menu(ui, column, width); };
     Table table({.id = "records", .name = title_, .columns = &columns_, .row_count = count_, .sorting = &sorting_,
-                 .checkboxes = chooses, .checked_count = selection_.count(), .reveal_row = row_to_reveal(ui), .cards = is_split(), .compact = layout_.compact, .resizable = true,
+                 .checkboxes = chooses, .checked_count = selection_.count(), .reveal_row = row_to_reveal(ui), .cards = is_split(), .compact = layout_.compact, .resizable = true, .pinned = pinned_column(),
                  .totals = &totals_, .totals_name = totals_name_, .header_menu = &header_menu});
     while (table.next_row()) draw_row(ui, table, rows_.row(ui, table.row()));
     if (table.all_pressed() > 0) selection_.choose_all(rows_.ids(ui));
@@ -185,11 +178,17 @@ void ListScreen::draw_table(const UiContext& ui) {
 }
 
 void ListScreen::draw_row(const UiContext& ui, Table& table, const ListRow& row) {
-    if (table.row_link(row.id.value, row.name, beside_ && row.id == beside_id_)) press_row(ui, row, table.row());
-    if (ImGui::IsItemFocused()) {
+    if (std::exchange(focus_rows_, false) || (row_to_focus_ == row.id && std::exchange(row_to_focus_, RecordId{}))) ImGui::SetKeyboardFocusHere();
+    const bool pressed = table.row_link(row.id.value, row.name, beside_ && row.id == beside_id_);
+    drag_row(ui, row);
+    if (pressed && !folders_.is_dragging()) press_row(ui, row, table.row());
+    const bool has_focus = ImGui::IsItemFocused();
+    if (has_focus) {
         focused_ = row.id;
         follow_focused_row(ui, row.id);
     }
+    if (ImGui::IsItemHovered() && ImGui::IsMouseReleased(ImGuiMouseButton_Right)) menu_cell_ = table.column_at(ImGui::GetMousePos().x);
+    if (has_focus && (ImGui::IsKeyPressed(ImGuiKey_Menu, false) || ImGui::IsKeyChordPressed(ImGuiMod_Shift | ImGuiKey_F10))) menu_cell_ = cell_;
     draw_row_menu(ui, row, table.row());
     bool chosen = selection_.contains(row.id);
     if (table.has_checkboxes() && table.row_checkbox(row.choose, chosen)) {
@@ -197,6 +196,7 @@ void ListScreen::draw_row(const UiContext& ui, Table& table, const ListRow& row)
         else selection_.toggle(rows_.ids(ui), table.row());
     }
     for (std::size_t column = 0; column < fields_.size(); ++column) draw_cell(table, row, column);
+    if (!table.is_phone_like()) follow_cells(ui, table, row, has_focus);
 }
 
 // Enter or a press opens; the space bar or Ctrl chooses the row, Shift all rows up to it.
@@ -225,6 +225,7 @@ void ListScreen::draw_cell(Table& table, const ListRow& row, std::size_t column)
 void ListScreen::draw_row_menu(const UiContext& ui, const ListRow& row, int position) {
     if (!begin_context_menu(row.name)) return;
     if (menu_item(ui.label("ui.open"), {.icon = icon::arrow_up_right})) open_row(ui, row.id);
+    draw_cell_entry(ui, row);
     if (is_table() && menu_item(ui.label(selection_.contains(row.id) ? "ui.bulk.unchoose_row" : "ui.bulk.choose_row"), {.icon = icon::square_check}))
         selection_.toggle(rows_.ids(ui), position);
     const bool copied_on_its_page = ui.registry.record_screen(def_->name) != nullptr;  // documents; a payment is never copied
@@ -236,6 +237,7 @@ void ListScreen::draw_row_menu(const UiContext& ui, const ListRow& row, int posi
     if (!is_table()) menu_separator();
     if (is_board()) board_.draw_moves(ui, row, position);
     if (is_calendar()) calendar_.draw_moves(ui, row, position);
+    draw_folder_entry(ui, row);
     if (def_->compared) draw_duplicates_menu(ui, row);
     if (look_.deletable) {
         menu_separator();
@@ -261,7 +263,7 @@ void ListScreen::draw_empty(const UiContext& ui) {
         if (empty_state(icon::search, sentence, ui.label("ui.clear_search"))) clear_search(ui);
         return;
     }
-    const std::string specific = "ui.empty." + def_->name;
+    const std::string specific = folders_.is_chosen() ? "ui.folders.empty" : "ui.empty." + def_->name;
     const std::string sentence = ui.catalogue.has(specific) ? ui.text(specific) : ui.text("ui.nothing_yet", {title_});
     if (empty_state(look_.icon, sentence, look_.creatable ? ui.label("ui.add_first") : "",
                     look_.importable ? ui.text("ui.or_import") : ""))
@@ -277,6 +279,7 @@ void ListScreen::clear_search(const UiContext& ui) {
 }
 
 void ListScreen::create_new(const UiContext& ui) {
+    if (folders_.has_keyboard() && ImGui::IsKeyPressed(ImGuiKey_Insert)) return;  // the tree adds a folder
     if (const auto day = is_calendar() ? calendar_.current_day() : std::nullopt) return create_with(ui, calendar_.field(), *day);
     const auto choice = is_board() ? board_.current_choice() : std::nullopt;
     create_with(ui, choice ? board_.field() : "", choice ? Value(*choice) : Value());
@@ -291,12 +294,18 @@ void ListScreen::create_with(const UiContext& ui, std::string_view field, const 
         const bool is_one = asked.comparison == Comparison::Equal || (asked.comparison == Comparison::In && asked.values.size() == 1);
         if (is_one && def_->has(asked.field)) inherit(route, asked.field, asked.values[0]);
     }
+    if (folders_.folder()) inherit(route, def_->folder_field, folders_.folder());
     if (!field.empty()) inherit(route, field, value);
     ui.navigation.go(std::move(route));
 }
 
 bool ListScreen::escape(const UiContext& ui) {
-    if (board_.give_up_drag() || calendar_.give_up_drag()) return true;
+    if (cell_editor_.is_open()) {
+        row_to_focus_ = cell_editor_.record();
+        cell_editor_.close();
+        return true;
+    }
+    if (board_.give_up_drag() || calendar_.give_up_drag() || folders_.give_up()) return true;
     if (!selection_.empty()) {
         selection_.clear();
         return true;

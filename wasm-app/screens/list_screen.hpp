@@ -10,12 +10,14 @@
 #include "wasm-app/kit/registry.hpp"
 #include "wasm-app/kit/table.hpp"
 #include "wasm-app/screens/bulk_actions.hpp"
+#include "wasm-app/screens/cell_editor.hpp"
 #include "wasm-app/screens/columns_dialog.hpp"
 #include "wasm-app/screens/delete_dialog.hpp"
 #include "wasm-app/screens/field_rules.hpp"
 #include "wasm-app/screens/filter_builder.hpp"
 #include "wasm-app/screens/list_board.hpp"
 #include "wasm-app/screens/list_calendar.hpp"
+#include "wasm-app/screens/list_folders.hpp"
 #include "wasm-app/screens/list_rows.hpp"
 #include "wasm-app/screens/list_shape.hpp"
 #include "wasm-app/screens/saved_views.hpp"
@@ -32,6 +34,7 @@ public:
     bool follow(const UiContext& ui, const Route& route) override;
     void create_new(const UiContext& ui) override;
     bool escape(const UiContext& ui) override;
+    bool go_to_part(bool forwards) override;
     [[nodiscard]] bool has_unsaved_changes() const override { return beside_ && beside_->has_unsaved_changes(); }
     void save(const UiContext& ui) override;
     void print(const UiContext& ui) override;
@@ -60,6 +63,8 @@ private:
     void draw_header(const UiContext& ui);
     void draw_header_menu(const UiContext& ui, int column, float width);
     void move_column(int from, int to);
+    void pin_column(int column);
+    [[nodiscard]] int pinned_column() const;
     void order_by_headers(const UiContext& ui);
     void follow_resizing(const Resizing& resizing);
     void draw_export_menu(const UiContext& ui);
@@ -91,6 +96,21 @@ private:
     void read_shape(const UiContext& ui);
     void use_shape(const UiContext& ui, ListShape shape);
     void draw_list(const UiContext& ui);
+    // The folders of the list (list_parts.cpp).
+    void draw_within_folder(const UiContext& ui);
+    void follow_folders(const UiContext& ui);
+    void drag_row(const UiContext& ui, const ListRow& row);
+    void draw_folder_entry(const UiContext& ui, const ListRow& row);
+    void draw_bar(const UiContext& ui);
+    void draw_records(const UiContext& ui);
+    // Cells edited where they stand (list_cells.cpp).
+    void follow_cells(const UiContext& ui, Table& table, const ListRow& row, bool focused);
+    void walk_cells(const UiContext& ui, const Table& table, const ListRow& row);
+    void draw_pencil(const UiContext& ui, Table& table, const ListRow& row);
+    void draw_cell_editor(const UiContext& ui, Table& table, const ListRow& row);
+    void edit_cell(const UiContext& ui, RecordId record, int column);
+    void draw_cell_entry(const UiContext& ui, const ListRow& row);
+    [[nodiscard]] int next_cell(const UiContext& ui, RecordId record, int column, int step) const;
     // The record beside the list (list_beside.cpp).
     void follow_beside(const UiContext& ui);
     void draw_with_beside(const UiContext& ui);
@@ -122,6 +142,10 @@ private:
     ListShape shape_;
     ListBoard board_;
     ListCalendar calendar_;
+    ListFolders folders_;
+    CellEditor cell_editor_;
+    int cell_ = -1, menu_cell_ = -1;       // columns: that the keyboard is at, that the menu of a row is about
+    RecordId row_to_focus_;                // gets the keyboard back after its cell was edited
     std::unique_ptr<Screen> beside_;       // the record beside the list
     RecordId beside_id_, followed_row_;    // followed: the row that had the keyboard in the frame before
     bool reveals_beside_ = false;          // the row of the record beside is to come into sight
@@ -147,7 +171,9 @@ private:
     Resizing widen_;                       // what the menu of a header asks for
     Sorting sorting_;
     int count_ = 0;
-    bool focus_search_ = false;
+    bool focus_search_ = false, focus_rows_ = false;
+    enum Part { Top, FolderTree, Rows, Parts };
+    int part_ = Top;                       // that F6 went to last
     bool filter_refused_ = false;          // the address asked what the list cannot answer
     float filters_height_ = 0;             // so that the table stays where it is when the bar of the chosen rows comes
 

@@ -57,6 +57,7 @@ void ListScreen::write_route(const UiContext& ui) {
     } else if (views_.default_of_list(ui)) {
         route.set_parameter(view_parameter, std::string(no_view));
     }
+    folders_.put(route);
     if (beside_) route.set_parameter(Navigation::beside_parameter, to_string(beside_id_));
     ui.navigation.refine(std::move(route));
 }

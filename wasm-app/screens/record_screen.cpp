@@ -150,7 +150,7 @@ void RecordScreen::draw_footer(const UiContext& ui) {
         case SaveBar::Cancel: cancel(ui); break;
         case SaveBar::Nothing: break;
     }
-    if (changed) unsaved_mark(ui);
+    if (!duplicates_.draw_short(ui, edit_.record()) && changed) unsaved_mark(ui);
     end_footer_bar();
 }
 

@@ -47,7 +47,7 @@ void SavedViews::draw_menu(const UiContext& ui, const Entry& entry, const ListVi
         name_ = entry.name;
         as_default_ = entry.is_default;
     }
-    if (menu_item(ui.label("ui.view.default"), {.checkable = true, .checked = entry.is_default})) {
+    if (menu_item(ui.label("ui.view.default"), {.checked = entry.is_default, .toggles = true})) {
         if (auto view = stored()) {
             view->set(saved_view::is_default, !entry.is_default);
             save(ui, std::move(*view), "ui.view.default", "ui.saved");

@@ -12,7 +12,7 @@ namespace {
 
 // What each does is the text "ui.shortcut.<name>", its keys are "ui.shortcut.<name>.keys".
 constexpr std::array everywhere{"search", "find", "save", "undo", "redo", "new", "print", "regions", "escape", "sheet"};
-constexpr std::array in_lists{"move", "open", "menu", "check", "check_all", "delete", "carry"};
+constexpr std::array in_lists{"move", "open", "menu", "check", "check_all", "delete", "carry", "cells", "folders"};
 constexpr std::array in_forms{"next_field", "choices", "day", "month", "line", "move_line"};
 
 constexpr float keys_width = 170, phone_keys_width = 120, sheet_width = 560;

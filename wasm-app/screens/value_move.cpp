@@ -38,14 +38,16 @@ std::string reason_of(const UiContext& ui, const ValueMove& move, const Issue& i
 
 }  // namespace
 
-void move_to_value(const UiContext& ui, const ValueMove& move, std::function<void(RecordId)> done) {
+void move_to_value(const UiContext& ui, const ValueMove& move, std::function<void(RecordId)> done,
+                   std::function<void(const std::string& reason)> refused) {
     const FieldDef& field = move.def->field(move.field);
     std::string value = value_text(ui, *move.def, field, move.value);
     if (value.empty()) value = ui.text("ui.board.none", {ui.field_label(*move.def, field)});
     ui.run({.label = "ui.board.move",
             .run = work_of(ui, move),
             .done = std::move(done),
-            .refused = [ui, move](const Issues& issues) {
+            .refused = [ui, move, refused = std::move(refused)](const Issues& issues) {
+                if (refused) return refused(reason_of(ui, move, issues.front()));
                 show_toast({.text = ui.text("ui.board.refused", {move.name, reason_of(ui, move, issues.front())}), .tone = Tone::Bad});
             },
             .told = [name = move.name, value, told = std::string(move.told)](const UiContext& then) { return then.text(told, {name, value}); }});

@@ -19,7 +19,9 @@ struct ValueMove {
     Value value;
     std::string_view told = "ui.board.moved";  // with the name and the value
 };
-// `done` runs after the commit. Who refuses is told why in a sentence, and nothing has changed.
-void move_to_value(const UiContext& ui, const ValueMove& move, std::function<void(RecordId)> done);
+// `done` runs after the commit. Who refuses is told why in a sentence, and nothing has changed;
+// `refused` gets the sentence where it is to stand somewhere else than in a toast.
+void move_to_value(const UiContext& ui, const ValueMove& move, std::function<void(RecordId)> done,
+                   std::function<void(const std::string& reason)> refused = {});
 
 }  // namespace bottega::ui

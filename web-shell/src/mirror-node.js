@@ -4,13 +4,14 @@
 export const Role = Object.freeze({
   generic: 1, button: 2, checkbox: 3, switch: 4, radio: 5, textbox: 6, searchbox: 7, multiline: 8, combobox: 9,
   option: 10, link: 12, tab: 13, menuItem: 17, dialog: 22, table: 23, row: 25, cell: 26, columnHeader: 27, heading: 30, text: 31, slider: 38,
-  progress: 39, comboTextbox: 44, scrollArea: 45,
+  progress: 39, comboTextbox: 44, scrollArea: 45, treeItem: 47,
 });
 
 const NAMES = ["none", "generic", "button", "checkbox", "switch", "radio", "textbox", "searchbox", "textbox", "combobox",
   "option", "listbox", "link", "tab", "tablist", "tabpanel", "menu", "menuitem", "navigation", "main", "banner", "region",
   "dialog", "table", "rowgroup", "row", "cell", "columnheader", "list", "listitem", "heading", "text", "img", "status",
-  "alert", "search", "form", "group", "slider", "progressbar", "toolbar", "article", "alertdialog", "radiogroup", "combobox"];
+  "alert", "search", "form", "group", "slider", "progressbar", "toolbar", "article", "alertdialog", "radiogroup", "combobox",
+  "generic", "tree", "treeitem"];
 
 export const State = Object.freeze({
   disabled: 1, checked: 2, checkable: 4, expanded: 8, expandable: 16, selected: 32, selectable: 64, current: 128,
@@ -50,8 +51,11 @@ export function tagFor(role) {
   return TEXT_ROLES.has(role) ? "input" : "div";
 }
 
-/** An entry of a menu that can be chosen is one of several: WAI-ARIA allows no check on a plain menuitem. @param {number} role @param {number} state */
-const nameOf = (role, state) => (role === Role.menuItem && state & State.checkable ? "menuitemradio" : (NAMES[role] ?? "generic"));
+/** An entry of a menu that can be chosen is one of several, or on or off by itself: WAI-ARIA allows no check on a plain menuitem. @param {number} role @param {number} state @param {number} a */
+const nameOf = (role, state, a) => {
+  if (role !== Role.menuItem || !(state & State.checkable)) return NAMES[role] ?? "generic";
+  return a === 1 ? "menuitemcheckbox" : "menuitemradio";
+};
 
 /** @param {boolean} value */
 const word = (value) => (value ? "true" : "false");
@@ -125,7 +129,7 @@ export class MirrorNode {
 
   /** @param {Description} node */
   #describeOther({ role, state, name, value, a }) {
-    const named = nameOf(role, state);
+    const named = nameOf(role, state, a);
     this.#set("role", role <= Role.generic || role === Role.text || role === Role.scrollArea ? null : named);
     if (role === Role.text || role === Role.heading) this.#write(name);
     else if (role === Role.cell) this.#writeUnlessParent(name);
@@ -136,7 +140,7 @@ export class MirrorNode {
       if (role !== Role.generic) this.#set("aria-label", told || null);
       if (role === Role.combobox) this.#write(value);
     }
-    if (role === Role.heading) this.#set("aria-level", String(a || 2));
+    if (role === Role.heading || role === Role.treeItem) this.#set("aria-level", String(a || 2));
     const clickable = (state & State.clickable) !== 0;
     this.#set("data-actionable", clickable ? "" : null);
     this.#set("tabindex", clickable ? "-1" : null);

@@ -59,6 +59,7 @@ EntityDef product_def() {
         .check = check,
         .fill_in = fill_in,
         .compared = true,
+        .folder_field = "category",
     };
 }
 

@@ -1,5 +1,7 @@
 #include "core/modules/catalog/product_category.hpp"
 
+#include "core/data/folders.hpp"
+
 namespace bottega::catalog {
 
 EntityDef product_category_def() {
@@ -12,6 +14,7 @@ EntityDef product_category_def() {
                 {.name = "parent", .type = FieldType::Reference, .target = "product_category", .listed = true},
                 {.name = "description", .searchable = true, .listed = true},
             },
+        .most_levels = most_folder_levels,
     };
 }
 

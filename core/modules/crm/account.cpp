@@ -21,6 +21,7 @@ std::vector<FieldDef> identity_fields() {
          .initial = "company",
          .required = true,
          .section = "identity"},
+        {.name = "folder", .type = FieldType::Reference, .target = std::string(account::folders), .section = "identity"},
         {.name = "is_customer", .type = FieldType::Flag, .initial = true, .section = "identity"},
         {.name = "is_supplier", .type = FieldType::Flag, .initial = false, .section = "identity"},
     };
@@ -136,7 +137,8 @@ EntityDef account_def() {
             .fields = std::move(fields),
             .check = check_account,
             .fill_in = fill_in_account,
-            .compared = true};
+            .compared = true,
+            .folder_field = std::string(account::folder.name)};
 }
 
 }  // namespace bottega::crm

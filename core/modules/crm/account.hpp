@@ -10,6 +10,8 @@ inline constexpr std::string_view entity = "account";
 inline constexpr Field<std::string> code{"code"};
 inline constexpr Field<std::string> name{"name"};
 inline constexpr Field<std::string> kind{"kind"};  // company, person, public_body
+inline constexpr std::string_view folders = "account_folder";  // its entity of folders
+inline constexpr Field<RecordId> folder{"folder"};
 inline constexpr Field<bool> is_customer{"is_customer"};
 inline constexpr Field<bool> is_supplier{"is_supplier"};
 inline constexpr Field<std::string> vat_number{"vat_number"};  // partita IVA, CUI, EU VAT number

@@ -1,5 +1,6 @@
 #include "core/modules/crm/module.hpp"
 
+#include "core/data/folders.hpp"
 #include "core/modules/crm/account.hpp"
 #include "core/modules/crm/contact.hpp"
 #include "core/modules/crm/note.hpp"
@@ -9,6 +10,7 @@
 namespace bottega::crm {
 
 void add_entities(Schema& schema) {
+    schema.add(folder_def(std::string(account::folders)));
     schema.add(account_def());
     schema.add(contact_def());
     schema.add(opportunity_def());

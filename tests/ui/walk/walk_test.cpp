@@ -25,6 +25,13 @@ constexpr Size desk{1440, 900}, tablet{1024, 768}, phone{390, 844}, narrowest{32
 // Something of everything, with names as long as they come.
 void fill(test::Shop& shop) {
     const RecordId customer = shop.add_customer("Officine Meccaniche Fratelli Rossi & Figli di Rossi Giancarlo s.n.c.");
+    RecordId folder;
+    for (const char* name : {"Clienti", "Manutenzioni programmate di impianti", "Province dell'Italia meridionale", "Bari"}) {
+        Record inner = shop.store.blank("account_folder");
+        inner.set_value("name", std::string(name));
+        if (folder) inner.set_value("parent", folder);
+        folder = shop.store.insert(std::move(inner)).value();
+    }
     shop.add_product("TRA-18", "Trapano avvitatore a percussione con due batterie al litio", "129.90");
     shop.add_opportunity(customer, "Ristrutturazione completa dell'officina di Sesto San Giovanni", "125000");
     shop.add_quote(customer, {shop.line("quote", "Trapano avvitatore a percussione", "3", "12345.678901", "20+10")});
@@ -50,6 +57,10 @@ std::vector<std::string> all_addresses(RecordStore& store) {
         if (look.route.empty()) continue;
         addresses.push_back("#/" + look.route);
         addresses.push_back("#/" + look.route + "/new");
+        const std::string& folder_field = store.schema().entity(look.entity).folder_field;
+        if (!folder_field.empty()) addresses.push_back("#/" + look.route + "?in_folder=none");
+        const auto folders = folder_field.empty() ? std::vector<RecordId>() : store.ids({.entity = store.schema().entity(look.entity).field(folder_field).target});
+        if (!folders.empty()) addresses.push_back("#/" + look.route + "?in_folder=" + to_string(folders.front()));
         const auto ids = store.ids({.entity = look.entity});
         if (!ids.empty()) addresses.push_back("#/" + look.route + "/" + to_string(ids.front()));
     }
