@@ -1,6 +1,7 @@
 #include "core/data/record_store.hpp"
 
 #include "core/base/text.hpp"
+#include "core/data/choice_list.hpp"
 #include "core/data/merged_record.hpp"
 #include "core/data/query_sql.hpp"
 #include "core/data/row_codec.hpp"
@@ -16,6 +17,13 @@ namespace {
 Issues errors_of(Issues issues) {
     issues.erase(std::remove_if(issues.begin(), issues.end(), [](const Issue& issue) { return issue.severity != Severity::Error; }), issues.end());
     return issues;
+}
+
+// A value that was deleted since is what took its place.
+void follow_choice_lists(Record& record) {
+    for (std::size_t i = 0; i < record.def().fields.size(); ++i)
+        if (const FieldDef& field = record.def().fields[i]; field.choice_edits)
+            if (const auto* choice = std::get_if<std::string>(&record.value(i))) record.set_value(i, choice_now(field, *choice));
 }
 
 bool same_values(const Record& a, const Record& b) { return a == b; }
@@ -34,7 +42,7 @@ bool searched_text_differs(const Record& a, const Record& b) {
 
 }  // namespace
 
-RecordStore::RecordStore(Database& database, const Schema& schema, RecordIdGenerator& ids)
+RecordStore::RecordStore(Database& database, Schema& schema, RecordIdGenerator& ids)
     : database_(database), schema_(schema), ids_(ids), history_(database), text_(database, schema), rules_(database, schema) {}
 
 Record RecordStore::blank(std::string_view entity) const { return Record(schema_.entity(entity)); }
@@ -47,6 +55,7 @@ Record RecordStore::proposal(std::string_view entity) {
 
 void RecordStore::prepare(Record& record, const Record* before) {
     normalise(record);
+    follow_choice_lists(record);
     if (record.def().fill_in) record.def().fill_in(*this, record, before);
     recompute(record);
 }
@@ -224,6 +233,7 @@ Result<Done> RecordStore::link_if_sealed(const Record& before, const Record& aft
 }
 
 Result<RecordId> RecordStore::put_back(Record record) {
+    follow_choice_lists(record);
     const auto before = find(record.def().name, record.id());
     if (before && (is_sealed(*before) || parent_is_sealed(*before))) return follow_merge(*before, record);
     if (parent_is_sealed(record)) return Issue{.message = "issue.sealed"};
@@ -333,6 +343,14 @@ void RecordStore::set_derived(std::string_view entity, RecordId id, std::string_
 void RecordStore::note_change(const EntityDef& def) {
     ++version_;
     if (def.name == field_rule::entity) ++rules_version_;
+    if (def.name == choice_value::entity) read_choice_lists(database_, schema_);
+}
+
+void RecordStore::mark_changed() {
+    ++version_;
+    chain_is_whole_ = false;
+    ++rules_version_;
+    read_choice_lists(database_, schema_);
 }
 
 void RecordStore::index_text(const Record* before, const Record* after) {

@@ -23,7 +23,7 @@ struct Usage {
 // uniqueness, references, seals, the person's own rules and the full-text index are enforced here, whoever asks.
 class RecordStore {
 public:
-    RecordStore(Database& database, const Schema& schema, RecordIdGenerator& ids);
+    RecordStore(Database& database, Schema& schema, RecordIdGenerator& ids);
 
     [[nodiscard]] Record blank(std::string_view entity) const;
     // A blank record with what the program proposes for it: what the form of a new record starts from.
@@ -79,11 +79,7 @@ public:
 
     // Changes with every write and every rollback, so that a screen knows when what it cached is stale.
     [[nodiscard]] std::int64_t version() const { return version_; }
-    void mark_changed() {
-        ++version_;
-        chain_is_whole_ = false;
-        ++rules_version_;
-    }
+    void mark_changed();
 
     [[nodiscard]] History& history() { return history_; }
     [[nodiscard]] Database& database() { return database_; }
@@ -106,7 +102,7 @@ private:
     void note_change(const EntityDef& def);
 
     Database& database_;
-    const Schema& schema_;
+    Schema& schema_;  // follows what the person makes of lists of choices
     RecordIdGenerator& ids_;
     History history_;
     SearchText text_;

@@ -102,6 +102,7 @@ struct Place {
     std::string icon;
     std::string group = {};               // as in EntityUi; "bottom": at the foot of the navigation; empty: not shown
     MakeScreen make;
+    bool in_search = true;                // the one box leads there
 };
 
 class Registry {
@@ -122,6 +123,7 @@ public:
     [[nodiscard]] const EntityUi* entity(std::string_view name) const;
     [[nodiscard]] const EntityUi* entity_at(std::string_view route) const;
     [[nodiscard]] const Place* place_at(std::string_view route) const;
+    [[nodiscard]] const std::vector<Place>& places() const { return places_; }
     [[nodiscard]] const std::vector<EntityUi>& entities() const { return entities_; }
     [[nodiscard]] std::vector<const RecordPanel*> panels_of(std::string_view entity) const;
     [[nodiscard]] const ChoiceStep* choice_step(std::string_view entity, std::string_view field) const;

@@ -40,12 +40,14 @@ void SettingsScreen::draw_order(const UiContext& ui) {
     begin_card("order", {.title = ui.text("ui.settings.order")});
     paragraph(ui.text("ui.settings.order_help"));
     space(metric::form_gap);
-    const std::string duplicates = ui.label("ui.duplicates"), rules = ui.label("ui.rules");
+    const std::string duplicates = ui.label("ui.duplicates"), rules = ui.label("ui.rules"), lists = ui.label("ui.lists");
     ChipFlow flow;
     flow.next(button_width(duplicates, true));
     if (button(duplicates, {.icon = icon::copy_check})) ui.navigation.go({.place = "duplicates", .parameters = {{"of", "account"}}});
     flow.next(button_width(rules, true));
     if (button(rules, {.icon = icon::list_checks})) ui.navigation.go({.place = "rules"});
+    flow.next(button_width(lists, true));
+    if (button(lists, {.icon = icon::tags})) ui.navigation.go({.place = "lists"});
     end_card();
 }
 

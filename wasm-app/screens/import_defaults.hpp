@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "wasm-app/kit/choice.hpp"
 #include "wasm-app/kit/ui_context.hpp"
 #include "wasm-app/screens/import_job.hpp"
 

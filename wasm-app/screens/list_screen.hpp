@@ -32,6 +32,7 @@ public:
     bool follow(const UiContext& ui, const Route& route) override;
     void create_new(const UiContext& ui) override;
     bool escape(const UiContext& ui) override;
+    [[nodiscard]] HeaderButtons actions(const UiContext& ui) override;
     [[nodiscard]] bool has_unsaved_changes() const override { return beside_ && beside_->has_unsaved_changes(); }
     void save(const UiContext& ui) override;
     void print(const UiContext& ui) override;
@@ -57,6 +58,7 @@ private:
     void refresh_texts(const UiContext& ui);
 
     void draw_header(const UiContext& ui);
+    [[nodiscard]] HeaderButtons header_buttons(const UiContext& ui);
     void draw_header_menu(const UiContext& ui, int column, float width);
     void move_column(int from, int to);
     void order_by_headers(const UiContext& ui);
@@ -89,6 +91,7 @@ private:
     // Which form the list has (list_forms.cpp).
     void read_shape(const UiContext& ui);
     void use_shape(const UiContext& ui, ListShape shape);
+    void show_form(const UiContext& ui, std::string_view label);
     void draw_list(const UiContext& ui);
     // The record beside the list (list_beside.cpp).
     void follow_beside(const UiContext& ui);
@@ -109,6 +112,7 @@ private:
     // By what the board or the calendar is made: the fields it can be made by, and the one that it is.
     [[nodiscard]] const std::vector<std::string>& grouping_fields() const { return is_calendar() ? calendar_fields_ : board_fields_; }
     [[nodiscard]] const std::string& grouping() const { return is_calendar() ? calendar_.field() : board_.field(); }
+    [[nodiscard]] bool has_grouping_menu() const;
     void draw_grouping_fields(const UiContext& ui, ListShape& shape);
     void draw_calendar(const UiContext& ui);
     void draw_board(const UiContext& ui);

@@ -1,5 +1,6 @@
 #include "core/modules/business/module.hpp"
 
+#include "core/data/choice_list.hpp"
 #include "core/data/command_author.hpp"
 #include "core/data/field_rule.hpp"
 #include "core/data/history.hpp"
@@ -22,6 +23,7 @@ void add_entities(Schema& schema) {
     schema.add(saved_view_def());
     schema.add(seal_link_def());
     schema.add(field_rule_def());
+    schema.add(choice_value_def());
     schema.add(not_duplicate_def());
     schema.add(merged_record_def());
 }

@@ -20,7 +20,9 @@ std::vector<FieldDef> identity_fields() {
          .choices = {"company", "person", "public_body"},
          .initial = "company",
          .required = true,
-         .section = "identity"},
+         .section = "identity",
+         .list_edit = ListEdit::Values,
+         .kept_choices = {"person", "public_body"}},
         {.name = "is_customer", .type = FieldType::Flag, .initial = true, .section = "identity"},
         {.name = "is_supplier", .type = FieldType::Flag, .initial = false, .section = "identity"},
     };
