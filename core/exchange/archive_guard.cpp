@@ -122,7 +122,7 @@ public:
                 if (rule.get(field_rule::mandatory).value_or(false)) broken = Issue{.field = name, .message = std::string(mandatory_by_rule), .args = {label}};
                 continue;
             }
-            const auto first = seen_.emplace(label + '\x1f' + fold(canonical_text(value)), record.title());
+            const auto first = seen_.emplace(label + '\x1f' + unique_form(canonical_text(value)), record.title());
             if (!first.second && rule.get(field_rule::unique).value_or(false))
                 broken = Issue{.field = name, .message = std::string(unique_by_rule), .args = {label, first.first->second}};
         }

@@ -17,7 +17,7 @@ void add_places(const UiContext& ui, HeaderButtons& all) {
         if (look.group.empty() && look.creatable && !look.in_search)
             all.push_back({{.label = ui.label(look.entity + ".plural"), .icon = look.icon}, [&ui, entity = look.entity] { ui.navigation.open_list(entity); }});
     for (const char* part : {"business", "documents", "data", "program"})
-        all.push_back({{.label = ui.text("ui.settings") + ": " + ui.text(std::string("ui.settings.") + part) + "###ui.settings." + part, .icon = icon::settings},
+        all.push_back({{.label = ui.text("ui.settings") + ": " + ui.text(std::string("ui.settings.") + part) + "###ui.settings+ui.settings." + part, .icon = icon::settings},
                        [&ui, part] { ui.navigation.go({.place = "settings", .parameters = {{"part", part}}}); }});
 }
 
@@ -25,13 +25,13 @@ void add_looks(const UiContext& ui, HeaderButtons& all) {
     const std::pair<const char*, const char*> themes[] = {{"light", "ui.theme_light"}, {"dark", "ui.theme_dark"}, {"contrast-light", "ui.theme_contrast"}, {"", "ui.theme_system"}};
     for (const auto& [name, key] : themes) {
         const std::string wanted = std::string_view(name) == "contrast-light" && theme().dark ? "contrast-dark" : name;
-        all.push_back({{.label = ui.text("ui.theme") + ": " + ui.text(key) + "###" + key, .icon = icon::moon}, [&ui, wanted] { choose_theme(ui, wanted); }});
+        all.push_back({{.label = ui.text("ui.theme") + ": " + ui.text(key) + "###ui.theme+" + key, .icon = icon::moon}, [&ui, wanted] { choose_theme(ui, wanted); }});
     }
     for (const std::string& language : languages())
-        all.push_back({{.label = ui.text("ui.language") + ": " + ui.text("ui.language." + language) + "###ui.language." + language, .icon = icon::languages},
+        all.push_back({{.label = ui.text("ui.language") + ": " + ui.text("ui.language." + language) + "###ui.language+ui.language." + language, .icon = icon::languages},
                        [&ui, language] { choose_language(ui, language); }});
     for (const int percent : text_sizes)
-        all.push_back({{.label = ui.text("ui.text_size") + ": " + ui.locale.percent(Decimal::from_int(percent)) + "###text_size" + std::to_string(percent), .icon = icon::zoom_in},
+        all.push_back({{.label = ui.text("ui.text_size") + ": " + ui.locale.percent(Decimal::from_int(percent)) + "###ui.text_size+" + std::to_string(percent), .icon = icon::zoom_in},
                        [&ui, percent] { choose_text_size(ui, std::to_string(percent)); }});
 }
 

@@ -74,9 +74,18 @@ void ChoiceListEditor::draw(const UiContext& ui) {
     }
     follow_drag(ui);
     space(metric::gap);
+    draw_kept(ui);
     if (const auto refusal = why_not_add(field())) return paragraph(ui.text(*refusal), TextStyle::Small);
     if (typing_->open && typing_->code.empty()) return draw_typing(ui, std::min(360.0f, ImGui::GetContentRegionAvail().x));
     if (button(ui.label("ui.lists.add"), {.icon = icon::plus})) begin_add();
+}
+
+// Which ones the program counts on.
+void ChoiceListEditor::draw_kept(const UiContext& ui) const {
+    std::string names;
+    for (const std::string& code : field().kept_choices) names += (names.empty() ? "“" : ", “") + choice_text(ui, *def_, field(), code) + "”";
+    if (!names.empty()) paragraph(ui.text("ui.lists.kept", {names}), TextStyle::Small);
+    if (!names.empty()) space(metric::gap);
 }
 
 void ChoiceListEditor::draw_row(const UiContext& ui, std::size_t at) {
@@ -231,12 +240,13 @@ void ChoiceListEditor::draw_menu(const UiContext& ui, std::size_t at) {
     if (menu_item(ui.label("ui.document.move_up"), {.icon = icon::arrow_up, .shortcut = keys ? "Alt+↑" : "", .disabled_reason = at == 0 ? ui.text("ui.document.is_first") : ""})) move(ui, at, at - 1);
     if (menu_item(ui.label("ui.document.move_down"), {.icon = icon::arrow_down, .shortcut = keys ? "Alt+↓" : "", .disabled_reason = at + 1 == values_.size() ? ui.text("ui.document.is_last") : ""}))
         move(ui, at, at + 1);
+    if (field().list_edit != ListEdit::Values) return end_menu();
     menu_separator();
     const std::string no_hiding = value.hidden ? std::string() : reason(why_not_hide(field(), value.code));
     if (menu_item(ui.label(value.hidden ? "ui.lists.offer" : "ui.lists.hide"), {.icon = value.hidden ? icon::eye : icon::eye_off, .disabled_reason = no_hiding}))
         run(ui, ui.text(value.hidden ? "ui.lists.offered" : "ui.lists.is_hidden", {value.label}), [place = place_, code = value.code, hide = !value.hidden](Session& session) { return hide_choice(session, place, code, hide); });
     const std::string no_deleting = reason(why_not_delete(field(), value.code));
-    if (menu_item(ui.label("ui.delete"), {.icon = icon::trash_2, .shortcut = keys ? "Canc" : "", .disabled_reason = no_deleting, .danger = true})) ask_to_delete(ui, value);
+    if (menu_item(ui.label("ui.delete"), {.icon = icon::trash_2, .shortcut = keys && no_deleting.empty() ? "Canc" : "", .disabled_reason = no_deleting, .danger = true})) ask_to_delete(ui, value);
     end_menu();
 }
 

@@ -39,6 +39,7 @@ private:
         std::int64_t count = 0;
     };
     void refresh(const UiContext& ui);
+    void draw_kept(const UiContext& ui) const;
     void draw_row(const UiContext& ui, std::size_t at);
     void draw_grip(const UiContext& ui, const Value& value);
     void draw_name(const UiContext& ui, std::size_t at, float width);

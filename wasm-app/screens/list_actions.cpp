@@ -17,7 +17,7 @@ HeaderButtons ListScreen::actions(const UiContext& ui) {
     add(ui.label("ui.columns"), icon::columns_3, [this] { columns_dialog_.open(); });
     add(ui.label("ui.rules.of_list"), icon::list_checks, [this, &ui] { ui.navigation.go(rules_route(def_->name)); });
     for (const Choice& form : has_forms() ? forms(ui) : std::vector<Choice>())
-        add(ui.text("ui.shape") + ": " + form.text + "###" + form.value, form.icon, [this, &ui, label = form.value] { show_form(ui, label); });
+        add(ui.text("ui.shape") + ": " + form.text + "###ui.shape+" + form.value, form.icon, [this, &ui, label = form.value] { show_form(ui, label); });
     for (const QuickFilter& filter : look_.filters)
         add(title_ + ": " + ui.text(filter.name) + "###" + filter.name, icon::filter, [this, &ui, name = filter.name] {
             filter_ = name;

@@ -127,14 +127,19 @@ bool SearchPalette::is_meant(const UiContext& ui, const std::string& title, std:
         return std::all_of(words.begin(), words.end(), [&](const std::string& word) { return text.find(word) != text.npos; });
     };
     if (holds(fold(title))) return true;
-    if (is_blank(typed_) || !ui.catalogue.has(key)) return false;
+    const std::vector<std::string> keys = split(key, '+');  // "ui.theme+ui.theme_dark" reads "Theme Dark"
+    if (is_blank(typed_) || key.empty() || !ui.catalogue.has(keys.front())) return false;
     if (others_.empty() || others_than_ != ui.catalogue.language()) {
         others_than_ = ui.catalogue.language();
         others_.clear();
         for (const std::string& language : languages())
             if (language != others_than_) others_.push_back(embedded_catalogue(language));
     }
-    return std::any_of(others_.begin(), others_.end(), [&](const Catalogue& other) { return other.has(key) && holds(fold(other.text(key))); });
+    return std::any_of(others_.begin(), others_.end(), [&](const Catalogue& other) {
+        std::string text;
+        for (const std::string& part : keys) text += (other.has(part) ? fold(other.text(part)) : part) + " ";
+        return holds(text);
+    });
 }
 
 // What begins as typed is what a person in a hurry means, unless a record begins so, too.

@@ -87,6 +87,13 @@ TEST_CASE("words of another language find it too") {
     world.go("#/accounts");
     world.type("coloane");
     CHECK(world.probe->has(Role::Link, "Colonne"));
+    world.probe->press(ImGuiKey_Escape);
+    world.probe->settle();
+    world.choose("dark theme", "Aspetto: Tema scuro");
+    CHECK(ui::theme().dark);
+    world.go("#/accounts");
+    world.type("esporta csv");
+    CHECK(world.probe->has(Role::Link, "Esporta in CSV"));
 }
 
 TEST_CASE("views, filters and shapes of the open list are chosen by name") {

@@ -128,8 +128,9 @@ TEST_CASE("what the program counts on says so and stays") {
     ListWorld world;
     world.press("Azioni su Vinta");
     CHECK_FALSE(world.probe->enabled(Role::MenuItem, "Elimina"));
-    CHECK(world.probe->description_of(Role::MenuItem, "Elimina") == "Il programma usa questa voce nei suoi calcoli: puoi cambiarne nome e colore, non toglierla");
+    CHECK(world.probe->description_of(Role::MenuItem, "Elimina") == "Serve al programma");
     world.key(ImGuiKey_Escape);
+    CHECK(world.probe->has_text("“Vinta”, “Persa”: servono ai calcoli del programma. Puoi cambiarne nome, colore e posto, non toglierle."));
     world.choose("Elenco", "Preventivi: Stato");
     CHECK(world.host.location == "#/lists?of=quote.state");
     CHECK_FALSE(world.probe->has(Role::Button, "Aggiungi voce"));
