@@ -1,5 +1,6 @@
 #include "core/data/choice_columns.hpp"
 
+#include "core/data/choice_list.hpp"
 #include "core/data/counter_record.hpp"
 
 #include <algorithm>
@@ -33,6 +34,7 @@ std::vector<ChoiceColumn> choice_columns(RecordStore& store, const Query& query,
         if (field == "currency") total.within = total.key;
         if (!summed.empty()) column.totals.push_back(std::move(total));
     }
+    std::erase_if(columns, [&](const ChoiceColumn& column) { return column.count == 0 && !column.choice.empty() && !is_offered(choices, column.choice); });
     return columns;
 }
 

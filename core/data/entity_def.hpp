@@ -3,6 +3,7 @@
 #include "core/base/result.hpp"
 #include "core/data/value.hpp"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -26,6 +27,33 @@ enum class TextFormat { Plain, Email, Phone, Url, Iban, Discount, Price, Identif
 struct FormulaOfField {
     std::shared_ptr<const Formula> formula = {};
     std::vector<Issue> faults = {};
+};
+
+// How far a person may edit the list of a Choice (core/data/choice_list): not at all where the law gives each value its
+// meaning; how its values are called, coloured and ordered; which values there are, too.
+enum class ListEdit { None, Looks, Values };
+
+// What a person made of one value of a Choice.
+struct ChoiceLook {
+    std::string label = {};                // empty: the program's own word
+    std::string tone = {};                 // empty: the program's own colour
+    bool hidden = false;                   // stays where it is, is offered no more
+    bool gone = false;                     // deleted: only the history still names it
+    std::string replacement = {};          // of a deleted one
+    std::optional<Decimal> percent = {};
+};
+
+// What a person made of the list of a Choice, and what it was before.
+struct ChoiceEdits {
+    std::map<std::string, ChoiceLook, std::less<>> looks = {};
+    std::vector<std::string> given = {};
+    Value given_initial = {};
+};
+
+// A Choice whose values each propose a Percent for another field, as a stage does the probability.
+struct ProposedPercent {
+    std::string field = {};
+    std::vector<int> percents = {};        // of the choices, in their order
 };
 
 // One field of an entity. Labels follow from names ("<entity>.<field>", "<entity>.<field>.<choice>"); see label_key.
@@ -56,6 +84,10 @@ struct FieldDef {
     // A Reference that goes along, also of a sealed record, when the record it names is merged into another: what is
     // sealed about that one is frozen beside it, and the link only leads there.
     bool follows_merge = false;
+    ListEdit list_edit = ListEdit::None;
+    std::vector<std::string> kept_choices = {};  // never deleted: the program depends on them
+    ProposedPercent proposes = {};
+    std::shared_ptr<const ChoiceEdits> choice_edits = {};  // by the person; `choices` and `initial` are the outcome
 };
 
 // A stored record whose `field` has one of `values` cannot be changed or deleted any more, nor its lines, by any path:

@@ -1,5 +1,6 @@
 #include "core/data/field_rule.hpp"
 
+#include "core/base/text.hpp"
 #include "core/data/session.hpp"
 #include "core/data/table_sql.hpp"
 
@@ -24,6 +25,19 @@ bool is_saved_by_person(const Record& record, const Record* before) {
 }
 
 std::string label_of(const EntityDef& def, const FieldDef& field) { return label_key(def, field); }
+
+std::string with_single_spaces(std::string_view text) {
+    std::string single;
+    for (const char letter : trim(text))
+        if (letter != ' ' || single.back() != ' ') single += letter;
+    return single;
+}
+
+// The column in the form in which two values are the same: of several spaces one is left. `unique_form` says it in C++.
+std::string compared(const FieldDef& field, const std::string& column) {
+    if (field.type != FieldType::Text) return column;
+    return "replace(replace(replace(trim(" + column + "), ' ', ' ' || char(1)), char(1) || ' ', ''), char(1), '') COLLATE NOCASE";
+}
 
 std::string not_sealed(const EntityDef& def) {
     std::string list;
@@ -70,9 +84,9 @@ void FieldRules::prepare(const EntityDef& def, std::int64_t version) {
     const auto list = rules_.find(def.name);
     if (list == rules_.end()) return;
     for (const auto& [name, rule] : list->second) {
-        const std::string index = def.name + "_" + name + "_rule";
+        const std::string index = def.name + "_" + name + "_unique_rule";
         if (!rule.unique || !def.has(name) || !indexed_.insert(index).second) continue;
-        database_.execute("CREATE INDEX IF NOT EXISTS " + sql_name(index) + " ON " + sql_name(def.name) + " (" + sql_name(name) + " COLLATE NOCASE)");
+        database_.execute("CREATE INDEX IF NOT EXISTS " + sql_name(index) + " ON " + sql_name(def.name) + " (" + compared(def.field(name), sql_name(name)) + ")");
     }
 }
 
@@ -95,13 +109,17 @@ Issues FieldRules::broken_by(const Record& record, const Record* before, std::in
 std::optional<Issue> FieldRules::same_elsewhere(const Record& record, std::size_t index) {
     const FieldDef& field = record.def().fields[index];
     if (is_empty(record.value(index))) return std::nullopt;
-    Statement other(database_, "SELECT " + sql_name(record.def().title_field) + " FROM " + sql_name(record.def().name) + " WHERE " + sql_name(field.name) +
-                                   " = ?1 COLLATE NOCASE AND id <> ?2 LIMIT 1");
-    other.bind(1, record.value(index));
+    Statement other(database_, "SELECT " + sql_name(record.def().title_field) + " FROM " + sql_name(record.def().name) + " WHERE " +
+                                   compared(field, sql_name(field.name)) + " = ?1 AND id <> ?2 LIMIT 1");
+    const auto* text = field.type == FieldType::Text ? std::get_if<std::string>(&record.value(index)) : nullptr;
+    const Value form = text ? Value(with_single_spaces(*text)) : record.value(index);
+    other.bind(1, form);
     other.bind(2, record.id().value);
     if (!other.step()) return std::nullopt;
     return Issue{.field = field.name, .message = std::string(unique_by_rule), .args = {label_of(record.def(), field), other.text(0)}};
 }
+
+std::string unique_form(std::string_view text) { return fold(with_single_spaces(text)); }
 
 bool is_built_in(const FieldDef& field, Rule rule) { return rule == Rule::Mandatory ? field.required : field.unique; }
 
@@ -115,10 +133,10 @@ std::optional<IssueKey> why_not_rule(const FieldDef& field, Rule rule) {
 
 std::vector<RecordId> rule_breakers_of(RecordStore& store, const EntityDef& def, const FieldDef& field, Rule rule) {
     const std::string table = sql_name(def.name), column = sql_name(field.name);
-    const std::string repeated = column + " COLLATE NOCASE IN (SELECT " + column + " FROM " + table + " WHERE " + column + " IS NOT NULL GROUP BY " +
-                                 column + " COLLATE NOCASE HAVING count(*) > 1)";
+    const std::string form = compared(field, column);
+    const std::string repeated = form + " IN (SELECT " + form + " FROM " + table + " WHERE " + column + " IS NOT NULL GROUP BY " + form + " HAVING count(*) > 1)";
     Statement rows(store.database(), "SELECT id FROM " + table + " WHERE " + (rule == Rule::Mandatory ? column + " IS NULL" : repeated) + not_sealed(def) +
-                                         " ORDER BY " + (rule == Rule::Mandatory ? "id" : column + " COLLATE NOCASE, id"));
+                                         " ORDER BY " + (rule == Rule::Mandatory ? "id" : form + ", id"));
     std::vector<RecordId> breakers;
     while (rows.step()) breakers.push_back(RecordId{rows.integer(0)});
     return breakers;

@@ -70,6 +70,9 @@ private:
 // As a question to the list: the first of many where it cannot be asked otherwise.
 [[nodiscard]] Query query_of_breakers(RecordStore& store, const EntityDef& def, const FieldDef& field, Rule rule);
 
+// The form of a text in which two are the same: small letters or capitals, one space or many.
+[[nodiscard]] std::string unique_form(std::string_view text);
+
 // Switches a rule on or off.
 [[nodiscard]] Result<RecordId> set_rule(Session& session, std::string_view entity, std::string_view field, Rule rule, bool on);
 

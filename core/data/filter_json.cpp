@@ -1,6 +1,7 @@
 #include "core/data/filter_json.hpp"
 
 #include "core/base/text.hpp"
+#include "core/data/choice_list.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -93,6 +94,7 @@ std::optional<Value> parse_condition_value(const FieldPath& path, Comparison com
     constexpr std::size_t length_of_day = 10;
     const bool only_the_day = type == FieldType::Timestamp && text.size() == length_of_day;
     auto value = parse_canonical(only_the_day ? FieldType::Date : type, text, Currency("EUR"));
+    if (value && type == FieldType::Choice && !is_empty(*value)) return Value(choice_now(*path.field, std::get<std::string>(*value)));
     return value && !is_empty(*value) ? value : std::nullopt;
 }
 

@@ -16,7 +16,7 @@ struct FormulaFault {
     throw FormulaFault{{.message = std::string(message), .args = std::move(args)}};
 }
 
-constexpr std::size_t deepest = 40;
+constexpr std::size_t deepest_nesting = 40;
 constexpr std::size_t most_tokens = 400;
 
 }  // namespace
@@ -52,7 +52,7 @@ private:
     }
 
     std::size_t alternatives() {
-        if (++depth_ > deepest) fault("issue.formula_too_long");
+        if (++depth_ > deepest_nesting) fault("issue.formula_too_long");
         std::size_t left = conditions();
         while (is(FormulaFunction::Or)) left = both(FormulaFunction::Or, left, &FormulaParser::conditions);
         --depth_;
@@ -103,7 +103,7 @@ private:
     }
 
     std::size_t negative() {
-        if (++depth_ > deepest) fault("issue.formula_too_long");
+        if (++depth_ > deepest_nesting) fault("issue.formula_too_long");
         const std::size_t of = single();
         --depth_;
         return add({.kind = Node::Kind::Negative, .parts = {of}});

@@ -1,6 +1,7 @@
 #include "core/data/record_store.hpp"
 
 #include "core/base/text.hpp"
+#include "core/data/choice_list.hpp"
 #include "core/data/custom_field.hpp"
 #include "core/data/merged_record.hpp"
 #include "core/data/query_sql.hpp"
@@ -18,6 +19,13 @@ namespace {
 Issues errors_of(Issues issues) {
     issues.erase(std::remove_if(issues.begin(), issues.end(), [](const Issue& issue) { return issue.severity != Severity::Error; }), issues.end());
     return issues;
+}
+
+// A value that was deleted since is what took its place.
+void follow_choice_lists(Record& record) {
+    for (std::size_t i = 0; i < record.def().fields.size(); ++i)
+        if (const FieldDef& field = record.def().fields[i]; field.choice_edits)
+            if (const auto* choice = std::get_if<std::string>(&record.value(i))) record.set_value(i, choice_now(field, *choice));
 }
 
 bool same_values(const Record& a, const Record& b) { return a == b; }
@@ -56,6 +64,7 @@ Record RecordStore::proposal(std::string_view entity) {
 
 void RecordStore::prepare(Record& record, const Record* before) {
     normalise(record);
+    follow_choice_lists(record);
     if (record.def().fill_in) record.def().fill_in(*this, record, before);
     recompute(record);
 }
@@ -220,6 +229,7 @@ Result<Done> RecordStore::link_if_sealed(const Record& before, const Record& aft
 }
 
 Result<RecordId> RecordStore::put_back(Record record) {
+    follow_choice_lists(record);
     const auto before = find(record.def().name, record.id());
     if (before && (is_sealed(*before) || parent_is_sealed(*before))) return follow_merge(*before, record);
     if (parent_is_sealed(record)) return Issue{.message = "issue.sealed"};
@@ -335,6 +345,7 @@ void RecordStore::set_derived(std::string_view entity, RecordId id, std::string_
 void RecordStore::note_change(const EntityDef& def) {
     ++version_;
     if (def.name == field_rule::entity) ++rules_version_;
+    if (def.name == choice_value::entity) read_choice_lists(database_, schema_);
 }
 
 Issues RecordStore::why_not_custom_field(const Record* before, const Record* after) {
@@ -356,6 +367,7 @@ void RecordStore::mark_changed() {
     ++rules_version_;
     try {
         take_in_custom_fields(schema_, database_, Places::Keep);
+        read_choice_lists(database_, schema_);
     } catch (const DatabaseError&) {
         // Of an archive that cannot be read any more nothing can be taken in; whoever reads next says so.
     }

@@ -106,7 +106,7 @@ private:
     void follow_if_custom_field(const Record* before, const Record* after);
 
     Database& database_;
-    Schema& schema_;
+    Schema& schema_;  // follows the fields and the lists of choices of the person
     RecordIdGenerator& ids_;
     History history_;
     SearchText text_;

@@ -57,6 +57,15 @@ const EntityDef* Schema::find(std::string_view name) const {
     return found == entities_.end() ? nullptr : found->second.get();
 }
 
+void Schema::edit_choices(std::string_view entity, std::string_view field, std::shared_ptr<const ChoiceEdits> edits, std::vector<std::string> choices, Value initial) {
+    const auto found = entities_.find(entity);
+    expects(found != entities_.end(), "the schema has no such entity");
+    FieldDef& edited = found->second->fields[found->second->index_of(field).value()];
+    edited.choice_edits = std::move(edits);
+    edited.choices = std::move(choices);
+    edited.initial = std::move(initial);
+}
+
 const EntityDef* Schema::lines_of(std::string_view parent) const {
     for (const EntityDef* def : order_)
         if (def->parent == parent) return def;

@@ -10,7 +10,7 @@
 
 namespace bottega {
 
-// All entities in force: those of the modules, with the fields the person added.
+// All entities in force: those of the modules, with the fields the person added and the lists the person changed.
 class Schema {
 public:
     void add(EntityDef def);
@@ -25,6 +25,8 @@ public:
     [[nodiscard]] const EntityDef* find(std::string_view name) const;
     // In the order in which modules declared them, so that owners come before their lines.
     [[nodiscard]] const std::vector<const EntityDef*>& entities() const { return order_; }
+    // What the person made of the list of a Choice; nullptr: it is as the module wrote it.
+    void edit_choices(std::string_view entity, std::string_view field, std::shared_ptr<const ChoiceEdits> edits, std::vector<std::string> choices, Value initial);
     // The line entity of a document, or nullptr.
     [[nodiscard]] const EntityDef* lines_of(std::string_view parent) const;
 

@@ -1,11 +1,14 @@
 #include "core/exchange/archive_guard.hpp"
 
 #include "core/base/text.hpp"
+#include "core/data/choice_list.hpp"
 #include "core/data/field_rule.hpp"
 #include "core/data/row_codec.hpp"
 #include "core/data/seal_chain.hpp"
 #include "core/exchange/archive.hpp"
 #include "core/exchange/archive_rows.hpp"
+
+#include <algorithm>
 
 namespace bottega {
 
@@ -135,7 +138,7 @@ public:
                 if (rule.get(field_rule::mandatory).value_or(false)) broken = Issue{.field = name, .message = std::string(mandatory_by_rule), .args = {label}};
                 continue;
             }
-            const auto first = seen_.emplace(label + '\x1f' + fold(canonical_text(value)), record.title());
+            const auto first = seen_.emplace(label + '\x1f' + unique_form(canonical_text(value)), record.title());
             if (!first.second && rule.get(field_rule::unique).value_or(false))
                 broken = Issue{.field = name, .message = std::string(unique_by_rule), .args = {label, first.first->second}};
         }
@@ -147,11 +150,39 @@ private:
     std::map<std::string, std::string> seen_;           // the title of the first with a value
 };
 
-std::optional<Issue> first_error(const Record& record) {
-    for (const Issue& issue : validate(record))
-        if (issue.severity == Severity::Error) return issue;
-    return std::nullopt;
-}
+// The lists of choices as the text has them: the values of its records are among those, not among the ones of here.
+class ListsOfText {
+public:
+    ListsOfText(const Schema& schema, std::string_view text) {
+        if (!schema.find(choice_value::entity)) return;
+        std::map<std::pair<std::string, std::string>, std::vector<Record>> values;
+        for_each_record(schema, text, [&](const Record& record) {
+            if (record.def().name == choice_value::entity) values[{record.text(choice_value::list), record.text(choice_value::field)}].push_back(record);
+        });
+        for (const EntityDef* def : schema.entities())
+            for (const FieldDef& field : def->fields)
+                if (field.list_edit != ListEdit::None) choices_[&field] = listing_of(field, values[{def->name, field.name}]).choices;
+    }
+    std::optional<Issue> first_error(const Record& record) const {
+        for (const Issue& issue : validate(record))
+            if (issue.severity == Severity::Error && !(issue.message == not_a_choice && is_edited(record, issue.field))) return issue;
+        for (const FieldDef& field : record.def().fields) {
+            const auto list = choices_.find(&field);
+            const auto* choice = list == choices_.end() ? nullptr : std::get_if<std::string>(&record.value(field.name));
+            if (choice && std::find(list->second.begin(), list->second.end(), *choice) == list->second.end())
+                return Issue{.field = field.name, .message = std::string(not_a_choice), .args = {*choice}};
+        }
+        return std::nullopt;
+    }
+
+private:
+    static constexpr std::string_view not_a_choice = "issue.not_a_choice";
+    [[nodiscard]] bool is_edited(const Record& record, const std::string& field) const {
+        const auto index = record.def().index_of(field);
+        return index && choices_.contains(&record.def().fields[*index]);
+    }
+    std::map<const FieldDef*, std::vector<std::string>> choices_;
+};
 
 }  // namespace
 
@@ -159,9 +190,10 @@ RuleBreakers rule_breakers(const Schema& schema, std::string_view text, std::siz
     RuleBreakers found;
     const Schema theirs = theirs_or(schema, text);
     RulesOfText rules(theirs, text);
+    const ListsOfText lists(theirs, text);
     for_each_record(theirs, text, [&](const Record& record) {
         const auto own = rules.broken_by(record);
-        auto issue = first_error(record);
+        auto issue = lists.first_error(record);
         if (!issue) issue = own;
         if (!issue) return;
         ++found.count;

@@ -1,6 +1,7 @@
 #include "core/exchange/cell_value.hpp"
 
 #include "core/base/text.hpp"
+#include "core/data/choice_list.hpp"
 #include "core/data/table_sql.hpp"
 #include "core/exchange/plain_html.hpp"
 #include "core/exchange/table_limits.hpp"
@@ -38,6 +39,20 @@ Result<Value> read_number(const FieldDef& field, DecimalSign sign, std::string_v
     }
     if (field.type == FieldType::Money) return Value(to_money(*number, currency));
     return Value(*number);
+}
+
+bool is_known(const FieldDef& field, const std::string& choice) { return std::find(field.choices.begin(), field.choices.end(), choice) != field.choices.end(); }
+
+// What the person calls a value comes before what the program calls it; a file may name one that was replaced since.
+void add_own_words(const FieldDef& field, std::map<std::string, std::string>& words) {
+    if (!field.choice_edits) return;
+    for (const bool gone : {false, true})
+        for (const auto& [choice, look] : field.choice_edits->looks) {
+            const std::string now = choice_now(field, choice);
+            if (look.gone != gone || !is_known(field, now)) continue;
+            if (!look.label.empty()) words.emplace(fold(look.label), now);
+            words.emplace(fold(choice), now);
+        }
 }
 
 }  // namespace
@@ -80,15 +95,17 @@ Result<Value> CellReader::read(const FieldDef& field, const ColumnTarget& column
 Result<Value> CellReader::read_choice(const FieldDef& field, std::string_view cell) {
     auto& words = choices_[field.name];
     if (words.empty()) {
-        for (const std::string& choice : field.choices) words[fold(choice)] = choice;
+        add_own_words(field, words);
+        for (const std::string& choice : field.choices) words.emplace(fold(choice), choice);
         for (const std::string& language : languages()) {
             const Catalogue catalogue = embedded_catalogue(language);
-            for (const std::string& choice : field.choices) {
+            for (const std::string& choice : field.choice_edits ? field.choice_edits->given : field.choices) {
+                if (!is_known(field, choice_now(field, choice))) continue;
                 const std::string key = choice_label_key(def_, field, choice);
-                words.emplace(fold(catalogue.text(key)), choice);
+                words.emplace(fold(catalogue.text(key)), choice_now(field, choice));
                 // "country.GB.also": other names that files use, "UK; Great Britain".
                 if (!catalogue.has(key + ".also")) continue;
-                for (const std::string& other : split(catalogue.text(key + ".also"), ';')) words.emplace(fold(trim(other)), choice);
+                for (const std::string& other : split(catalogue.text(key + ".also"), ';')) words.emplace(fold(trim(other)), choice_now(field, choice));
             }
         }
     }

@@ -108,10 +108,10 @@ std::vector<std::pair<std::string, std::string>> RowImporter::unique_values(cons
     std::vector<std::pair<std::string, std::string>> values;
     for (std::size_t i = 0; i < def_.fields.size(); ++i)
         if (!is_empty(record.value(i)) && !record.id()) {
-            // The person's own rule does not tell small letters from capitals.
+            // The person's own rule does not tell small letters from capitals, nor one space from two.
             const std::string text = canonical_text(record.value(i));
             if (def_.fields[i].unique) values.emplace_back(def_.fields[i].name, text);
-            else if (store_.rule(def_, def_.fields[i]).unique) values.emplace_back(def_.fields[i].name, fold(text));
+            else if (store_.rule(def_, def_.fields[i]).unique) values.emplace_back(def_.fields[i].name, unique_form(text));
         }
     return values;
 }

@@ -1,6 +1,7 @@
 #include "core/exchange/list_export.hpp"
 
 #include "core/base/text.hpp"
+#include "core/data/choice_list.hpp"
 #include "core/data/counter_record.hpp"
 #include "core/data/frozen_title.hpp"
 #include "core/exchange/csv_writer.hpp"
@@ -89,7 +90,7 @@ private:
 
     [[nodiscard]] std::string choice(const Record& record, const FieldDef& field, const std::string& chosen) const {
         const std::string own = counter_choice_key(record, field, chosen);
-        return catalogue_.text(!own.empty() && catalogue_.has(own) ? own : choice_label_key(def_, field, chosen));
+        return !own.empty() && catalogue_.has(own) ? catalogue_.text(own) : choice_label(catalogue_, def_, field, chosen);
     }
 
     std::string name_of(const Record& record, const FieldDef& field, RecordId id) {

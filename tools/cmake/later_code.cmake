@@ -12,7 +12,7 @@ set(LATER_CODE
     wasm-app/panels/kiosk_*.cpp wasm-app/panels/logo_card.cpp wasm-app/panels/payment_screen.cpp
     wasm-app/panels/restore_dialog.cpp wasm-app/panels/settings*.cpp
     wasm-app/screens/about_screen.cpp wasm-app/screens/archive_facts.cpp wasm-app/screens/bulk_actions.cpp
-    wasm-app/screens/businesses_screen.cpp wasm-app/screens/columns_dialog.cpp wasm-app/screens/create_dialog.cpp
+    wasm-app/screens/businesses_screen.cpp wasm-app/screens/lists_screen.cpp wasm-app/screens/columns_dialog.cpp wasm-app/screens/create_dialog.cpp
     wasm-app/screens/custom_fields_screen.cpp wasm-app/screens/custom_formula.cpp
     wasm-app/screens/duplicates_screen.cpp wasm-app/screens/filter_builder.cpp wasm-app/screens/filter_fields.cpp
     wasm-app/screens/filter_values.cpp wasm-app/screens/gone_record.cpp wasm-app/screens/health_*.cpp

@@ -3,6 +3,7 @@
 #include "generated/icons.hpp"
 #include "wasm-app/kit/context.hpp"
 #include "wasm-app/kit/field_frame.hpp"
+#include "wasm-app/kit/overlays.hpp"
 #include "wasm-app/kit/popup.hpp"
 #include "wasm-app/kit/short_combo.hpp"
 #include "wasm-app/kit/type_ahead.hpp"
@@ -52,6 +53,14 @@ bool choice_list(ImGuiID list, std::string& value, std::span<const Choice> choic
         ImGui::PopID();
     }
     return changed;
+}
+
+bool end_entry(std::string_view text, int place) {
+    menu_separator();
+    const draw::Press press = list_entry(ImGui::GetID("end"), {.text = text, .icon = icon::pencil}, ImGui::GetContentRegionAvail().x);
+    mirror::item(press.id, Role::Option, {.name = text, .a = place}, 0);
+    if (press.pressed) ImGui::CloseCurrentPopup();
+    return press.pressed;
 }
 
 float list_width(std::span<const Choice> choices, float least) {
@@ -109,15 +118,17 @@ bool short_combo(std::string_view label, std::string& value, std::span<const Cho
                   .description = frame.description()},
                  frame.state() | mirror::state::expandable | (open ? mirror::state::expanded : 0));
     frame.draw_border(press.id, open, press.hovered);
-    bool changed = false;
+    bool changed = false, end_pressed = false;
     const float entry = list_entry_height(false) + 2;
+    const float end = options.end.empty() ? 0 : entry + 7;
     const PopupPlace place{.anchor_min = frame.min(), .anchor_max = frame.max(), .width = list_width(choices, frame.width()),
-                           .likely_height = std::min(static_cast<float>(choices.size()) * entry + 14, 420.0f)};
+                           .likely_height = std::min(static_cast<float>(choices.size()) * entry + 14 + end, 420.0f)};
     if (open && begin_popup(list_id, Role::Listbox, frame.name(), place)) {
         changed = choice_list(list_id, value, choices);
+        if (!options.end.empty()) end_pressed = end_entry(options.end, static_cast<int>(choices.size()) + 1);
         end_popup();
     }
-    note_field({.changed = changed, .active = open, .committed = changed, .id = press.id});
+    note_field({.changed = changed, .active = open, .committed = changed, .end_pressed = end_pressed, .id = press.id});
     frame.close();
     return changed;
 }

@@ -1,9 +1,11 @@
 #include "wasm-app/kit/field_editor.hpp"
 
+#include "core/data/choice_list.hpp"
 #include "core/data/frozen_title.hpp"
 #include "core/data/formula_field.hpp"
 #include "core/data/picker.hpp"
 #include "core/data/several_choices.hpp"
+#include "imgui_internal.h"
 #include "wasm-app/kit/record_text.hpp"
 #include "wasm-app/kit/registry.hpp"
 #include "wasm-app/kit/widgets.hpp"
@@ -93,9 +95,15 @@ bool choice_editor(Editor& editor) {
     std::string choice = value_of<std::string>(editor).value_or(std::string());
     auto choices = choices_of(editor.ui, editor.record.def(), editor.field);
     std::erase_if(choices, [&](const Choice& offered) {
-        return editor.hidden && offered.value != choice && editor.hidden->contains(editor.field.name + "." + std::string(offered.value));
+        if (offered.value.empty() || offered.value == choice) return false;
+        return !is_offered(editor.field, offered.value) || (editor.hidden && editor.hidden->contains(editor.field.name + "." + std::string(offered.value)));
     });
-    return combo(editor.label, choice, choices, editor.options) && store_text(editor, std::move(choice));
+    const bool in_dialog = ImGui::GetCurrentContext()->BeginPopupStack.Size > 0;  // that opens no second one beside it
+    const std::string end = editor.field.list_edit == ListEdit::None || in_dialog ? std::string() : editor.ui.text("ui.lists.edit");
+    editor.options.end = end;
+    const bool changed = combo(editor.label, choice, choices, editor.options);
+    if (field_end_pressed()) editor.ui.navigation.edit_choices(editor.record.def().name, editor.field.name);
+    return changed && store_text(editor, std::move(choice));
 }
 
 bool flag_editor(Editor& editor) {

@@ -183,5 +183,6 @@ void give_focus() {
 
 bool field_committed() { return last_field.committed || last_field.entered; }
 bool field_focused() { return last_field.active; }
+bool field_end_pressed() { return last_field.end_pressed; }
 
 }  // namespace bottega::ui

@@ -43,7 +43,7 @@ struct LineEdit {
     void* callback_data = nullptr;
 };
 struct LineEditResult {
-    bool changed = false, entered = false, active = false, committed = false, deactivated = false, hovered = false;
+    bool changed = false, entered = false, active = false, committed = false, deactivated = false, hovered = false, end_pressed = false;
     ImGuiID id = 0;
 };
 LineEditResult line_edit(FieldFrame& frame, const FieldOptions& options, const LineEdit& edit);

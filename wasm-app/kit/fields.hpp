@@ -31,6 +31,7 @@ struct FieldOptions {
     bool focus = false;              // takes the focus in this frame
     float width = -1;                // below 0: the rest of the line
     int max_length = 0;              // in bytes; 0: no limit
+    std::string_view end = {};       // of a combo: an entry beneath its choices that is no choice
 };
 bool text_field(std::string_view label, std::string& value, const FieldOptions& options = {});
 bool search_field(std::string_view label, std::string& value, const FieldOptions& options = {});
@@ -60,6 +61,7 @@ bool switch_field(std::string_view label, bool& value, bool disabled = false);
 // About the field drawn last.
 [[nodiscard]] bool field_committed();    // Enter, or left after a change
 [[nodiscard]] bool field_focused();
+[[nodiscard]] bool field_end_pressed();  // the entry at the end of a drop-down
 
 // True while some field on the screen holds text that could not be read (a letter in a number, 31 February): such a form
 // cannot be saved, since its value is not what is on the screen.

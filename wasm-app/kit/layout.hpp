@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "wasm-app/kit/buttons.hpp"
 #include "wasm-app/kit/mirror.hpp"
@@ -32,8 +33,15 @@ struct HeaderAction {
     std::string icon = {};
     ButtonKind kind = ButtonKind::Secondary;
     std::string disabled_reason = {};
-    std::string tooltip = {};
+    std::string tooltip = {};                // its keys: "Ctrl+P"
 };
+// Something that can be done here: the header and the menus of the page offer it, and the one box finds it.
+struct HeaderButton {
+    HeaderAction action;
+    std::function<void()> press;
+};
+using HeaderButtons = std::vector<HeaderButton>;
+
 struct PageHeader {
     std::string_view title;
     std::string_view count = {};             // "100.000 clienti"

@@ -14,7 +14,7 @@ using mirror::Role;
 
 namespace {
 
-constexpr float weekday_line = 30, number_line = 28, chip_height = 23, chip_pitch = 26, least_row = 96, count_row = 52;
+constexpr float weekday_line = 30, number_line = 28, one_line = 23, two_lines = 44, chip_gap = 3, least_row = 96, count_row = 52;
 
 Rect inner(const Rect& cell) { return {cell.x + 4, cell.y, cell.width - 8, cell.height}; }
 
@@ -22,19 +22,23 @@ bool is_inside(const Rect& rect, ImVec2 point) {
     return point.x >= rect.x && point.x < rect.right() && point.y >= rect.y && point.y < rect.bottom();
 }
 
-void draw_chip(ImDrawList* list, ImVec2 min, float width, std::string_view title, std::string_view detail, Tone tone, bool hovered) {
+void draw_chip(ImDrawList* list, ImVec2 min, float width, float height, std::string_view title, std::string_view detail, Tone tone, bool hovered) {
     const ToneColours colours = tone == Tone::Neutral ? tone_colours(Tone::Accent) : tone_colours(tone);
-    const ImVec2 max = add(min, width, chip_height);
+    const ImVec2 max = add(min, width, height);
     list->AddRectFilled(min, max, colours.background, 5);
-    list->AddRectFilled(min, add(min, 3, chip_height), colours.foreground, 5, ImDrawFlags_RoundCornersLeft);
+    list->AddRectFilled(min, add(min, 3, height), colours.foreground, 5, ImDrawFlags_RoundCornersLeft);
     if (hovered) list->AddRect(min, max, colours.foreground, 5);
     const draw::Pen ink = draw::pen(TextWeight::Medium, font_size::small, colours.foreground);
-    draw::text_fitted(list, ink, add(min, 9, (chip_height - ink.size) / 2), title, width - 14);
+    const draw::Pen beside = draw::pen(TextWeight::Regular, font_size::small, colours.foreground);
+    if (height > one_line) {
+        draw::text_fitted(list, ink, add(min, 9, detail.empty() ? (height - ink.size) / 2 : 5), title, width - 14);
+        return draw::text_fitted(list, beside, add(min, 9, 7 + ink.size), detail, width - 14);
+    }
+    draw::text_fitted(list, ink, add(min, 9, (height - ink.size) / 2), title, width - 14);
     const float used = draw::text_width(ink, title) + 6;
     constexpr float least_detail = 40;
     if (detail.empty() || width - 14 - used < least_detail) return;
-    const draw::Pen beside = draw::pen(TextWeight::Regular, font_size::small, colours.foreground);
-    draw::text_fitted(list, beside, add(min, 9 + used, (chip_height - beside.size) / 2), detail, width - 14 - used);
+    draw::text_fitted(list, beside, add(min, 9 + used, (height - beside.size) / 2), detail, width - 14 - used);
 }
 
 }  // namespace
@@ -44,7 +48,15 @@ MonthDays days_of_month(Date month) {
     return {first.plus_days(1 - first.day_of_week()), last.plus_days(7 - last.day_of_week())};
 }
 
-MonthView::MonthView(const MonthOptions& options, MonthState& state) : options_(options), state_(state), days_(days_of_month(options.month)), day_(days_.first) {
+MonthDays days_of_week(Date day) {
+    const Date first = day.plus_days(1 - day.day_of_week());
+    return {first, first.plus_days(6)};
+}
+
+float MonthView::chip_height() const { return options_.week ? two_lines : one_line; }
+
+MonthView::MonthView(const MonthOptions& options, MonthState& state)
+    : options_(options), state_(state), days_(options.week ? days_of_week(options.month) : days_of_month(options.month)), day_(days_.first) {
     const ImVec2 at = ImGui::GetCursorScreenPos(), room = ImGui::GetContentRegionAvail();
     ImGui::PushID(options.id.data(), options.id.data() + options.id.size());
     seed_ = ImGui::GetID("chip");
@@ -117,7 +129,7 @@ bool MonthView::next_day(int count, std::string_view description) {
     cell_open_ = true;
     draw_day(count, description);
     ImGui::PopID();
-    const int room = std::max(static_cast<int>((cell_.height - number_line - 2) / chip_pitch), 1);
+    const int room = std::max(static_cast<int>((cell_.height - number_line - 2) / (chip_height() + chip_gap)), 1);
     chips_ = options_.counts_only ? 0 : count <= room ? count : room - 1;
     left_out_ = options_.counts_only ? 0 : count - chips_;
     chip_ = -1;
@@ -127,7 +139,7 @@ bool MonthView::next_day(int count, std::string_view description) {
 void MonthView::draw_day(int count, std::string_view description) {
     const Theme& t = theme();
     ImDrawList* list = ImGui::GetWindowDrawList();
-    const bool inside = day_.first_of_month() == options_.month.first_of_month();
+    const bool inside = is_of_month();
     const ImVec2 min{cell_.x, cell_.y}, max{cell_.right(), cell_.bottom()};
     const bool is_target = state_.is_dragging() && is_inside(cell_, ImGui::GetMousePos());
     if (is_target) state_.lifted.over = day_;
@@ -159,7 +171,7 @@ void MonthView::draw_number(const draw::Press& press, int count) {
     if (!press.visible) return;
     const Theme& t = theme();
     ImDrawList* list = ImGui::GetWindowDrawList();
-    const bool is_today = day_ == options_.today, inside = day_.first_of_month() == options_.month.first_of_month();
+    const bool is_today = day_ == options_.today, inside = is_of_month();
     const draw::Pen ink = draw::pen(is_today ? TextWeight::Semibold : TextWeight::Regular, font_size::small,
                                     is_today ? t.on_accent : inside ? t.text : t.text_muted);
     const std::string number = std::to_string(day_.day());
@@ -181,15 +193,15 @@ bool MonthView::next_chip() {
 
 bool MonthView::chip(const MonthChip& chip) {
     const Rect room = inner(cell_);
-    const ImVec2 min{room.x, room.y + number_line + static_cast<float>(chip_) * chip_pitch};
+    const ImVec2 min{room.x, room.y + number_line + static_cast<float>(chip_) * (chip_height() + chip_gap)};
     const ImGuiID id = ImHashData(&chip.record, sizeof chip.record, seed_);
     ImGui::SetCursorScreenPos(min);
-    const draw::Press press = draw::press_area(id, {room.width, chip_height});
+    const draw::Press press = draw::press_area(id, {room.width, chip_height()});
     mirror::item(press.id, Role::Link, {.name = chip.title, .description = chip.description});
     if (options_.movable) host().lift_handle(id);
     const bool is_lifted = state_.lifted.record == chip.record;
     if (press.visible && !is_lifted) {
-        draw_chip(ImGui::GetWindowDrawList(), min, room.width, chip.title, chip.detail, chip.tone, press.hovered);
+        draw_chip(ImGui::GetWindowDrawList(), min, room.width, chip_height(), chip.title, chip.detail, chip.tone, press.hovered);
         draw::focus_ring(ImGui::GetWindowDrawList(), min, press.max, 4, id);
     }
     if (options_.movable) follow_keys(chip, id);
@@ -210,14 +222,14 @@ void MonthView::follow_keys(const MonthChip& chip, ImGuiID id) {
 
 bool MonthView::more(std::string_view label) {
     const Rect room = inner(cell_);
-    ImGui::SetCursorScreenPos({room.x, room.y + number_line + static_cast<float>(chips_) * chip_pitch});
+    ImGui::SetCursorScreenPos({room.x, room.y + number_line + static_cast<float>(chips_) * (chip_height() + chip_gap)});
     ImGui::PushID(index_);
-    const draw::Press press = draw::press_area(ImGui::GetID("more"), {room.width, chip_height});
+    const draw::Press press = draw::press_area(ImGui::GetID("more"), {room.width, one_line});
     ImGui::PopID();
     mirror::item(press.id, Role::Button, {.name = label}, mirror::state::expandable);
     if (!press.visible) return false;
     const draw::Pen ink = draw::pen(TextWeight::Medium, font_size::small, press.hovered ? theme().accent_text : theme().text_secondary);
-    draw::text_fitted(ImGui::GetWindowDrawList(), ink, add(press.min, 9, (chip_height - ink.size) / 2), label, room.width - 12);
+    draw::text_fitted(ImGui::GetWindowDrawList(), ink, add(press.min, 9, (one_line - ink.size) / 2), label, room.width - 12);
     draw::focus_ring(ImGui::GetWindowDrawList(), press.min, press.max, 4, press.id);
     return press.pressed;
 }
@@ -234,10 +246,11 @@ void MonthView::follow_drag() {
         return;
     }
     const float width = day_width_ - 8;
-    const ImVec2 at = add(pointer, -width / 2, -chip_height / 2);
+    const float height = chip_height();
+    const ImVec2 at = add(pointer, -width / 2, -height / 2);
     ImDrawList* list = ImGui::GetForegroundDrawList();
-    draw::shadow(list, at, add(at, width, chip_height), 5, 0.8f);
-    draw_chip(list, at, width, lifted.title, lifted.detail, lifted.tone, true);
+    draw::shadow(list, at, add(at, width, height), 5, 0.8f);
+    draw_chip(list, at, width, height, lifted.title, lifted.detail, lifted.tone, true);
     ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// A month of days, each with the chips of what falls on it. A chip is dragged to another day with the mouse, or with a finger
+// A month of days, or one week of it, each with the chips of what falls on it. A chip is dragged to another day with the mouse, or with a finger
 // after a long press; with the keyboard Ctrl and an arrow moves it by a day or a week. Where there is little room, as on a
 // phone, a day shows only how many there are, and is pressed to be chosen.
 
@@ -48,7 +48,8 @@ struct MonthState {
 struct MonthOptions {
     std::string_view id;                   // stable
     std::string_view name;                 // accessible name
-    Date month;                            // any day of it
+    Date month;                            // any day of it, or of the week
+    bool week = false;                     // only that week: there is room for the second line of a chip
     Date today;
     std::optional<Date> chosen = {};       // where days are chosen
     bool counts_only = false;
@@ -61,6 +62,7 @@ struct MonthDays {
     [[nodiscard]] int weeks() const { return (days_between(first, last) + 1) / 7; }
 };
 [[nodiscard]] MonthDays days_of_month(Date month);
+[[nodiscard]] MonthDays days_of_week(Date day);
 
 //   MonthView month(options, state);
 //   while (month.next_day(count)) {                      count: of the day that comes, month.coming()
@@ -96,6 +98,8 @@ private:
     void follow_keys(const MonthChip& chip, ImGuiID id);
     void follow_drag();
     [[nodiscard]] Rect cell_of(int index) const;
+    [[nodiscard]] float chip_height() const;
+    [[nodiscard]] bool is_of_month() const { return options_.week || day_.first_of_month() == options_.month.first_of_month(); }
 
     MonthOptions options_;
     MonthState& state_;

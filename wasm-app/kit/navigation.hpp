@@ -4,6 +4,7 @@
 // whether something is not saved.
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "wasm-app/kit/route.hpp"
@@ -42,6 +43,10 @@ public:
     void create_beside(std::uint32_t field, std::string_view entity, Route start);
     [[nodiscard]] RecordId take_created(std::uint32_t field);
 
+    // The list of a choice, edited in a dialog over what is open.
+    void edit_choices(std::string_view entity, std::string_view field) { edited_list_ = {std::string(entity), std::string(field)}; }
+    [[nodiscard]] std::optional<std::pair<std::string, std::string>> take_edited_list() { return std::exchange(edited_list_, std::nullopt); }
+
     // For the frame of the application.
     struct Beside {
         std::uint32_t field = 0;
@@ -69,6 +74,7 @@ private:
     std::optional<Step> wanted_;
     std::optional<Query> list_;
     std::optional<Beside> beside_;
+    std::optional<std::pair<std::string, std::string>> edited_list_;  // entity and field
     std::pair<std::uint32_t, RecordId> created_ = {0, RecordId{}};
 };
 

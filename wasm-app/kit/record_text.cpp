@@ -1,5 +1,6 @@
 #include "wasm-app/kit/record_text.hpp"
 
+#include "core/data/choice_list.hpp"
 #include "core/data/formula_field.hpp"
 #include "wasm-app/kit/registry.hpp"
 
@@ -15,7 +16,13 @@ std::string decimal_text(const Locale& locale, const FieldDef& field, Decimal va
 }  // namespace
 
 std::string choice_text(const UiContext& ui, const EntityDef& def, const FieldDef& field, std::string_view choice) {
-    return choice.empty() ? std::string() : ui.catalogue.text(choice_label_key(def, field, choice));
+    return choice.empty() ? std::string() : choice_label(ui.catalogue, def, field, choice);
+}
+
+Tone choice_tone(const UiContext& ui, const EntityDef& def, const FieldDef& field, std::string_view choice) {
+    const ChoiceLook* look = look_of(field, choice);
+    const auto own = look ? tone_named(look->tone) : std::nullopt;
+    return own ? *own : ui.registry.tone_of(def.name, field.name, choice);
 }
 
 std::string value_text(const UiContext& ui, const EntityDef& def, const FieldDef& field, const Value& value) {
@@ -49,7 +56,7 @@ std::vector<Choice> choices_of(const UiContext& ui, const EntityDef& def, const 
     if (!field.required) choices.push_back({.value = "", .text = "–"});
     for (const std::string& choice : field.choices)
         choices.push_back({.value = choice, .text = choice_text(ui, def, field, choice),
-                           .tone = ui.registry.tone_of(def.name, field.name, choice)});
+                           .tone = choice_tone(ui, def, field, choice)});
     return choices;
 }
 

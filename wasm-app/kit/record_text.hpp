@@ -16,7 +16,9 @@ namespace bottega::ui {
 // Why a formula comes to nothing, as its cell says it; else empty.
 [[nodiscard]] std::string formula_fault_text(const UiContext& ui, const Record& record, std::size_t index);
 [[nodiscard]] std::string choice_text(const UiContext& ui, const EntityDef& def, const FieldDef& field, std::string_view choice);
-// The choices of a field with their words and tones.
+// The colour of a value: the person's own, else the one of its panel.
+[[nodiscard]] Tone choice_tone(const UiContext& ui, const EntityDef& def, const FieldDef& field, std::string_view choice);
+// The choices of a field, hidden ones too, with their words and tones.
 [[nodiscard]] std::vector<Choice> choices_of(const UiContext& ui, const EntityDef& def, const FieldDef& field);
 
 // Stands at the right of a column and is added up or compared by size.

@@ -101,8 +101,8 @@ struct Place {
     std::string label;                    // i18n key
     std::string icon;
     std::string group = {};               // as in EntityUi; "bottom": at the foot of the navigation; empty: not shown
-    bool found = false;                   // by the one box, also where it is not in the navigation
     MakeScreen make;
+    bool in_search = true;                // the one box leads there
 };
 
 class Registry {

@@ -2,6 +2,7 @@
 
 // What fills the main part of the page: a list, a record, the dashboard, the import.
 
+#include "wasm-app/kit/layout.hpp"
 #include "wasm-app/kit/ui_context.hpp"
 
 namespace bottega::ui {
@@ -16,6 +17,8 @@ public:
     virtual bool follow(const UiContext&, const Route&) { return false; }
 
     [[nodiscard]] virtual bool has_unsaved_changes() const { return false; }
+    // What can be done here now, for the one box. To be pressed at once: it holds on to the screen and the context.
+    [[nodiscard]] virtual HeaderButtons actions(const UiContext&) { return {}; }
     virtual void save(const UiContext&) {}        // Ctrl+S
     virtual void create_new(const UiContext&) {}  // Insert
     virtual void print(const UiContext&) {}       // Ctrl+P

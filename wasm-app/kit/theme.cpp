@@ -133,6 +133,12 @@ void set_colours(ImGuiStyle& style) {
 const Theme& theme() { return current; }
 const Fonts& fonts() { return loaded; }
 
+std::optional<Tone> tone_named(std::string_view name) {
+    for (const auto& [known, tone] : named_tones)
+        if (known == name) return tone;
+    return std::nullopt;
+}
+
 ToneColours tone_colours(Tone tone) {
     switch (tone) {
         case Tone::Info: return {current.info, current.info_soft};

@@ -3,8 +3,10 @@
 // How Bottega looks: colours, fonts, sizes. The only place where a colour or a size is chosen.
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string_view>
+#include <utility>
 
 #include "imgui.h"
 
@@ -24,6 +26,11 @@ struct Theme {
 };
 
 enum class Tone { Neutral, Info, Ok, Warn, Bad, Violet, Accent };
+
+// As they are stored.
+inline constexpr std::pair<std::string_view, Tone> named_tones[] = {{"neutral", Tone::Neutral}, {"info", Tone::Info}, {"accent", Tone::Accent}, {"ok", Tone::Ok},
+                                                                    {"warn", Tone::Warn}, {"bad", Tone::Bad}, {"violet", Tone::Violet}};
+[[nodiscard]] std::optional<Tone> tone_named(std::string_view name);
 
 struct ToneColours {
     ImU32 foreground, background;

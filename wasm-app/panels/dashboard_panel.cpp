@@ -129,9 +129,10 @@ DashboardList overdue_list(const UiContext& ui, const billing::Figures& figures)
 
 DashboardList stages_list(const UiContext& ui, const billing::Figures& figures) {
     DashboardList list{.title = ui.text("ui.dashboard.by_stage"), .empty_icon = icon::target, .empty_text = ui.text("ui.empty.opportunity")};
+    const EntityDef& opportunities = ui.store().schema().entity("opportunity");
     for (const auto& stage : figures.opportunities) {
         if (stage.figure.count == 0) continue;
-        list.rows.push_back({.title = ui.text("opportunity.stage." + stage.stage),
+        list.rows.push_back({.title = choice_text(ui, opportunities, opportunities.field("stage"), stage.stage),
                              .detail = count_words(ui, "ui.dashboard.opportunity_count", stage.figure.count),
                              .amount = ui.locale.money(stage.figure.amount), .route = list_route(ui, stage.figure.records)});
     }

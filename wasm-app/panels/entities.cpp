@@ -9,11 +9,12 @@ namespace {
 Condition is(const char* field, const char* value) { return {field, Comparison::Equal, {std::string(value)}}; }
 Condition is_set(const char* field) { return {field, Comparison::Equal, {true}}; }
 Condition among(const char* field, std::vector<Value> values) { return {field, Comparison::In, std::move(values)}; }
+Condition not_among(const char* field, std::vector<Value> values) { return {field, Comparison::NotIn, std::move(values)}; }
 
 std::vector<Condition> customers(const Session&) { return {is_set("is_customer")}; }
 std::vector<Condition> suppliers(const Session&) { return {is_set("is_supplier")}; }
 std::vector<Condition> open_opportunities(const Session&) {
-    return {among("stage", {std::string("new"), std::string("qualified"), std::string("proposal"), std::string("negotiation")})};
+    return {not_among("stage", {std::string("won"), std::string("lost")})};
 }
 std::vector<Condition> to_contact(const Session& session) {
     return {open_opportunities(session).front(), {"next_contact", Comparison::LessOrEqual, {session.today}}};

@@ -100,7 +100,7 @@ void Settlements::refresh(const UiContext& ui, const Record& record) {
     const bool overdue = due_on && is_open(record) && *due_on < ui.session.today;
     const std::string payment_state = record.text(invoice::payment_state);
     state = overdue ? ui.text("ui.payment.overdue") : choice_text(ui, record.def(), record.def().field("payment_state"), payment_state);
-    tone = overdue ? Tone::Bad : ui.registry.tone_of("invoice", "payment_state", payment_state);
+    tone = overdue ? Tone::Bad : choice_tone(ui, record.def(), record.def().field("payment_state"), payment_state);
     const bool credit_note = !is_invoice(record);
     const Query parts{.entity = std::string(allocation::entity),
                       .conditions = {{credit_note ? "credit_note" : "invoice", Comparison::Equal, {record.id()}}}};

@@ -2,12 +2,15 @@
 
 #include <algorithm>
 
+#include "generated/icons.hpp"
 #include "imgui_internal.h"
 #include "wasm-app/kit/kiosk_door.hpp"
 #include "wasm-app/kit/widgets.hpp"
+#include "wasm-app/screens/app_actions.hpp"
 #include "wasm-app/screens/app_banners.hpp"
 #include "wasm-app/screens/app_screens.hpp"
 #include "wasm-app/screens/backup.hpp"
+#include "wasm-app/screens/choice_lists.hpp"
 #include "wasm-app/screens/command_runner.hpp"
 #include "wasm-app/screens/create_dialog.hpp"
 #include "wasm-app/screens/preferences.hpp"
@@ -60,6 +63,7 @@ struct AppFrame::Parts {
     SearchPalette palette;
     CommandRunner runner;
     CreateDialog create_dialog;
+    ChoiceListDialog list_dialog;
     Tour tour;
     ShortcutSheet shortcut_sheet;
 
@@ -84,6 +88,7 @@ struct AppFrame::Parts {
     void draw_page(const UiContext& ui);
     void draw_content(const UiContext& ui, Rect rect);
     void draw_overlays(const UiContext& ui);
+    [[nodiscard]] HeaderButtons all_actions(const UiContext& ui);
     void draw_leave_question(const UiContext& ui);
     void step_back(const UiContext& ui, void (*step)(const UiContext&));
     void go_to_region(int number);
@@ -200,6 +205,7 @@ bool AppFrame::Parts::draw_first_start(const UiContext& ui) {
 
 void AppFrame::Parts::take_steps(const UiContext& ui) {
     if (auto beside = navigation.take_beside()) create_dialog.open(ui, *beside);
+    if (auto list = navigation.take_edited_list()) list_dialog.open(ui, {list->first, list->second});
     if (auto step = navigation.take_step()) {
         if (step->asks && screen && (screen->has_unsaved_changes() || create_dialog.has_changes())) {
             held_back = std::move(step);
@@ -225,6 +231,7 @@ void AppFrame::Parts::go(const UiContext& ui, const Navigation::Step& step) {
     runner.forget_question();
     palette.close();
     create_dialog.close();
+    list_dialog.close();
     forget_unreadable_input();
     let_go_of_field();
     screen = make_screen(ui, step.route);
@@ -307,13 +314,29 @@ void AppFrame::Parts::draw_content(const UiContext& ui, Rect rect) {
 }
 
 void AppFrame::Parts::draw_overlays(const UiContext& ui) {
-    palette.draw(ui);
+    palette.draw(ui, [&] { return all_actions(ui); });
     side.draw_sheet(ui);
     top_bar.draw_dialogs(ui);
     create_dialog.draw(ui);
+    list_dialog.draw(ui);
     tour.draw(ui);
     shortcut_sheet.draw(ui);
     draw_leave_question(ui);
+}
+
+// What the person can do now: on the open page, then anywhere.
+HeaderButtons AppFrame::Parts::all_actions(const UiContext& ui) {
+    HeaderButtons all = screen->actions(ui);
+    const auto add = [&](std::string_view key, std::string_view icon, std::string_view shortcut, std::function<void()> press) {
+        const std::string keys = "ui.shortcut." + std::string(shortcut) + ".keys";
+        all.push_back({{.label = ui.label(key), .icon = std::string(icon), .tooltip = shortcut.empty() ? std::string() : ui.text(keys)}, std::move(press)});
+    };
+    add("ui.shortcut.undo", icon::undo_2, "undo", [this, &ui] { step_back(ui, undo_last); });
+    add("ui.shortcut.redo", icon::rotate_cw, "redo", [this, &ui] { step_back(ui, redo_last); });
+    add("ui.shortcuts", icon::keyboard, "sheet", [this] { shortcut_sheet.open(); });
+    add("ui.tour.start", icon::map_pin, "", [this, &ui] { tour.start(ui); });
+    for (HeaderButton& button : app_actions(ui)) all.push_back(std::move(button));
+    return all;
 }
 
 void AppFrame::Parts::draw_leave_question(const UiContext& ui) {

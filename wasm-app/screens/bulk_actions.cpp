@@ -113,7 +113,7 @@ void BulkActions::draw_editor(const UiContext& ui) {
     if (!begin_dialog(ui.catalogue.plural("ui.bulk.edit_title", count, {ui.locale.integer(count)}) + "###bulk_edit", editing_)) return;
     std::vector<Choice> fields;
     for (const std::size_t index : editable_)
-        fields.push_back({def_->fields[index].name, ui.field_label(*def_, def_->fields[index])});
+        if (!ui.store().rule(*def_, def_->fields[index]).unique) fields.push_back({def_->fields[index].name, ui.field_label(*def_, def_->fields[index])});
     if (combo(ui.text("ui.bulk.field") + "###field", field_, fields)) draft_->set_value(*def_->index_of(field_), {});
     space(metric::form_gap);
     const auto index = def_->index_of(field_);

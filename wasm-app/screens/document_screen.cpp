@@ -91,6 +91,13 @@ HeaderButtons DocumentScreen::header_buttons(const UiContext& ui) {
     return buttons;
 }
 
+HeaderButtons DocumentScreen::actions(const UiContext& ui) {
+    if (!edit_.is_open()) return {};
+    HeaderButtons all = header_buttons(ui);
+    if (edit_.has_changes()) all.push_back({{.label = ui.label("ui.save"), .icon = icon::check, .tooltip = "Ctrl+S"}, [this, &ui] { save(ui); }});
+    return all;
+}
+
 void DocumentScreen::add_own_buttons(const UiContext& ui, HeaderButtons& buttons) {
     if (look_.deletable && edit_.stored().text(document::state) == "draft")
         buttons.push_back({{.label = ui.label("ui.delete"), .icon = icon::trash_2, .kind = ButtonKind::Danger},
@@ -105,7 +112,8 @@ void DocumentScreen::add_paper_buttons(const UiContext& ui, HeaderButtons& butto
     if (edit_.has_changes()) reason = ui.text("ui.save_first");
     else if (desk_.is_busy()) reason = ui.text("ui.document.making_pdf");
     const auto add = [&](std::string_view key, const char* sign, PaperDesk::Way way) {
-        buttons.push_back({{.label = ui.label(key), .icon = sign, .kind = ButtonKind::Secondary, .disabled_reason = reason},
+        const std::string keys = way == PaperDesk::Way::Print ? "Ctrl+P" : "";
+        buttons.push_back({{.label = ui.label(key), .icon = sign, .kind = ButtonKind::Secondary, .disabled_reason = reason, .tooltip = keys},
                            [this, &ui, way] {
                                desk_.ask(way, edit_.stored().id());
                                ui.host.wake();

@@ -28,6 +28,7 @@ public:
     void draw(const UiContext& ui) override;
     bool follow(const UiContext& ui, const Route& route) override;
     [[nodiscard]] bool has_unsaved_changes() const override { return edit_.has_changes(); }
+    [[nodiscard]] HeaderButtons actions(const UiContext& ui) override;
     void save(const UiContext& ui) override;
     void create_new(const UiContext& ui) override;
     void print(const UiContext& ui) override;

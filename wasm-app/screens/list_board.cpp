@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/data/choice_list.hpp"
 #include "generated/icons.hpp"
 #include "imgui_internal.h"
 #include "wasm-app/kit/record_text.hpp"
@@ -78,7 +79,7 @@ void ListBoard::refresh(const UiContext& ui, const Query& query, const std::vect
     columns_ = choice_columns(ui.store(), query, field_, summed_field(*def_, fields));
     for (const ChoiceColumn& column : columns_) {
         BoardColumn head{.name = name_of(ui, column.choice), .count = ui.locale.integer(column.count),
-                         .tone = ui.registry.tone_of(def_->name, field_, column.choice), .cards = static_cast<int>(column.count)};
+                         .tone = choice_tone(ui, *def_, def_->field(field_), column.choice), .cards = static_cast<int>(column.count)};
         for (const GroupTotal& total : column.totals) head.totals.push_back(amount_in(ui, total.within, total.sum));
         if (takes_new_) head.add = ui.text("ui.board.add", {new_text(ui, def_->name), head.name}) + "###add";
         heads_.push_back(std::move(head));
@@ -144,8 +145,8 @@ ListBoard::Press ListBoard::draw(const UiContext& ui, ListRows& rows, const std:
 // A column that shows what no choice says any more takes nothing.
 bool ListBoard::takes(int column) const {
     const std::string& choice = columns_[static_cast<std::size_t>(column)].choice;
-    const auto& choices = def_->field(field_).choices;
-    return choice.empty() ? !def_->field(field_).required : std::find(choices.begin(), choices.end(), choice) != choices.end();
+    const FieldDef& field = def_->field(field_);
+    return choice.empty() ? !field.required : is_offered(field, choice);
 }
 
 void ListBoard::move(const UiContext& ui, RecordId record, int to, bool by_keyboard) {

@@ -11,9 +11,11 @@
 
 namespace bottega::ui {
 
-void ListCalendar::show_by(const UiContext& ui, const std::string& field) {
-    if (field_ == field) return;
+void ListCalendar::show_by(const UiContext& ui, const std::string& field, bool week) {
+    if (week && !week_ && month_.first_of_month() == ui.session.today.first_of_month()) month_ = chosen_ = ui.session.today;
+    if (field_ == field && week_ == week) return;
     field_ = field;
+    week_ = week;
     state_ = {};
     days_.clear();
     const bool by_hand = is_written_by_hand(def_->field(field));
@@ -21,8 +23,8 @@ void ListCalendar::show_by(const UiContext& ui, const std::string& field) {
     takes_new_ = by_hand && look_.creatable;
 }
 
-Query ListCalendar::in_month(const Query& list) const {
-    const MonthDays shown = days_of_month(month_);
+Query ListCalendar::in_sight(const Query& list) const {
+    const MonthDays shown = span();
     return between_days(*def_, list, field_, shown.first, shown.last);
 }
 
@@ -64,33 +66,81 @@ std::string ListCalendar::description_of(const ListRow& row) const {
 
 ListCalendar::Press ListCalendar::draw(const UiContext& ui, ListRows& rows, const std::string& name, const DrawMenu& draw_menu) {
     Press press;
-    draw_bar(ui);
+    draw_bar(ui, press);
+    if (week_ && is_phone()) {
+        draw_agenda(ui, rows, draw_menu, press);
+        return press;
+    }
     draw_month(ui, rows, name, draw_menu, press);
     if (is_phone()) draw_chosen_day(ui, rows, draw_menu, press);
     draw_day_dialog(ui, rows, press);
     return press;
 }
 
-void ListCalendar::draw_bar(const UiContext& ui) {
+// "marzo 2026"; "16 – 22 marzo 2026", "30 marzo – 5 aprile 2026"
+std::string ListCalendar::name_of_span(const UiContext& ui) const {
+    const std::string month = std::string(ui.locale.month_name(month_.month())) + " " + std::to_string(month_.year());
+    if (!week_) return month;
+    const auto [first, last] = span();
+    std::string from = std::to_string(first.day());
+    if (first.year() != last.year()) from = ui.locale.long_date(first);
+    else if (first.month() != last.month()) from += " " + std::string(ui.locale.month_name(first.month()));
+    return from + " – " + ui.locale.long_date(last);
+}
+
+// True when other days are shown now.
+bool ListCalendar::draw_step(const UiContext& ui) {
     const bool has_keys = !ImGui::GetIO().WantTextInput && !ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
-    int months = 0;
-    if (icon_button(texts().previous_month + "###previous", icon::chevron_left) || (has_keys && ImGui::IsKeyPressed(ImGuiKey_PageUp))) months = -1;
+    const std::string previous = week_ ? ui.text("ui.calendar.previous_week") : texts().previous_month, next = week_ ? ui.text("ui.calendar.next_week") : texts().next_month;
+    int steps = 0;
+    if (icon_button(previous + "###previous", icon::chevron_left) || (has_keys && ImGui::IsKeyPressed(ImGuiKey_PageUp))) steps = -1;
     ImGui::SameLine(0, 4);
-    if (icon_button(texts().next_month + "###next", icon::chevron_right) || (has_keys && ImGui::IsKeyPressed(ImGuiKey_PageDown))) months = 1;
+    if (icon_button(next + "###next", icon::chevron_right) || (has_keys && ImGui::IsKeyPressed(ImGuiKey_PageDown))) steps = 1;
     ImGui::SameLine(0, metric::gap);
     if (button(texts().today + "###today", {.kind = ButtonKind::Secondary})) month_ = chosen_ = ui.session.today;
-    ImGui::SameLine(0, metric::form_gap);
-    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + (button_height() - font_size::title) / 2);
-    heading(std::string(ui.locale.month_name(month_.month())) + " " + std::to_string(month_.year()), 2);
-    if (months == 0) return;
-    month_ = month_.first_of_month().plus_months(months);
-    chosen_ = month_.first_of_month() == ui.session.today.first_of_month() ? ui.session.today : month_;
-    host().wake();
+    if (steps == 0) return false;
+    month_ = week_ ? month_.plus_days(7 * steps) : month_.first_of_month().plus_months(steps);
+    const auto [first, last] = week_ ? span() : MonthDays{month_.first_of_month(), month_.last_of_month()};
+    chosen_ = first <= ui.session.today && ui.session.today <= last ? ui.session.today : first;
+    return true;
+}
+
+void ListCalendar::draw_bar(const UiContext& ui, Press& press) {
+    if (draw_step(ui)) host().wake();
+    const std::vector<Choice> spans = {{.value = "month", .text = ui.text("ui.calendar.month")}, {.value = "week", .text = ui.text("ui.calendar.week")}};
+    ImGui::SameLine(0, metric::gap);
+    std::string chosen = week_ ? "week" : "month";
+    if (segmented(ui.label("ui.calendar.span"), chosen, spans)) press.week = chosen == "week";
+    if (is_phone()) space(2);
+    else ImGui::SameLine(0, metric::form_gap);
+    if (!is_phone()) ImGui::SetCursorPosY(ImGui::GetCursorPosY() + (button_height() - font_size::title) / 2);
+    heading(name_of_span(ui), 2);
+}
+
+// The week of a phone: day beneath day, each with what falls on it.
+void ListCalendar::draw_agenda(const UiContext& ui, ListRows& rows, const DrawMenu& draw_menu, Press& press) {
+    begin_scroll_area("agenda");
+    const auto [first, last] = span();
+    for (Date day = first; day <= last; day = day.plus_days(1)) {
+        const std::string name = std::string(ui.locale.weekday_name(day.day_of_week())) + " " + ui.locale.long_date(day);
+        ImGui::PushID(day.day());
+        const DayRecords* records = records_of(day);
+        const bool is_today = day == ui.session.today;
+        begin_card("day", {.title = name, .subtitle = is_today ? std::string_view(texts().today) : std::string_view()});
+        if (records) draw_records(ui, rows, *records, &draw_menu, press);
+        else label(ui.text("ui.calendar.free"), TextStyle::Muted);
+        const std::string add = ui.text("ui.board.add", {new_text(ui, def_->name), ui.locale.long_date(day)});
+        if (takes_new_ && button(new_text(ui, def_->name) + "###new_on_day", {.kind = ButtonKind::Ghost, .icon = icon::plus, .name = add})) press.add = day;
+        end_card();
+        ImGui::PopID();
+        space(metric::gap);
+    }
+    end_scroll_area();
 }
 
 void ListCalendar::draw_month(const UiContext& ui, ListRows& rows, const std::string& name, const DrawMenu& draw_menu, Press& press) {
     const bool phone = is_phone();
-    MonthView month({.id = "calendar", .name = name, .month = month_, .today = ui.session.today, .chosen = phone ? std::optional(chosen_) : std::nullopt,
+    MonthView month({.id = "calendar", .name = name, .month = month_, .week = week_, .today = ui.session.today, .chosen = phone ? std::optional(chosen_) : std::nullopt,
                      .counts_only = phone, .movable = movable_}, state_);
     while (const auto coming = month.coming()) {
         const DayRecords* records = records_of(*coming);
@@ -153,7 +203,7 @@ void ListCalendar::draw_day_dialog(const UiContext& ui, ListRows& rows, Press& p
 void ListCalendar::move(const UiContext& ui, RecordId record, Date to) {
     const auto stored = ui.store().find(def_->name, record);
     if (!stored) return;
-    const MonthDays shown = days_of_month(month_);
+    const MonthDays shown = span();
     if (to < shown.first || to > shown.last) month_ = to;
     move_to_value(ui, {.def = def_, .field = field_, .record = record, .name = record_name(ui, *stored), .value = to, .told = "ui.calendar.moved"}, {});
 }

@@ -19,17 +19,18 @@ class ListCalendar {
 public:
     ListCalendar(const EntityDef& def, const EntityUi& look, Date today) : def_(&def), look_(look), month_(today), chosen_(today) {}
 
-    // By which field from now on.
-    void show_by(const UiContext& ui, const std::string& field);
+    // By which field from now on, and whether a month or a week at a time.
+    void show_by(const UiContext& ui, const std::string& field, bool week);
     [[nodiscard]] const std::string& field() const { return field_; }
-    // What the list asks for, in the weeks that are shown.
-    [[nodiscard]] Query in_month(const Query& list) const;
+    // What the list asks for, in the days that are shown.
+    [[nodiscard]] Query in_sight(const Query& list) const;
     // When the records of the list or its texts changed. `fields` are its columns.
     void refresh(const UiContext& ui, const Query& query, const std::vector<std::size_t>& fields);
 
     struct Press {
         RecordId opened, focused;        // focused: has the keyboard
         std::optional<Date> add;         // a new record on this day is wanted
+        std::optional<bool> week;        // the other view is
     };
     using DrawMenu = std::function<void(const ListRow&, int position)>;
     // `draw_menu` may draw the context menu of what was drawn last.
@@ -42,7 +43,11 @@ public:
     [[nodiscard]] bool give_up_drag();
 
 private:
-    void draw_bar(const UiContext& ui);
+    void draw_bar(const UiContext& ui, Press& press);
+    [[nodiscard]] bool draw_step(const UiContext& ui);
+    [[nodiscard]] std::string name_of_span(const UiContext& ui) const;
+    [[nodiscard]] MonthDays span() const { return week_ ? days_of_week(month_) : days_of_month(month_); }
+    void draw_agenda(const UiContext& ui, ListRows& rows, const DrawMenu& draw_menu, Press& press);
     void draw_month(const UiContext& ui, ListRows& rows, const std::string& name, const DrawMenu& draw_menu, Press& press);
     void draw_chosen_day(const UiContext& ui, ListRows& rows, const DrawMenu& draw_menu, Press& press);
     void draw_day_dialog(const UiContext& ui, ListRows& rows, Press& press);
@@ -61,7 +66,7 @@ private:
     std::vector<std::size_t> fields_;
     std::optional<std::size_t> toned_;   // the column whose colour a chip has
     MonthState state_;
-    bool movable_ = false, takes_new_ = false, day_open_ = false;
+    bool week_ = false, movable_ = false, takes_new_ = false, day_open_ = false;
     std::optional<Date> opened_day_;
 };
 

@@ -58,13 +58,8 @@ void download_pdf(const UiContext& ui, const ListDownload& list, const std::stri
 ListFile list_file_menu(const UiContext& ui) {
     ListFile chosen = ListFile::None;
     if (!begin_menu_icon_button(ui.label("ui.export"), icon::download)) return chosen;
-    const auto offer = [&](const char* label, ListFile file) {
-        if (menu_item(ui.label(label), {.icon = icon::download})) chosen = file;
-    };
-    offer("ui.export_xlsx", ListFile::Workbook);
-    offer("ui.export_csv", ListFile::Csv);
-    offer("ui.export_pdf", ListFile::Pdf);
-    offer("ui.export_json", ListFile::Json);
+    for (const ListFileOffer& offer : list_files)
+        if (menu_item(ui.label(offer.label), {.icon = icon::download})) chosen = offer.file;
     end_menu();
     return chosen;
 }

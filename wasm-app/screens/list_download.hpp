@@ -11,6 +11,13 @@ namespace bottega::ui {
 
 enum class ListFile { None, Workbook, Csv, Json, Pdf };
 
+struct ListFileOffer {
+    const char* label;                  // i18n key
+    ListFile file;
+};
+inline constexpr ListFileOffer list_files[] = {
+    {"ui.export_xlsx", ListFile::Workbook}, {"ui.export_csv", ListFile::Csv}, {"ui.export_pdf", ListFile::Pdf}, {"ui.export_json", ListFile::Json}};
+
 // A button that opens the menu of files; the chosen one in the frame in which it is chosen.
 [[nodiscard]] ListFile list_file_menu(const UiContext& ui);
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/data/choice_list_edit.hpp"
 #include "generated/icons.hpp"
 #include "wasm-app/kit/widgets.hpp"
 #include "wasm-app/screens/custom_fields.hpp"
@@ -82,7 +83,9 @@ void ListScreen::draw_header_menu(const UiContext& ui, int column, float width) 
     if (menu_item(ui.label("ui.columns.narrower"), {.icon = icon::chevrons_left})) widen(-step);
     if (column > 0 && menu_item(ui.label("ui.columns.hide"), {.icon = icon::eye_off})) move_column(column, -1);
     menu_separator();
-    rule_switch_.draw_menu(ui, *def_, def_->fields[fields_[static_cast<std::size_t>(column)]]);
+    const FieldDef& field = def_->fields[fields_[static_cast<std::size_t>(column)]];
+    rule_switch_.draw_menu(ui, *def_, field);
+    if (!why_not_edit(field) && menu_item(ui.label("ui.lists.edit"), {.icon = icon::tags})) ui.navigation.edit_choices(def_->name, field.name);
     menu_separator();
     if (menu_item(ui.label("ui.columns"), {.icon = icon::columns_3})) columns_dialog_.open();
     if (takes_custom_fields(*def_) && menu_item(ui.label("ui.custom_fields.of_list"), {.icon = icon::text_cursor_input})) ui.navigation.go(custom_fields_route(def_->name));

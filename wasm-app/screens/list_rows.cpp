@@ -5,6 +5,7 @@
 
 #include "wasm-app/kit/context.hpp"
 #include "wasm-app/kit/listed_text.hpp"
+#include "wasm-app/kit/record_text.hpp"
 #include "wasm-app/kit/registry.hpp"
 
 namespace bottega::ui {
@@ -73,7 +74,7 @@ ListRow ListRows::row_of(const UiContext& ui, const Record& record) const {
         const FieldDef& field = def_->fields[column];
         ListCell cell{.text = listed_text(ui, record, column)};
         if (field.type == FieldType::Choice)
-            cell.tone = ui.registry.tone_of(def_->name, field.name, canonical_text(record.value(column)));
+            cell.tone = choice_tone(ui, *def_, field, canonical_text(record.value(column)));
         row.cells.push_back(std::move(cell));
     }
     return row;

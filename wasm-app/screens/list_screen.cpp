@@ -60,7 +60,7 @@ void ListScreen::build_query(const UiContext& ui) {
     query_.search = search_;
     folders_.narrow(query_);
     if (is_board()) query_ = grouped_by(*def_, std::move(query_), board_.field());
-    if (is_calendar()) query_ = calendar_.in_month(query_);
+    if (is_calendar()) query_ = calendar_.in_sight(query_);
 }
 
 void ListScreen::refresh_texts(const UiContext& ui) {
@@ -143,21 +143,23 @@ void ListScreen::follow_keys(const UiContext& ui) {
     else if (focused) delete_dialog_.ask(ui, def_->name, focused);
 }
 
-void ListScreen::draw_header(const UiContext& ui) {
-    std::vector<HeaderAction> actions;
-    std::vector<std::function<void()>> presses;
-    const auto add = [&](HeaderAction action, std::function<void()> press) {
-        actions.push_back(std::move(action));
-        presses.push_back(std::move(press));
-    };
+HeaderButtons ListScreen::header_buttons(const UiContext& ui) {
+    HeaderButtons buttons;
     if (look_.importable)
-        add({.label = ui.label("ui.import"), .icon = icon::file_up}, [&] { ui.navigation.go({.place = "import", .parameters = {{"entity", def_->name}}}); });
-    if (def_->compared) add({.label = ui.label("ui.duplicates.find"), .icon = icon::copy_check}, [&] { ui.navigation.go(duplicates_route(def_->name)); });
+        buttons.push_back({{.label = ui.label("ui.import"), .icon = icon::file_up}, [this, &ui] { ui.navigation.go({.place = "import", .parameters = {{"entity", def_->name}}}); }});
+    if (def_->compared) buttons.push_back({{.label = ui.label("ui.duplicates.find"), .icon = icon::copy_check}, [this, &ui] { ui.navigation.go(duplicates_route(def_->name)); }});
     if (folders_.possible() && is_narrow() && !folders_.has_line())
-        add({.label = entity_plural(ui, def_->field(def_->folder_field).target) + "###folders", .icon = icon::folder_tree}, [&] { folders_.open_sheet(); });
-    if (look_.creatable) add({.label = new_label_, .icon = icon::plus, .kind = ButtonKind::Primary}, [&] { create_new(ui); });
+        buttons.push_back({{.label = entity_plural(ui, def_->field(def_->folder_field).target) + "###folders", .icon = icon::folder_tree}, [this] { folders_.open_sheet(); }});
+    if (look_.creatable) buttons.push_back({{.label = new_label_, .icon = icon::plus, .kind = ButtonKind::Primary}, [this, &ui] { create_new(ui); }});
+    return buttons;
+}
+
+void ListScreen::draw_header(const UiContext& ui) {
+    const HeaderButtons buttons = header_buttons(ui);
+    std::vector<HeaderAction> actions;
+    for (const HeaderButton& button : buttons) actions.push_back(button.action);
     const int pressed = page_header({.title = title_, .count = count_text_, .actions = actions});
-    if (pressed >= 0) presses[static_cast<std::size_t>(pressed)]();
+    if (pressed >= 0) buttons[static_cast<std::size_t>(pressed)].press();
 }
 
 void ListScreen::draw_table(const UiContext& ui) {

@@ -35,6 +35,7 @@ public:
     void create_new(const UiContext& ui) override;
     bool escape(const UiContext& ui) override;
     bool go_to_part(bool forwards) override;
+    [[nodiscard]] HeaderButtons actions(const UiContext& ui) override;
     [[nodiscard]] bool has_unsaved_changes() const override { return beside_ && beside_->has_unsaved_changes(); }
     void save(const UiContext& ui) override;
     void print(const UiContext& ui) override;
@@ -61,6 +62,7 @@ private:
     void refresh_texts(const UiContext& ui);
 
     void draw_header(const UiContext& ui);
+    [[nodiscard]] HeaderButtons header_buttons(const UiContext& ui);
     void draw_header_menu(const UiContext& ui, int column, float width);
     void move_column(int from, int to);
     void pin_column(int column);
@@ -95,6 +97,7 @@ private:
     // Which form the list has (list_forms.cpp).
     void read_shape(const UiContext& ui);
     void use_shape(const UiContext& ui, ListShape shape);
+    void show_form(const UiContext& ui, std::string_view label);
     void draw_list(const UiContext& ui);
     // The folders of the list (list_parts.cpp).
     void draw_within_folder(const UiContext& ui);
@@ -130,6 +133,7 @@ private:
     // By what the board or the calendar is made: the fields it can be made by, and the one that it is.
     [[nodiscard]] const std::vector<std::string>& grouping_fields() const { return is_calendar() ? calendar_fields_ : board_fields_; }
     [[nodiscard]] const std::string& grouping() const { return is_calendar() ? calendar_.field() : board_.field(); }
+    [[nodiscard]] bool has_grouping_menu() const;
     void draw_grouping_fields(const UiContext& ui, ListShape& shape);
     void draw_calendar(const UiContext& ui);
     void draw_board(const UiContext& ui);

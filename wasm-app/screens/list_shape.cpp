@@ -39,6 +39,7 @@ ListShape list_shape(const UiContext& ui, const EntityDef& def) {
         if (text_in(kept, "form") == name) shape.form = form;
     shape.board_field = text_in(kept, "board");
     shape.calendar_field = text_in(kept, "calendar");
+    shape.calendar_week = text_in(kept, "span") == "week";
     return shape;
 }
 
@@ -48,6 +49,7 @@ void keep_list_shape(const UiContext& ui, const EntityDef& def, const ListShape&
         if (form == shape.form && form != ListForm::Table) kept["form"] = name;
     if (!shape.board_field.empty()) kept["board"] = shape.board_field;
     if (!shape.calendar_field.empty()) kept["calendar"] = shape.calendar_field;
+    if (shape.calendar_week) kept["span"] = "week";
     ui.run({.label = "ui.shape",
             .run = [&program = ui.program, name = shape_setting(def), text = kept.is_null() ? std::string() : kept.dump()](Session&, const Answers&)
                 -> Result<RecordId> {
@@ -63,7 +65,7 @@ std::vector<std::string> board_fields(const UiContext& ui, const EntityDef& def,
     const bool has_form = ui.registry.record_screen(def.name) == nullptr;  // a document is changed with its lines and totals
     std::vector<const FieldDef*> fitting;
     for (const FieldDef& field : def.fields) {
-        if (field.type != FieldType::Choice || field.choices.size() < least_choices || field.choices.size() > most_choices) continue;
+        if (field.type != FieldType::Choice || field.choices.size() < least_choices || (field.choices.size() > most_choices && field.list_edit == ListEdit::None)) continue;
         if (ui.registry.choice_step(def.name, field.name) || (has_form && is_written_by_hand(field))) fitting.push_back(&field);
     }
     std::stable_sort(fitting.begin(), fitting.end(), [&](const FieldDef* a, const FieldDef* b) { return rank_of(look, *a) < rank_of(look, *b); });

@@ -16,6 +16,7 @@ enum class ListForm { Table, Split, Board, Calendar };
 struct ListShape {
     ListForm form = ListForm::Table;
     std::string board_field = {}, calendar_field = {};  // by what; empty: by the first that fits
+    bool calendar_week = false;                         // a week at a time
     bool operator==(const ListShape&) const = default;
 };
 

@@ -23,7 +23,7 @@ void record_header(const UiContext& ui, const RecordHeader& header, const Header
     if (const Record* record = header.record)
         if (const auto state = record->def().index_of(header.look.state_field)) {
             pill_text = value_text(ui, *record, *state);
-            tone = ui.registry.tone_of(record->def().name, header.look.state_field, canonical_text(record->value(*state)));
+            tone = choice_tone(ui, record->def(), record->def().fields[*state], canonical_text(record->value(*state)));
         }
     std::vector<HeaderAction> actions;
     for (const HeaderButton& button : buttons) actions.push_back(button.action);

@@ -15,12 +15,6 @@
 
 namespace bottega::ui {
 
-struct HeaderButton {
-    HeaderAction action;
-    std::function<void()> press;
-};
-using HeaderButtons = std::vector<HeaderButton>;
-
 // The header of a record with its state; presses what is pressed.
 struct RecordHeader {
     std::string title, subtitle;

@@ -70,6 +70,13 @@ HeaderButtons RecordScreen::header_buttons(const UiContext& ui) {
     return buttons;
 }
 
+HeaderButtons RecordScreen::actions(const UiContext& ui) {
+    if (!edit_.is_open()) return {};
+    HeaderButtons all = header_buttons(ui);
+    if (edit_.has_changes()) all.push_back({{.label = ui.label("ui.save"), .icon = icon::check, .tooltip = "Ctrl+S"}, [this, &ui] { save(ui); }});
+    return all;
+}
+
 void RecordScreen::find_neighbours(const UiContext& ui) {
     const Query* list = ui.navigation.list_of(def_->name);
     if (!list) {

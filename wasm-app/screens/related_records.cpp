@@ -7,6 +7,7 @@
 #include "generated/icons.hpp"
 #include "wasm-app/kit/list_row.hpp"
 #include "wasm-app/kit/listed_text.hpp"
+#include "wasm-app/kit/record_text.hpp"
 #include "wasm-app/kit/registry.hpp"
 #include "wasm-app/kit/widgets.hpp"
 
@@ -68,7 +69,7 @@ RelatedRecords::Row RelatedRecords::row_of(const UiContext& ui, const Record& re
     Row row{.id = record.id(), .title = record_name(ui, record), .detail = {}, .amount = {}, .pill = {}};
     if (const auto state = def.index_of(look.state_field)) {
         row.pill = value_text(ui, record, *state);
-        row.tone = ui.registry.tone_of(def.name, look.state_field, canonical_text(record.value(*state)));
+        row.tone = choice_tone(ui, def, def.fields[*state], canonical_text(record.value(*state)));
     }
     if (const auto date = first_shown(def, look, FieldType::Date)) row.detail = value_text(ui, record, *date);
     else if (const auto detail = def.index_of(look.detail_field)) row.detail = value_text(ui, record, *detail);

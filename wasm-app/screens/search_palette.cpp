@@ -14,7 +14,7 @@ namespace bottega::ui {
 namespace {
 
 constexpr std::size_t most_records = 50, most_recent = 8;
-constexpr std::size_t most_places = 6;
+constexpr std::size_t most_places = 6, most_commands = 20;
 
 // The words around the first one that was typed; empty: none of them is here.
 std::string words_around(std::string_view text, const std::vector<std::string>& typed) {
@@ -69,7 +69,7 @@ void SearchPalette::note_visit(const UiContext& ui) {
     if (visited_.size() > most_recent + 1) visited_.pop_back();
 }
 
-void SearchPalette::refresh(const UiContext& ui) {
+void SearchPalette::refresh(const UiContext& ui, const Actions& actions) {
     if (text_version_ == ui.text_version() && searched_ == typed_) return;
     text_version_ = ui.text_version();
     searched_ = typed_;
@@ -77,7 +77,7 @@ void SearchPalette::refresh(const UiContext& ui) {
     scroll_ = true;
     hits_.clear();
     is_blank(typed_) ? find_recent(ui) : find_records(ui);
-    find_places(ui);
+    find_places(ui, actions);
 }
 
 SearchPalette::Hit SearchPalette::hit_of(const UiContext& ui, const EntityUi& look, const Record& record) const {
@@ -120,27 +120,62 @@ void SearchPalette::find_recent(const UiContext& ui) {
     for (const ChangedRecord& changed : last_changed(ui.store().database(), 4 * most_recent)) add(ui.registry.entity(changed.entity), changed.id);
 }
 
-// A place whose name begins as typed is what a person in a hurry means, unless a record begins so, too.
-void SearchPalette::find_places(const UiContext& ui) {
-    const std::string wanted = fold(trim(typed_));
-    const bool record_first = !hits_.empty() && fold(hits_.front().title).starts_with(wanted);
-    std::size_t found = 0, first = 0;
-    const auto add = [&](std::string title, std::string_view icon, std::string kind, Route route) {
-        if (found >= most_places || fold(title).find(wanted) == std::string::npos) return;
-        ++found;
-        const bool begins = !record_first && fold(title).starts_with(wanted);
-        const auto at = begins ? hits_.begin() + static_cast<std::ptrdiff_t>(first++) : hits_.end();
-        hits_.insert(at, {.title = std::move(title), .detail = {}, .kind = std::move(kind), .icon = std::string(icon), .route = std::move(route)});
+// Every word that was typed stands in it, in any order, in the person's language or in another one.
+bool SearchPalette::is_meant(const UiContext& ui, const std::string& title, std::string_view key) {
+    const std::vector<std::string> words = split(fold(trim(typed_)), ' ');
+    const auto holds = [&](const std::string& text) {
+        return std::all_of(words.begin(), words.end(), [&](const std::string& word) { return text.find(word) != text.npos; });
     };
-    for (const auto& entry : ui.registry.navigation()) add(ui.text(entry.label), entry.icon, ui.text("ui.go_to"), {.place = entry.route});
-    for (const Place& place : ui.registry.places())
-        if (place.found) add(ui.text(place.label), place.icon, ui.text("ui.go_to"), {.place = place.route});
-    for (const EntityUi& look : ui.registry.entities())
-        if (look.creatable && ui.catalogue.has("ui.new." + look.entity))
-            add(new_text(ui, look.entity), icon::plus, ui.text("ui.create"), {.place = look.route, .item = "new"});
+    if (holds(fold(title))) return true;
+    const std::vector<std::string> keys = split(key, '+');  // "ui.theme+ui.theme_dark" reads "Theme Dark"
+    if (is_blank(typed_) || key.empty() || !ui.catalogue.has(keys.front())) return false;
+    if (others_.empty() || others_than_ != ui.catalogue.language()) {
+        others_than_ = ui.catalogue.language();
+        others_.clear();
+        for (const std::string& language : languages())
+            if (language != others_than_) others_.push_back(embedded_catalogue(language));
+    }
+    return std::any_of(others_.begin(), others_.end(), [&](const Catalogue& other) {
+        std::string text;
+        for (const std::string& part : keys) text += (other.has(part) ? fold(other.text(part)) : part) + " ";
+        return holds(text);
+    });
 }
 
-void SearchPalette::draw(const UiContext& ui) {
+// What begins as typed is what a person in a hurry means, unless a record begins so, too.
+void SearchPalette::find_places(const UiContext& ui, const Actions& actions) {
+    const std::string wanted = fold(trim(typed_));
+    const bool record_first = !hits_.empty() && fold(hits_.front().title).starts_with(wanted);
+    const std::size_t most = wanted.empty() ? most_places : most_commands;
+    std::size_t found = 0, first = 0;
+    const auto add = [&](Hit hit, std::string_view key) {
+        const bool known = std::any_of(hits_.begin(), hits_.end(), [&](const Hit& other) {
+            const bool is_record = other.action.empty() && parse_record_id(other.route.item);
+            return other.title == hit.title && !is_record;
+        });
+        if (found >= most || known || !is_meant(ui, hit.title, key)) return;
+        ++found;
+        const bool begins = !record_first && fold(hit.title).starts_with(wanted);
+        hits_.insert(begins ? hits_.begin() + static_cast<std::ptrdiff_t>(first++) : hits_.end(), std::move(hit));
+    };
+    const auto add_place = [&](const std::string& key, std::string title, std::string_view icon, std::string kind, Route route) {
+        add({.title = std::move(title), .detail = {}, .kind = std::move(kind), .icon = std::string(icon), .route = std::move(route)}, key);
+    };
+    for (const auto& entry : ui.registry.navigation()) add_place(entry.label, ui.text(entry.label), entry.icon, ui.text("ui.go_to"), {.place = entry.route});
+    for (const EntityUi& look : ui.registry.entities())
+        if (look.creatable && ui.catalogue.has("ui.new." + look.entity))
+            add_place("ui.new." + look.entity, new_text(ui, look.entity), icon::plus, ui.text("ui.create"), {.place = look.route, .item = "new"});
+    if (wanted.empty()) return;
+    for (const HeaderButton& button : actions()) {
+        const std::string& label = button.action.label;
+        const std::size_t end = label.find("###");
+        add({.title = label.substr(0, end), .detail = button.action.disabled_reason, .kind = ui.text("ui.do"), .icon = button.action.icon, .route = {},
+             .action = label, .keys = ui.host.is_touch() ? std::string() : button.action.tooltip},
+            end == label.npos ? std::string_view() : std::string_view(label).substr(end + 3));
+    }
+}
+
+void SearchPalette::draw(const UiContext& ui, const Actions& actions) {
     note_visit(ui);
     if (!open_) return;
     if (!begin_dialog(ui.text("ui.search_everywhere") + "###search_everywhere", open_, {.width = 620})) return;
@@ -148,7 +183,7 @@ void SearchPalette::draw(const UiContext& ui) {
     search_field("###everywhere", typed_, {.name = hint, .hint = hint, .focus = focus_});
     focus_ = false;
     const bool entered = ImGui::IsKeyPressed(ImGuiKey_Enter, false);
-    refresh(ui);
+    refresh(ui, actions);
     read_ahead(ui);
     const std::size_t count = hits_.size();
     const auto choose = [this](std::size_t hit) {
@@ -157,12 +192,12 @@ void SearchPalette::draw(const UiContext& ui) {
     };
     if (count > 0 && ImGui::IsKeyPressed(ImGuiKey_DownArrow)) choose((highlighted_ + 1) % count);
     if (count > 0 && ImGui::IsKeyPressed(ImGuiKey_UpArrow)) choose((highlighted_ + count - 1) % count);
-    draw_hits(ui);
-    if (entered && highlighted_ < count) go_to(ui, highlighted_);
+    draw_hits(ui, actions);
+    if (entered && highlighted_ < count) go_to(ui, highlighted_, actions);
     end_dialog();
 }
 
-void SearchPalette::draw_hits(const UiContext& ui) {
+void SearchPalette::draw_hits(const UiContext& ui, const Actions& actions) {
     constexpr float most_height = 420;
     space(metric::gap);
     if (hits_.empty()) return paragraph(ui.text("ui.nothing_found", {typed_}));
@@ -172,9 +207,9 @@ void SearchPalette::draw_hits(const UiContext& ui) {
     ImGui::PushItemFlag(ImGuiItemFlags_NoNav, true);  // the arrow keys choose here while the field keeps the focus
     for (std::size_t index = 0; index < hits_.size(); ++index) {
         const Hit& hit = hits_[index];
-        const ListRowOptions options{.detail = hit.detail, .pill = hit.kind, .icon = hit.icon, .highlighted = index == highlighted_};
+        const ListRowOptions options{.detail = hit.detail, .amount = hit.keys, .pill = hit.kind, .icon = hit.icon, .highlighted = index == highlighted_};
         ImGui::PushID(static_cast<int>(index));
-        if (list_row(hit.title, options)) go_to(ui, index);
+        if (list_row(hit.title, options)) go_to(ui, index, actions);
         if (scroll_ && index == highlighted_) ImGui::SetScrollHereY(0.5f);
         ImGui::PopID();
     }
@@ -183,9 +218,14 @@ void SearchPalette::draw_hits(const UiContext& ui) {
     ImGui::EndChild();
 }
 
-void SearchPalette::go_to(const UiContext& ui, std::size_t hit) {
+void SearchPalette::go_to(const UiContext& ui, std::size_t hit, const Actions& actions) {
     open_ = false;
-    ui.navigation.go(hits_[hit].route);
+    if (hits_[hit].action.empty()) return ui.navigation.go(hits_[hit].route);
+    for (const HeaderButton& button : actions()) {
+        if (button.action.label != hits_[hit].action) continue;
+        if (!button.action.disabled_reason.empty()) return show_toast({.text = button.action.disabled_reason, .tone = Tone::Warn});
+        return button.press();
+    }
 }
 
 }  // namespace bottega::ui

@@ -23,7 +23,8 @@ std::vector<FieldDef> invoice_fields() {
              .required = true,
              .listed = true,
              .copied = false,
-             .read_only = true},
+             .read_only = true,
+             .list_edit = ListEdit::Looks},
         },
         {
             {.name = "customer_reference_on", .type = FieldType::Date},
@@ -60,7 +61,8 @@ std::vector<FieldDef> invoice_fields() {
                       .copied = false,
                       .section = "totals",
                       .read_only = true,
-                      .derived = true});
+                      .derived = true,
+                      .list_edit = ListEdit::Looks});
     fields.push_back({.name = "snapshot", .type = FieldType::LongText, .copied = false, .internal = true});
     fields.push_back(
         {.name = "logo", .type = FieldType::Reference, .target = "frozen_image", .copied = false, .internal = true});

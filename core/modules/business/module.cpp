@@ -1,5 +1,6 @@
 #include "core/modules/business/module.hpp"
 
+#include "core/data/choice_list.hpp"
 #include "core/data/command_author.hpp"
 #include "core/data/custom_field.hpp"
 #include "core/data/field_rule.hpp"
@@ -24,6 +25,7 @@ void add_entities(Schema& schema) {
     schema.add(seal_link_def());
     schema.add(field_rule_def());
     schema.add(custom_field_def());
+    schema.add(choice_value_def());
     schema.add(not_duplicate_def());
     schema.add(merged_record_def());
 }

@@ -9,6 +9,11 @@ EntityDef note_def() {
         .fields =
             {
                 {.name = "title", .required = true, .searchable = true, .listed = true},
+                {.name = "kind",
+                 .type = FieldType::Choice,
+                 .choices = {"call", "email", "meeting", "visit", "message"},
+                 .listed = true,
+                 .list_edit = ListEdit::Values},
                 {.name = "account",
                  .type = FieldType::Reference,
                  .target = "account",

@@ -8,6 +8,7 @@ namespace bottega::crm {
 namespace note {
 inline constexpr std::string_view entity = "note";
 inline constexpr Field<std::string> title{"title"};
+inline constexpr Field<std::string> kind{"kind"};  // a call, a visit: the person's own list
 inline constexpr Field<RecordId> account{"account"};
 inline constexpr Field<Date> written_on{"written_on"};
 inline constexpr Field<std::string> text{"text"};

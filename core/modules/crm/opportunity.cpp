@@ -1,5 +1,6 @@
 #include "core/modules/crm/opportunity.hpp"
 
+#include "core/data/choice_list.hpp"
 #include "core/documents/document_fields.hpp"
 #include "core/modules/business/business.hpp"
 #include "core/modules/business/person.hpp"
@@ -23,16 +24,26 @@ std::vector<std::string> stage_names() {
     return names;
 }
 
+ProposedPercent stage_percents() {
+    ProposedPercent proposed{.field = std::string(opportunity::probability.name)};
+    for (const Stage& stage : stages) proposed.percents.push_back(stage.percent);
+    return proposed;
+}
+
+Decimal probability_of(const Record& record, std::string_view stage) {
+    return choice_percent(record.def().field(opportunity::stage.name), stage).value_or(Decimal());
+}
+
 // The probability follows the stage until somebody types another one; a closed one is certain either way.
 void follow_stage(Record& record, const Record* before) {
     const std::string stage = record.text(opportunity::stage);
     if (stage.empty()) return;
     const auto typed = record.get(opportunity::probability);
     const bool untouched = before && typed == before->get(opportunity::probability) &&
-                           typed == probability_of(before->text(opportunity::stage)) &&
+                           is_proposed(record.def().field(opportunity::stage.name), before->text(opportunity::stage), typed) &&
                            stage != before->text(opportunity::stage);
     if (!typed || untouched || stage == "won" || stage == "lost")
-        record.set(opportunity::probability, probability_of(stage));
+        record.set(opportunity::probability, probability_of(record, stage));
 }
 
 void fill_in_opportunity(RecordStore& store, Record& record, const Record* before) {
@@ -40,6 +51,7 @@ void fill_in_opportunity(RecordStore& store, Record& record, const Record* befor
     if (!is_closed(record)) {
         record.clear(opportunity::closed_on);
         record.clear(opportunity::lost_reason);
+        record.clear(opportunity::outcome_reason);
     }
     if (before || !record.text(opportunity::currency).empty()) return;
     const auto own = store.first({.entity = std::string(business::business::entity)});
@@ -97,7 +109,10 @@ EntityDef opportunity_def() {
                  .initial = "new",
                  .required = true,
                  .listed = true,
-                 .copied = false},
+                 .copied = false,
+                 .list_edit = ListEdit::Values,
+                 .kept_choices = {"won", "lost"},
+                 .proposes = stage_percents()},
                 {.name = "amount", .type = FieldType::Money, .listed = true},
                 {.name = "currency",
                  .type = FieldType::Choice,
@@ -108,7 +123,16 @@ EntityDef opportunity_def() {
                 {.name = "expected_close", .type = FieldType::Date, .listed = true, .copied = false},
                 {.name = "next_contact", .type = FieldType::Date, .listed = true, .copied = false},
                 {.name = "responsible", .type = FieldType::Reference, .target = "person"},
+                {.name = "source",
+                 .type = FieldType::Choice,
+                 .choices = {"referral", "known", "website", "advertising", "fair"},
+                 .list_edit = ListEdit::Values},
                 {.name = "closed_on", .type = FieldType::Date, .copied = false},
+                {.name = "outcome_reason",
+                 .type = FieldType::Choice,
+                 .choices = {"price", "quality", "time", "trust", "competitor", "no_budget", "no_answer"},
+                 .copied = false,
+                 .list_edit = ListEdit::Values},
                 {.name = "lost_reason", .searchable = true, .copied = false},
                 {.name = "description", .type = FieldType::LongText, .searchable = true},
             },
@@ -116,12 +140,6 @@ EntityDef opportunity_def() {
         .fill_in = fill_in_opportunity,
         .order = "expected_close",
     };
-}
-
-Decimal probability_of(std::string_view stage) {
-    for (const Stage& known : stages)
-        if (known.name == stage) return Decimal::from_int(known.percent);
-    return Decimal();
 }
 
 bool is_closed(const Record& record) {

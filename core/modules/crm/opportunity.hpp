@@ -12,7 +12,7 @@ inline constexpr std::string_view entity = "opportunity";
 inline constexpr Field<std::string> name{"name"};
 inline constexpr Field<RecordId> account{"account"};
 inline constexpr Field<RecordId> contact{"contact"};
-inline constexpr Field<std::string> stage{"stage"};  // new, qualified, proposal, negotiation, won, lost
+inline constexpr Field<std::string> stage{"stage"};  // new, qualified, proposal, negotiation, won, lost, and the person's own, which are open
 inline constexpr Field<Money> amount{"amount"};
 inline constexpr Field<std::string> currency{"currency"};
 inline constexpr Field<Decimal> probability{"probability"};  // percent; follows the stage unless typed
@@ -20,6 +20,8 @@ inline constexpr Field<Date> expected_close{"expected_close"};
 inline constexpr Field<Date> closed_on{"closed_on"};
 inline constexpr Field<Date> next_contact{"next_contact"};
 inline constexpr Field<RecordId> responsible{"responsible"};
+inline constexpr Field<std::string> source{"source"};                  // how it came about
+inline constexpr Field<std::string> outcome_reason{"outcome_reason"};  // why it was won or lost
 inline constexpr Field<std::string> lost_reason{"lost_reason"};
 inline constexpr Field<std::string> description{"description"};
 }  // namespace opportunity
@@ -29,8 +31,6 @@ inline constexpr Field<std::string> description{"description"};
 // Who looks after a new one until somebody else is chosen: the first of the people who work here.
 [[nodiscard]] std::optional<RecordId> likely_responsible(RecordStore& store);
 
-// How likely a sale of this stage is, in percent.
-[[nodiscard]] Decimal probability_of(std::string_view stage);
 [[nodiscard]] bool is_closed(const Record& opportunity);
 
 // Moves an opportunity along; won and lost are reached through close_won and close_lost too, dated today.

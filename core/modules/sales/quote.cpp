@@ -57,7 +57,8 @@ EntityDef quote_def() {
                  .required = true,
                  .listed = true,
                  .copied = false,
-                 .read_only = true},
+                 .read_only = true,
+                 .list_edit = ListEdit::Looks},
             },
             {
                 {.name = "valid_until", .type = FieldType::Date, .listed = true, .copied = false},

@@ -32,7 +32,8 @@ EntityDef sales_order_def() {
                  .required = true,
                  .listed = true,
                  .copied = false,
-                 .read_only = true},
+                 .read_only = true,
+                 .list_edit = ListEdit::Looks},
             },
             {
                 {.name = "customer_reference_on", .type = FieldType::Date},

@@ -97,6 +97,22 @@ TEST_CASE("a field made unique refuses a value that another record has, capitals
     CHECK(shop.find("account", copy.value()).text(account::email).empty());
 }
 
+TEST_CASE("two spaces where another record has one make no other value") {
+    RuledShop shop;
+    const auto named = [&](RecordId id, const std::string& city) {
+        Record record = shop.find("account", id);
+        record.set(account::city, city);
+        return shop.store.update(std::move(record));
+    };
+    REQUIRE(named(shop.rossi, "Bagno a Ripoli").ok());
+    REQUIRE(named(shop.bianchi, "  bagno  a    Ripoli ").ok());
+    CHECK(shop.breakers("city", Rule::Unique) == std::vector<RecordId>{shop.rossi, shop.bianchi});
+    shop.demand("city", Rule::Unique);
+    CHECK(named(shop.verdi, "BAGNO a  Ripoli").issues().front().message == "issue.unique_by_rule");
+    CHECK(named(shop.verdi, "Bagno aRipoli").ok());
+    CHECK(unique_form("  Bagno  A   Ripoli ") == "bagno a ripoli");
+}
+
 TEST_CASE("what the program does by itself is not stopped by a rule, and neither is taking back") {
     RuledShop shop;
     const RecordId quote = shop.add_quote(shop.rossi, {shop.line("quote", "Trapano", "1", "10")});

@@ -1,5 +1,7 @@
 #include "tests/ui/support/app_world.hpp"
 
+#include "core/data/field_rule.hpp"
+
 #include <doctest/doctest.h>
 
 using namespace bottega;
@@ -89,6 +91,18 @@ TEST_CASE("a field of all chosen records is given one value") {
     world.probe->settle();
     for (const RecordId customer : world.customers) CHECK(world.shop.find("account", customer).text(Field<std::string>{"city"}) == "Alba");
     CHECK(world.probe->has_text("elementi modificati"));
+}
+
+TEST_CASE("a field that never repeats is not given to many") {
+    ThreeCustomers world;
+    REQUIRE(world.program.run("x", [](Session& session) { return set_rule(session, "account", "email", Rule::Unique, true); }).ok());
+    world.probe->press(ImGuiMod_Ctrl | ImGuiKey_A);
+    world.probe->settle();
+    world.press("Modifica");
+    world.probe->click(Role::Combobox, "Campo da modificare");
+    world.probe->settle();
+    CHECK(world.probe->has(Role::Option, "Telefono"));
+    CHECK_FALSE(world.probe->has(Role::Option, "E-mail"));
 }
 
 TEST_CASE("what is in use stays and is named when several are deleted") {

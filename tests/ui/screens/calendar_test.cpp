@@ -152,3 +152,47 @@ TEST_CASE("a phone shows the month small and beneath it the day that was pressed
     world.press("Nuova opportunità");
     CHECK(world.host.location == "#/opportunities/new?expected_close=2026-03-18");
 }
+
+TEST_CASE("a week at a time: the same chips, the same drag and keys, and the list remembers it") {
+    CalendarWorld world;
+    world.open_calendar();
+    world.probe->click(Role::Radio, "Settimana");
+    world.probe->settle();
+    CHECK(world.probe->has(Role::Heading, "16 – 22 marzo 2026"));
+    CHECK(world.probe->has(Role::Link, "Torni nuovi"));
+    CHECK_FALSE(world.probe->has(Role::Link, "Presse"));
+    world.probe->drag(Role::Link, "Torni nuovi", Role::Button, "20 marzo 2026");
+    world.probe->let_go();
+    CHECK(world.day_of(world.lathes) == "2026-03-20");
+    for (int i = 0; i < 80 && !world.probe->focused(Role::Link, "Torni nuovi"); ++i) world.probe->press(ImGuiKey_Tab);
+    REQUIRE(world.probe->focused(Role::Link, "Torni nuovi"));
+    world.probe->press(ImGuiMod_Ctrl | ImGuiKey_DownArrow);
+    CHECK(world.day_of(world.lathes) == "2026-03-27");
+    world.probe->settle();
+    CHECK(world.probe->has(Role::Heading, "23 – 29 marzo 2026"));  // it goes along
+    world.press("Settimana successiva");
+    CHECK(world.probe->has(Role::Heading, "30 marzo – 5 aprile 2026"));
+    CHECK(world.probe->has(Role::Link, "Presse"));
+    world.go("#/accounts");
+    world.go("#/opportunities");
+    CHECK(world.probe->has(Role::Heading, "16 – 22 marzo 2026"));
+    world.press("17 marzo 2026");
+    CHECK(world.host.location == "#/opportunities/new?expected_close=2026-03-17");
+    world.go("#/opportunities");
+    world.probe->click(Role::Radio, "Mese");
+    world.probe->settle();
+    CHECK(world.probe->has(Role::Heading, "marzo 2026"));
+}
+
+TEST_CASE("the week of a phone is an agenda: day beneath day") {
+    CalendarWorld world(390, 844);
+    world.program.settings["shape.opportunity"] = R"({"form":"calendar","span":"week"})";
+    world.go("#/accounts");
+    world.go("#/opportunities");
+    CHECK(world.probe->has(Role::Heading, "16 – 22 marzo 2026"));
+    CHECK(world.probe->has_text("mercoledì 18 marzo 2026"));
+    CHECK(world.probe->has(Role::Link, "Torni nuovi"));
+    CHECK(world.probe->has_text("Niente in questo giorno"));
+    world.press("Nuova opportunità: 19 marzo 2026");
+    CHECK(world.host.location == "#/opportunities/new?expected_close=2026-03-19");
+}
