@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Splits the page's program in two: what the first screen needs, and what is fetched after it.
 
-    split_program.py PROGRAM.wasm --later OBJECT... --first OBJECT...
+    split_program.py PROGRAM.wasm --later OBJECT... --first OBJECT... [--stay FUNCTION...]
 
 PROGRAM.wasm, linked with --profiling-funcs, becomes the first part; PROGRAM.later.wasm beside it is the second, with every
 function that only the --later objects define. The first calls the second by imports "placeholder", which
@@ -43,10 +43,13 @@ def main():
     parser.add_argument("program", type=pathlib.Path)
     parser.add_argument("--later", nargs="+", required=True)
     parser.add_argument("--first", nargs="+", required=True)
+    parser.add_argument("--stay", nargs="*", default=[])
     options = parser.parse_args()
 
-    # What registers screens runs at the start. And only what is written here moves: of many equal functions made from templates the linker kept one, under any of their names.
-    own = {name for name in functions_of(options.later, "tT") if re.match(r"bottega::(?!ui::add_)", name)}
+    # What registers screens runs at the start. And only what is written here moves: of many equal functions made from
+    # templates the linker kept one, under any of their names.
+    stays = re.compile(r"bottega::ui::add_|.*::(" + "|".join(options.stay) + r")\(" if options.stay else r"bottega::ui::add_")
+    own = {name for name in functions_of(options.later, "tT") if name.startswith("bottega::") and not stays.match(name)}
     wanted = {escaped(name) for name in own - functions_of(options.first, "tTwW")}
     moved = sorted(wanted & functions_in(options.program))
     if not moved:

@@ -44,6 +44,11 @@ void RestoreBackup::choose_for_files(const UiContext& ui) {
     for_files_ = true;
 }
 
+void RestoreBackup::draw(const UiContext& ui) {
+    listen(ui);
+    if (step_ != Step::Closed) draw_dialog(ui);
+}
+
 void RestoreBackup::listen(const UiContext& ui) {
     if (const auto answer = file_question_.take()) take_file(ui, *answer);
     if (auto answer = text_question_.take()) take_text(ui, std::move(*answer));

@@ -47,6 +47,7 @@ private:
     void describe_rule_breakers(const UiContext& ui);
     void ask_for_numbers(const UiContext& ui);
 
+    void draw_dialog(const UiContext& ui);
     void draw_contents(const UiContext& ui);
     void draw_numbers(const UiContext& ui);
     void draw_passphrase(const UiContext& ui);

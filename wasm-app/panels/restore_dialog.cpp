@@ -16,9 +16,7 @@ std::string RestoreBackup::title(const UiContext& ui) const {
     return ui.text(for_files_ ? "ui.take_files" : "ui.restore.title");
 }
 
-void RestoreBackup::draw(const UiContext& ui) {
-    listen(ui);
-    if (step_ == Step::Closed) return;
+void RestoreBackup::draw_dialog(const UiContext& ui) {
     if (begin_dialog(title(ui) + "###restore", open_, {.width = 560, .subtitle = backup_.file.name})) {
         if (step_ == Step::Reading || step_ == Step::Preparing) progress_.follow(ui);
         if (step_ == Step::Reading && !progress_.is_known()) paragraph(ui.text("ui.restore.reading"), TextStyle::Body);

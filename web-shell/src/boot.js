@@ -190,7 +190,7 @@ async function boot() {
   shell.tellPreferences();
   reportSaving(program, database, shell, services);
   guardLeaving(database, () => shell.hasUnsavedInput());
-  if (archive.startsWith(DEMO)) await laterCode.load(); // which writes the demonstration
+  if (archive.startsWith(DEMO) && database.durableSequence === 0) await laterCode.load(); // which writes the demonstration
   await prepare(program, progress);
   start(program, shell);
   laterCode.load().catch(console.error);
