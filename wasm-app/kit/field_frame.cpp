@@ -177,7 +177,10 @@ LineEditResult line_edit(FieldFrame& frame, const FieldOptions& options, const L
 void note_field(const LineEditResult& result) { last_field = result; }
 
 void give_focus() {
-    ImGui::GetCurrentContext()->NavId = 0;  // else the button just pressed, drawn later, takes the request back
+    ImGuiContext& imgui = *ImGui::GetCurrentContext();
+    imgui.NavId = 0;  // else the button just pressed, drawn later, takes the request back
+    // A field that had the same text before would keep its cursor there: what is typed would be added to it.
+    if (imgui.InputTextState.ID != imgui.ActiveId) imgui.InputTextState.ID = 0;
     ImGui::SetKeyboardFocusHere();
 }
 

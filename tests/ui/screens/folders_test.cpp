@@ -126,8 +126,7 @@ TEST_CASE("with the keyboard folders are added, renamed, deleted, opened and clo
     CHECK(world.probe->focused(Role::TreeItem, "Milano"));
 
     world.probe->press(ImGuiKey_F2);
-    world.probe->press(ImGuiMod_Ctrl | ImGuiKey_A);
-    world.probe->type_text("Monza");
+    world.probe->type_text("Monza");  // takes the place of the name, which is chosen whole
     world.probe->press(ImGuiKey_Enter);
     CHECK(world.named("Monza") == milan);
     world.probe->press(ImGuiKey_F2);
