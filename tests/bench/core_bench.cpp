@@ -196,7 +196,7 @@ void measure_duplicates(test::Shop& shop) {
 
 void measure_demo() {
     Database database(":memory:");
-    const Schema schema = all_entities();
+    Schema schema = all_entities();
     RecordIdGenerator ids = RecordIdGenerator::counting_from(1);
     RecordStore store(database, schema, ids);
     Session session{store, *Date::parse_iso("2026-11-21"), *Timestamp::parse_iso("2026-11-21T09:00:00Z")};
