@@ -1,6 +1,7 @@
 // The second part of the program, which tools/split_program.py cut off: screens and papers that the first screen does not
-// need. It is fetched once the first screen stands; a function of it that is called before then is waited for.
-import { fetchOwn } from "./own-file.js";
+// need. On the first visit it is fetched once that screen stands, and a function of it that is called before then is
+// waited for; afterwards it lies in the browser and comes along at once.
+import { fetchOwn, isOneFile } from "./own-file.js";
 
 /** @typedef {import("bottega-assets").Asset} Asset */
 
@@ -21,8 +22,6 @@ function readAtOnce(url) {
 export class LaterCode {
   /** @type {WebAssembly.Exports | undefined} */
   #first;
-  /** @type {Promise<void> | undefined} */
-  #fetching;
   #isHere = false;
   #asset;
 
@@ -54,26 +53,33 @@ export class LaterCode {
     this.#first = first.exports;
   }
 
-  /** Goes on trying: without a network it comes with the next one. @returns {Promise<void>} */
-  load() {
-    this.#fetching ??= this.#fetch();
-    return this.#fetching;
+  /**
+   * Where it lies in the page or in the browser nothing is gained by waiting. And who waits for a function of it at once
+   * is not answered by the service worker, so that without a network it has to be here before.
+   */
+  async loadIfKept() {
+    if (isOneFile || navigator.serviceWorker?.controller) await this.#fetch().catch(console.warn);
   }
 
-  async #fetch() {
-    if (!this.#asset) return;
-    for (let attempt = 0; !this.#isHere; ++attempt) {
+  /** Goes on trying: without a network it comes with the next one. */
+  async load() {
+    for (let attempt = 0; ; ++attempt) {
       try {
-        const response = await fetchOwn(this.#asset.url);
-        if (!response.ok) throw new Error(`${this.#asset.url}: ${response.status} ${response.statusText}`);
-        const module = await WebAssembly.compile(await response.arrayBuffer());
-        if (!this.#isHere) await WebAssembly.instantiate(module, this.#imports); // which writes its functions into the table
-        this.#isHere = true;
+        return await this.#fetch();
       } catch (failure) {
         if (attempt === PATIENCE_MS.length) throw failure;
         await pause(PATIENCE_MS[attempt]);
       }
     }
+  }
+
+  async #fetch() {
+    if (!this.#asset || this.#isHere) return;
+    const response = await fetchOwn(this.#asset.url);
+    if (!response.ok) throw new Error(`${this.#asset.url}: ${response.status} ${response.statusText}`);
+    const module = await WebAssembly.compile(await response.arrayBuffer());
+    if (!this.#isHere) await WebAssembly.instantiate(module, this.#imports); // which writes its functions into the table
+    this.#isHere = true;
   }
 
   get #imports() {

@@ -2,7 +2,7 @@
 import { fonts, later, wasm } from "bottega-assets";
 import createBottega from "bottega-wasm";
 import { LaterCode } from "./later-code.js";
-import { fetchOwn, isOneFile } from "./own-file.js";
+import { fetchOwn } from "./own-file.js";
 
 export const totalBytes = wasm.bytes + Object.values(fonts).reduce((sum, font) => sum + font.bytes, 0);
 
@@ -39,7 +39,7 @@ async function instantiate(imports, onBytes) {
 export async function loadProgram(onBytes) {
   const laterCode = new LaterCode(later);
   const module = await startProgram(laterCode, onBytes);
-  if (isOneFile) await laterCode.load(); // it lies in the page: nothing is gained by waiting
+  await laterCode.loadIfKept();
   return { module, laterCode };
 }
 

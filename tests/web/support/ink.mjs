@@ -117,8 +117,13 @@ export async function controlsDrawnWrong(page, { frame = 3 } = {}) {
   assert.ok(controls.length > 0, "the page names no control at all");
   const image = PNG.sync.read(await page.screenshot());
   const wrong = [];
-  for (const { role, name, box, mostlySeen } of controls) {
-    const part = mostlySeen && box.height >= 16 && cut(image, box); // less is the edge of a row that scrolls in
+  const below = ({ role, box }) => `${role} ${box.x} ${box.width}`; // the same control of the rows of one list
+  const tallest = new Map();
+  for (const control of controls) tallest.set(below(control), Math.max(tallest.get(below(control)) ?? 0, control.box.height));
+  for (const control of controls) {
+    const { role, name, box, mostlySeen } = control;
+    const scrollsIn = box.height < 16 || box.height < tallest.get(below(control)) / 2; // the edge of a row of its list
+    const part = mostlySeen && !scrollsIn && cut(image, box);
     if (!part) continue;
     const margin = Math.min(frame, Math.floor((Math.min(part.width, part.height) - 1) / 3));
     const ground = groundOf(part);
