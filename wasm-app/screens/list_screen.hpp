@@ -110,6 +110,8 @@ private:
     void follow_cells(const UiContext& ui, Table& table, const ListRow& row, bool focused);
     void walk_cells(const UiContext& ui, const Table& table, const ListRow& row);
     void draw_pencil(const UiContext& ui, Table& table, const ListRow& row);
+    RecordId pencil_row_{};
+    double pencil_since_ = 0;
     void draw_cell_editor(const UiContext& ui, Table& table, const ListRow& row);
     void edit_cell(const UiContext& ui, RecordId record, int column);
     void draw_cell_entry(const UiContext& ui, const ListRow& row);
