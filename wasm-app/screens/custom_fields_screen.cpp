@@ -112,7 +112,10 @@ void CustomFieldsScreen::draw(const UiContext& ui) {
 void CustomFieldsScreen::draw_card(const UiContext& ui) {
     begin_card("fields");
     std::string list = def_->name;
-    if (combo(ui.label("ui.rules.list"), list, lists_, {.width = std::min(360.0f, ImGui::GetContentRegionAvail().x)})) ui.navigation.refine(custom_fields_route(list));
+    if (combo(ui.label("ui.rules.list"), list, lists_, {.width = std::min(360.0f, ImGui::GetContentRegionAvail().x)})) {
+        ui.navigation.refine(custom_fields_route(list));
+        (void)follow(ui, custom_fields_route(list));
+    }
     space(metric::form_gap);
     for (std::size_t i = 0; i < rows_.size(); ++i) draw_row(ui, i);
     if (rows_.empty()) empty_state(icon::text_cursor_input, ui.text("ui.custom_fields.none"));

@@ -114,7 +114,10 @@ void RulesScreen::draw_broken(const UiContext& ui) {
 void RulesScreen::draw_fields(const UiContext& ui) {
     begin_card("fields");
     std::string list = def_->name;
-    if (combo(ui.label("ui.rules.list"), list, lists_, {.width = std::min(360.0f, ImGui::GetContentRegionAvail().x)})) ui.navigation.refine(rules_route(list));
+    if (combo(ui.label("ui.rules.list"), list, lists_, {.width = std::min(360.0f, ImGui::GetContentRegionAvail().x)})) {
+        ui.navigation.refine(rules_route(list));
+        (void)follow(ui, rules_route(list));
+    }
     space(metric::form_gap);
     for (const FieldDef& field : def_->fields) {
         if (!may_have_rules(field)) continue;

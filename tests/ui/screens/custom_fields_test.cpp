@@ -65,6 +65,19 @@ TEST_CASE("custom fields: one is added on its page, and stands in the form and i
     CHECK_FALSE(world.probe->has(Role::Link, "Bianchi"));
 }
 
+TEST_CASE("custom fields: the list that is chosen on the page is the one that gets the field") {
+    FieldsWorld world;
+    world.choose("Elenco", "Contatti");
+    CHECK(world.host.location == "#/fields?of=contact");
+    world.add("Compleanno", "Data");
+    const auto fields = world.store().run({.entity = "custom_field"});
+    REQUIRE(fields.size() == 1);
+    CHECK(fields[0].text(custom_field::list) == "contact");
+    CHECK(world.probe->has(Role::Button, "Modifica campo: Compleanno"));
+    world.choose("Elenco", "Clienti e fornitori");
+    CHECK_FALSE(world.probe->has(Role::Button, "Modifica campo: Compleanno"));
+}
+
 TEST_CASE("custom fields: adding one is taken back while its list is open, and done again") {
     FieldsWorld world;
     world.add("Taglia", "Testo");

@@ -39,6 +39,18 @@ struct RuledWorld : AppWorld {
 
 }  // namespace
 
+TEST_CASE("the page of rules shows the fields of the list that is chosen on it") {
+    RuledWorld world;
+    world.go("#/rules");
+    CHECK(world.probe->has_text("Partita IVA / CUI"));
+    world.probe->click(Role::Combobox, "Elenco");
+    world.probe->settle();
+    world.probe->click(Role::Option, "Contatti");
+    world.probe->settle();
+    CHECK(world.host.location == "#/rules?of=contact");
+    CHECK_FALSE(world.probe->has_text("Partita IVA / CUI"));
+}
+
 TEST_CASE("a rule is switched on in the menu of a column: what breaks it is shown first") {
     RuledWorld world;
     world.choose_in_header("E-mail", "Obbligatorio");
