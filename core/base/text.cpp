@@ -1,5 +1,6 @@
 #include "core/base/text.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace bottega {
@@ -97,6 +98,18 @@ std::string sanitise(std::string_view text) {
         }
     }
     return clean;
+}
+
+std::string plain_name(std::string_view text, std::size_t longest) {
+    std::string name;
+    for (const char letter : fold(text)) {
+        const bool is_plain = (letter >= 'a' && letter <= 'z') || is_digit(letter);
+        if (is_plain) name += letter;
+        else if (!name.empty() && name.back() != '_') name += '_';
+    }
+    name.resize(std::min(name.size(), longest));
+    while (!name.empty() && name.back() == '_') name.pop_back();
+    return name;
 }
 
 std::string_view trim(std::string_view text) {

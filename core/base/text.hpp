@@ -20,6 +20,10 @@ inline constexpr char own_words = '\x01';
 // Lower-case without accents ("Șaguna" -> "saguna", "Straße" -> "strasse"): how titles and names are matched.
 [[nodiscard]] std::string fold(std::string_view text);
 
+// What is left of a text where only small letters, digits and single underscores may stand ("Numero di scarpe" ->
+// "numero_di_scarpe"), at most so many of them; empty where nothing is.
+[[nodiscard]] std::string plain_name(std::string_view text, std::size_t longest);
+
 // Of ASCII; std::isdigit asks the machine's locale.
 [[nodiscard]] constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 [[nodiscard]] constexpr bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }

@@ -68,14 +68,7 @@ std::optional<std::string> choice_with_label(const FieldDef& field, const std::s
 // "In trattativa" → "in_trattativa": it stands in addresses and in exports for programs.
 std::string code_for(const FieldDef& field, const std::string& label) {
     constexpr std::size_t longest = 40;
-    std::string code;
-    for (const char letter : fold(trim(label))) {
-        const bool is_plain = (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
-        if (is_plain) code += letter;
-        else if (!code.empty() && code.back() != '_') code += '_';
-    }
-    code = code.substr(0, longest);
-    while (!code.empty() && code.back() == '_') code.pop_back();
+    std::string code = plain_name(label, longest);
     if (code.empty()) code = "value";
     const auto is_taken = [&](const std::string& wanted) { return is_listed(field.choices, wanted) || look_of(field, wanted) || (field.choice_edits && is_listed(field.choice_edits->given, wanted)); };
     std::string free = code;

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "wasm-app/kit/display.hpp"
 #include "wasm-app/kit/draw.hpp"
+#include "wasm-app/kit/layout.hpp"
 
 namespace bottega::ui {
 
@@ -21,6 +23,17 @@ float end_column() {
     draw::pop_room();
     ImGui::EndGroup();
     return ImGui::GetItemRectMax().y;
+}
+
+void begin_page_body(std::string_view id) {
+    space(metric::gap);
+    begin_scroll_area(id);
+    begin_column(std::min(metric::page_width, ImGui::GetContentRegionAvail().x));
+}
+
+void end_page_body() {
+    end_column();
+    end_scroll_area();
 }
 
 TextAndControls::TextAndControls(float controls_width) {

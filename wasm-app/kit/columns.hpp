@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string_view>
+
 // Things side by side: what is drawn between begin and end keeps within the width.
 //   begin_column(300); ...; float bottom = end_column();
 
@@ -7,6 +9,11 @@ namespace bottega::ui {
 
 void begin_column(float width);
 float end_column();  // where it ended, on the screen
+
+// What stands beneath the header of a page that is read: it scrolls, and its lines are no longer than an eye follows.
+//   begin_page_body("health"); ...; end_page_body();
+void begin_page_body(std::string_view id);
+void end_page_body();
 
 // A line of a card: text that wraps, and controls of a known width at its right edge.
 //   TextAndControls line(button_width(...)); paragraph(...); line.controls(); button(...);

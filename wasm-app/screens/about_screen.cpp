@@ -57,14 +57,11 @@ public:
 
     void draw(const UiContext& ui) override {
         page_header({.title = ui.text("ui.about"), .subtitle = ui.text("ui.about.version", {ui.program.version()})});
-        space(metric::gap);
-        begin_scroll_area("about");
-        begin_column(std::min(metric::page_width, ImGui::GetContentRegionAvail().x));
+        begin_page_body("about");
         draw_what_it_is(ui);
         space(metric::form_gap);
         draw_libraries(ui);
-        end_column();
-        end_scroll_area();
+        end_page_body();
     }
 
 private:

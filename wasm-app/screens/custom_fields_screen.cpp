@@ -94,16 +94,13 @@ void CustomFieldsScreen::draw(const UiContext& ui) {
     const int pressed = page_header({.title = ui.text("ui.custom_fields"), .back = back, .actions = actions});
     if (pressed == header_back) ui.navigation.back();
     if (pressed == 0) dialog_.open_new(ui, *def_);
-    space(metric::gap);
-    begin_scroll_area("custom_fields");
-    begin_column(std::min(metric::page_width, ImGui::GetContentRegionAvail().x));
+    begin_page_body("custom_fields");
     paragraph(ui.text("ui.custom_fields.help"));
     space(metric::form_gap);
     draw_card(ui);
     draw_removed(ui);
     space(page_padding());
-    end_column();
-    end_scroll_area();
+    end_page_body();
     ask_remove(ui);
     ask_delete(ui);
     dialog_.draw(ui);

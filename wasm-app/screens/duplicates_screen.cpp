@@ -133,9 +133,7 @@ void DuplicatesScreen::draw(const UiContext& ui) {
         refresh(ui);
     }
     draw_header(ui);
-    space(metric::gap);
-    begin_scroll_area("duplicates");
-    begin_column(std::min(metric::page_width, ImGui::GetContentRegionAvail().x));
+    begin_page_body("duplicates");
     paragraph(ui.text("ui.duplicates.help"));
     space(metric::form_gap);
     if (!record_) draw_kinds(ui);
@@ -143,8 +141,7 @@ void DuplicatesScreen::draw(const UiContext& ui) {
     else if (!finished_) draw_progress(ui);
     else if (groups_.empty()) empty_state(icon::copy_check, ui.text("ui.duplicates.none"), {}, ui.text("ui.duplicates.none_detail"));
     else draw_groups(ui);
-    end_column();
-    end_scroll_area();
+    end_page_body();
 }
 
 void DuplicatesScreen::draw_header(const UiContext& ui) {

@@ -176,9 +176,7 @@ void HealthScreen::draw(const UiContext& ui) {
     refresh(ui);
     const std::string back = ui.label("ui.back");
     if (page_header({.title = ui.text("ui.health"), .back = back}) == header_back) ui.navigation.back();
-    space(metric::gap);
-    begin_scroll_area("health");
-    begin_column(std::min(metric::page_width, ImGui::GetContentRegionAvail().x));
+    begin_page_body("health");
     draw_verdict(ui);
     space(metric::form_gap);
     draw_place(ui);
@@ -189,8 +187,7 @@ void HealthScreen::draw(const UiContext& ui) {
     space(metric::form_gap);
     if (button(ui.label("ui.businesses"), {.icon = icon::store})) ui.navigation.go({.place = "businesses"});
     space(metric::form_gap);
-    end_column();
-    end_scroll_area();
+    end_page_body();
     restore_.draw(ui);
     draw_original(ui);
 }

@@ -71,17 +71,14 @@ void ListsScreen::draw(const UiContext& ui) {
     refresh(ui);
     const std::string back = ui.label("ui.back");
     if (page_header({.title = ui.text("ui.lists"), .back = back}) == header_back) ui.navigation.back();
-    space(metric::gap);
-    begin_scroll_area("lists");
-    begin_column(std::min(metric::page_width, ImGui::GetContentRegionAvail().x));
+    begin_page_body("lists");
     paragraph(ui.text("ui.lists.help"));
     space(metric::form_gap);
     draw_list(ui);
     space(metric::form_gap);
     draw_others(ui);
     space(page_padding());
-    end_column();
-    end_scroll_area();
+    end_page_body();
     editor_.draw_dialog(ui);
 }
 

@@ -81,16 +81,13 @@ void RulesScreen::draw(const UiContext& ui) {
     refresh(ui);
     const std::string back = ui.label("ui.back");
     if (page_header({.title = ui.text("ui.rules"), .back = back}) == header_back) ui.navigation.back();
-    space(metric::gap);
-    begin_scroll_area("rules");
-    begin_column(std::min(metric::page_width, ImGui::GetContentRegionAvail().x));
+    begin_page_body("rules");
     paragraph(ui.text("ui.rules.help"));
     space(metric::form_gap);
     if (has_rules_) draw_broken(ui);
     draw_fields(ui);
     space(page_padding());
-    end_column();
-    end_scroll_area();
+    end_page_body();
     switch_.draw_dialog(ui);
 }
 

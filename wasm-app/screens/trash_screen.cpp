@@ -71,9 +71,7 @@ void TrashScreen::refresh(const UiContext& ui) {
 void TrashScreen::draw(const UiContext& ui) {
     refresh(ui);
     draw_header(ui);
-    space(metric::gap);
-    begin_scroll_area("trash");
-    begin_column(std::min(metric::page_width, ImGui::GetContentRegionAvail().x));
+    begin_page_body("trash");
     paragraph(ui.text("ui.trash.help"));
     space(metric::form_gap);
     if (anything_) {
@@ -83,8 +81,7 @@ void TrashScreen::draw(const UiContext& ui) {
     }
     if (!rows_.empty()) draw_rows(ui);
     else empty_state(icon::trash_2, anything_ ? ui.text("ui.trash.none_found", {search_}) : ui.text("ui.trash.nothing"));
-    end_column();
-    end_scroll_area();
+    end_page_body();
     ask_purge(ui);
     ask_empty(ui);
 }

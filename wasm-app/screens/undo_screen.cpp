@@ -51,9 +51,7 @@ void UndoScreen::draw(const UiContext& ui) {
     refresh(ui);
     const std::string back = ui.label("ui.back");
     if (page_header({.title = ui.text("ui.undo.list"), .back = back}) == header_back) ui.navigation.back();
-    space(metric::gap);
-    begin_scroll_area("undo_steps");
-    begin_column(std::min(metric::page_width, ImGui::GetContentRegionAvail().x));
+    begin_page_body("undo_steps");
     paragraph(ui.text("ui.undo.list_help"));
     space(metric::form_gap);
     if (rows_.empty()) {
@@ -64,8 +62,7 @@ void UndoScreen::draw(const UiContext& ui) {
         end_card();
         draw_last(ui);
     }
-    end_column();
-    end_scroll_area();
+    end_page_body();
 }
 
 void UndoScreen::draw_row(const UiContext& ui, const Row& row, bool first) {

@@ -41,6 +41,14 @@ TEST_CASE("blanks are trimmed, no-break ones too") {
     CHECK_FALSE(is_blank(" à "));
 }
 
+TEST_CASE("words become a plain name") {
+    CHECK(plain_name("Numero di scarpe", 40) == "numero_di_scarpe");
+    CHECK(plain_name(" (È già)  pagato? ", 40) == "e_gia_pagato");
+    CHECK(plain_name("Țară 2 / zonă", 40) == "tara_2_zona");
+    CHECK(plain_name("uno due", 4) == "uno");
+    CHECK(plain_name("日本 ?", 40).empty());
+}
+
 TEST_CASE("text is split, joined and replaced") {
     CHECK(split("a;;b", ';') == std::vector<std::string>{"a", "", "b"});
     CHECK(split("", ';') == std::vector<std::string>{""});

@@ -42,6 +42,13 @@ struct FieldsWorld : AppWorld {
         if (kind != "Testo") choose("Tipo", kind);
         press("Aggiungi campo");
     }
+    void add_size_of_rossi() {
+        add("Taglia", "Testo");
+        go("#/accounts/" + to_string(rossi));
+        probe->fill(Role::Textbox, "Taglia", "XL");
+        press("Salva");
+        go("#/fields?of=account");
+    }
     std::string value(RecordId account, const std::string& field) { return canonical_text(store().find("account", account)->value(field)); }
 };
 
@@ -148,11 +155,7 @@ TEST_CASE("custom fields: a formula is read in the person's words, and its fault
 
 TEST_CASE("custom fields: taking one away says how many values it has, keeps them and brings them back") {
     FieldsWorld world;
-    world.add("Taglia", "Testo");
-    world.go("#/accounts/" + to_string(world.rossi));
-    world.probe->fill(Role::Textbox, "Taglia", "XL");
-    world.press("Salva");
-    world.go("#/fields?of=account");
+    world.add_size_of_rossi();
     CHECK(world.probe->has_text("1 scheda con un valore"));
     world.press("Togli: Taglia");
     CHECK(world.probe->has_text("1 scheda ha un valore in questo campo"));
@@ -196,11 +199,7 @@ TEST_CASE("custom fields: the one box and the settings lead to their page") {
 
 TEST_CASE("custom fields: one that was taken away is deleted with its values, and one undo brings all of it back") {
     FieldsWorld world;
-    world.add("Taglia", "Testo");
-    world.go("#/accounts/" + to_string(world.rossi));
-    world.probe->fill(Role::Textbox, "Taglia", "XL");
-    world.press("Salva");
-    world.go("#/fields?of=account");
+    world.add_size_of_rossi();
     world.press("Togli: Taglia");
     world.press("Togli");
     world.press("Elimina: Taglia");

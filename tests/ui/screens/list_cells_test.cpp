@@ -37,6 +37,15 @@ struct CellWorld : AppWorld {
     }
 
     RecordId rossi, verdi;
+    void press_where_the_pencil_comes(int frames_of_rest) {
+        const ui::Rect city = probe->rect_of(Role::ColumnHeader, "Città"), row = probe->rect_of(Role::Link, "Officine Rossi");
+        ImGui::GetIO().AddMousePosEvent(city.right() - 17, row.y + row.height / 2);
+        probe->frame(frames_of_rest);
+        ImGui::GetIO().AddMouseButtonEvent(0, true);
+        probe->frame(2);
+        ImGui::GetIO().AddMouseButtonEvent(0, false);
+        probe->settle();
+    }
 };
 
 }  // namespace
@@ -86,25 +95,13 @@ TEST_CASE("Tab saves and goes on to the next cell that can be edited, and a pres
 
 TEST_CASE("a press that comes with the pointer is the row's, where the pencil would be") {
     CellWorld world;
-    const ui::Rect city = world.probe->rect_of(Role::ColumnHeader, "Città"), row = world.probe->rect_of(Role::Link, "Officine Rossi");
-    ImGui::GetIO().AddMousePosEvent(city.right() - 17, row.y + row.height / 2);
-    world.probe->frame(2);
-    ImGui::GetIO().AddMouseButtonEvent(0, true);
-    world.probe->frame(2);
-    ImGui::GetIO().AddMouseButtonEvent(0, false);
-    world.probe->settle();
+    world.press_where_the_pencil_comes(2);
     CHECK(world.host.location.starts_with("#/accounts/"));
 }
 
 TEST_CASE("the pencil beneath the mouse edits its cell, and the row is not opened") {
     CellWorld world;
-    const ui::Rect city = world.probe->rect_of(Role::ColumnHeader, "Città"), row = world.probe->rect_of(Role::Link, "Officine Rossi");
-    ImGui::GetIO().AddMousePosEvent(city.right() - 17, row.y + row.height / 2);
-    world.probe->frame(20);
-    ImGui::GetIO().AddMouseButtonEvent(0, true);
-    world.probe->frame(2);
-    ImGui::GetIO().AddMouseButtonEvent(0, false);
-    world.probe->settle();
+    world.press_where_the_pencil_comes(20);
     CHECK(world.probe->focused(Role::Textbox, "Città"));
     CHECK(world.host.location == "#/accounts");
 }
