@@ -56,6 +56,7 @@ EntityDef field_rule_def() {
                 {.name = "list", .required = true, .internal = true},
                 {.name = "field", .required = true, .internal = true},
                 {.name = "mandatory", .type = FieldType::Flag, .initial = false, .internal = true},
+                {.name = "mandatory_when", .type = FieldType::LongText, .internal = true},
                 {.name = "unique_value", .type = FieldType::Flag, .initial = false, .internal = true},
                 {.name = "key", .unique = true, .internal = true, .computed = rule_key_of},
             },
@@ -67,8 +68,9 @@ void FieldRules::refresh(std::int64_t version) {
     version_ = version;
     rules_.clear();
     if (!schema_.find(field_rule::entity)) return;
-    Statement rows(database_, "SELECT list, field, mandatory, unique_value FROM field_rule");
-    while (rows.step()) rules_[rows.text(0)][rows.text(1)] = {.mandatory = rows.integer(2) != 0, .unique = rows.integer(3) != 0};
+    Statement rows(database_, "SELECT list, field, mandatory, unique_value, mandatory_when FROM field_rule");
+    while (rows.step())
+        rules_[rows.text(0)][rows.text(1)] = {.mandatory = rows.integer(2) != 0, .unique = rows.integer(3) != 0, .mandatory_when = FormulaCondition(rows.text(4))};
 }
 
 FieldRule FieldRules::of(const EntityDef& def, const FieldDef& field, std::int64_t version) {
@@ -90,18 +92,20 @@ void FieldRules::prepare(const EntityDef& def, std::int64_t version) {
     }
 }
 
-Issues FieldRules::broken_by(const Record& record, const Record* before, std::int64_t version) {
+Issues FieldRules::broken_by(const Record& record, const Record* before, FormLayouts& forms, std::int64_t version) {
     refresh(version);
     const auto list = rules_.find(record.def().name);
-    if (list == rules_.end() || !is_saved_by_person(record, before)) return {};
+    if (list == rules_.end() || (before && is_sealed(*before))) return {};
+    const bool by_person = is_saved_by_person(record, before);
     Issues issues;
     for (const auto& [name, rule] : list->second) {
         const auto index = record.def().index_of(name);
         if (!index) continue;  // of a field that is no more
         const FieldDef& field = record.def().fields[*index];
-        if (rule.mandatory && is_empty(record.value(*index)))
+        const bool asked_now = by_person || !rule.demands(*before);
+        if (asked_now && is_empty(record.value(*index)) && rule.demands(record) && forms.shows(record, name, version))
             issues.push_back({.field = name, .message = std::string(mandatory_by_rule), .args = {label_of(record.def(), field)}});
-        if (auto same = rule.unique ? same_elsewhere(record, *index) : std::nullopt) issues.push_back(std::move(*same));
+        if (auto same = by_person && rule.unique ? same_elsewhere(record, *index) : std::nullopt) issues.push_back(std::move(*same));
     }
     return issues;
 }
@@ -131,7 +135,7 @@ std::optional<IssueKey> why_not_rule(const FieldDef& field, Rule rule) {
     return tells_apart ? std::nullopt : std::optional<IssueKey>("issue.rule_repeats");
 }
 
-std::vector<RecordId> rule_breakers_of(RecordStore& store, const EntityDef& def, const FieldDef& field, Rule rule) {
+std::vector<RecordId> rule_breakers_of(RecordStore& store, const EntityDef& def, const FieldDef& field, Rule rule, const FormulaCondition& when) {
     const std::string table = sql_name(def.name), column = sql_name(field.name);
     const std::string form = compared(field, column);
     const std::string repeated = form + " IN (SELECT " + form + " FROM " + table + " WHERE " + column + " IS NOT NULL GROUP BY " + form + " HAVING count(*) > 1)";
@@ -139,12 +143,17 @@ std::vector<RecordId> rule_breakers_of(RecordStore& store, const EntityDef& def,
                                          " ORDER BY " + (rule == Rule::Mandatory ? "id" : form + ", id"));
     std::vector<RecordId> breakers;
     while (rows.step()) breakers.push_back(RecordId{rows.integer(0)});
+    if (rule == Rule::Mandatory && (!when.is_always() || store.may_hide_fields(def)))
+        std::erase_if(breakers, [&](RecordId id) {
+            const auto record = store.find(def.name, id);
+            return !record || !when.holds(*record, false) || !store.shows(*record, field.name);
+        });
     return breakers;
 }
 
-Query query_of_breakers(RecordStore& store, const EntityDef& def, const FieldDef& field, Rule rule) {
+Query query_of_breakers(RecordStore& store, const EntityDef& def, const FieldDef& field, Rule rule, const FormulaCondition& when) {
     Query query{.entity = def.name};
-    if (rule == Rule::Mandatory) {
+    if (rule == Rule::Mandatory && when.is_always() && !store.may_hide_fields(def)) {
         query.conditions.push_back({field.name, Comparison::IsEmpty});
         if (!def.seal.field.empty()) {
             Condition open{.field = def.seal.field, .comparison = Comparison::NotIn};
@@ -154,27 +163,55 @@ Query query_of_breakers(RecordStore& store, const EntityDef& def, const FieldDef
         return query;
     }
     Condition ids{.field = "id", .comparison = Comparison::In};
-    for (const RecordId record : rule_breakers_of(store, def, field, rule))
+    for (const RecordId record : rule_breakers_of(store, def, field, rule, when))
         if (ids.values.size() < most_listed_breakers) ids.values.push_back(record);
     query.conditions.push_back(std::move(ids));
     query.order = {{field.name, false}};
     return query;
 }
 
-Result<RecordId> set_rule(Session& session, std::string_view entity, std::string_view field, Rule rule, bool on) {
-    const EntityDef* def = session.store.schema().find(entity);
-    const auto index = def ? def->index_of(field) : std::nullopt;
-    if (!index) return Issue{.message = "issue.record_gone"};
-    if (const auto refusal = why_not_rule(def->fields[*index], rule)) return Issue{.message = std::string(*refusal)};
+namespace {
+
+Record rule_of(Session& session, std::string_view entity, std::string_view field) {
     auto kept = session.store.first({.entity = std::string(field_rule::entity),
                                      .conditions = {{"list", Comparison::Equal, {std::string(entity)}}, {"field", Comparison::Equal, {std::string(field)}}}});
-    Record changed = kept ? *kept : session.store.blank(field_rule::entity);
-    changed.set(field_rule::list, std::string(entity));
-    changed.set(field_rule::field, std::string(field));
+    Record rule = kept ? std::move(*kept) : session.store.blank(field_rule::entity);
+    rule.set(field_rule::list, std::string(entity));
+    rule.set(field_rule::field, std::string(field));
+    return rule;
+}
+
+Result<RecordId> keep(Session& session, Record rule) {
+    const bool demands = rule.get(field_rule::mandatory).value_or(false) || rule.get(field_rule::unique).value_or(false);
+    if (!demands) return rule.id() ? session.store.remove(field_rule::entity, rule.id()) : Result<RecordId>(RecordId{});
+    return rule.id() ? session.store.update(std::move(rule)) : session.store.insert(std::move(rule));
+}
+
+std::optional<Issue> why_not(const EntityDef* def, std::string_view field, Rule rule) {
+    const auto index = def ? def->index_of(field) : std::nullopt;
+    if (!index) return Issue{.message = "issue.record_gone"};
+    const auto refusal = why_not_rule(def->fields[*index], rule);
+    return refusal ? std::optional(Issue{.message = std::string(*refusal)}) : std::nullopt;
+}
+
+}  // namespace
+
+Result<RecordId> set_rule(Session& session, std::string_view entity, std::string_view field, Rule rule, bool on) {
+    if (auto issue = why_not(session.store.schema().find(entity), field, rule)) return *issue;
+    Record changed = rule_of(session, entity, field);
     changed.set(rule == Rule::Mandatory ? field_rule::mandatory : field_rule::unique, on);
-    const bool demands = changed.get(field_rule::mandatory).value_or(false) || changed.get(field_rule::unique).value_or(false);
-    if (!demands) return kept ? session.store.remove(field_rule::entity, kept->id()) : Result<RecordId>(RecordId{});
-    return kept ? session.store.update(std::move(changed)) : session.store.insert(std::move(changed));
+    if (rule == Rule::Mandatory) changed.clear(field_rule::mandatory_when);
+    return keep(session, std::move(changed));
+}
+
+Result<RecordId> set_mandatory_when(Session& session, std::string_view entity, std::string_view field, const FormulaCondition& when) {
+    const EntityDef* def = session.store.schema().find(entity);
+    if (auto issue = why_not(def, field, Rule::Mandatory)) return *issue;
+    if (auto fault = when.fault(*def)) return *fault;
+    Record changed = rule_of(session, entity, field);
+    changed.set(field_rule::mandatory, true);
+    changed.set(field_rule::mandatory_when, when.stored());
+    return keep(session, std::move(changed));
 }
 
 }  // namespace bottega

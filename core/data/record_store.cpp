@@ -52,7 +52,7 @@ bool searched_text_differs(const Record& a, const Record& b) {
 }  // namespace
 
 RecordStore::RecordStore(Database& database, Schema& schema, RecordIdGenerator& ids)
-    : database_(database), schema_(schema), ids_(ids), history_(database), text_(database, schema), rules_(database, schema) {}
+    : database_(database), schema_(schema), ids_(ids), history_(database), text_(database, schema), rules_(database, schema), forms_(database, schema) {}
 
 Record RecordStore::blank(std::string_view entity) const { return Record(schema_.entity(entity)); }
 
@@ -161,7 +161,7 @@ Issues RecordStore::problems(const Record& record) {
     prepare(clean, before ? &*before : nullptr);
     Issues issues = validate(clean);
     for (Issue& issue : stored_problems(clean, before ? &*before : nullptr)) issues.push_back(std::move(issue));
-    for (Issue& issue : rules_.broken_by(clean, before ? &*before : nullptr, rules_version_)) issues.push_back(std::move(issue));
+    for (Issue& issue : rules_.broken_by(clean, before ? &*before : nullptr, forms_, rules_version_)) issues.push_back(std::move(issue));
     return issues;
 }
 
@@ -169,7 +169,7 @@ Issues RecordStore::why_not_save(const Record& record, const Record* before) {
     Issues issues = errors_of(validate(record));
     for (Issue& issue : stored_problems(record, before)) issues.push_back(std::move(issue));
     rules_.prepare(record.def(), rules_version_);
-    for (Issue& issue : rules_.broken_by(record, before, rules_version_)) issues.push_back(std::move(issue));
+    for (Issue& issue : rules_.broken_by(record, before, forms_, rules_version_)) issues.push_back(std::move(issue));
     return issues;
 }
 
@@ -344,7 +344,7 @@ void RecordStore::set_derived(std::string_view entity, RecordId id, std::string_
 
 void RecordStore::note_change(const EntityDef& def) {
     ++version_;
-    if (def.name == field_rule::entity) ++rules_version_;
+    if (def.name == field_rule::entity || def.name == form_layout::entity) ++rules_version_;
     if (def.name == choice_value::entity) read_choice_lists(database_, schema_);
 }
 

@@ -61,6 +61,10 @@ public:
 
     // What the person demands of a field beyond the program.
     [[nodiscard]] FieldRule rule(const EntityDef& def, const FieldDef& field) { return rules_.of(def, field, rules_version_); }
+    // How the person arranged the form of a list; and whether it shows a field of this record.
+    [[nodiscard]] const FormLayout& form(const EntityDef& def) { return forms_.of(def, rules_version_); }
+    [[nodiscard]] bool shows(const Record& record, std::string_view field) { return forms_.shows(record, field, rules_version_); }
+    [[nodiscard]] bool may_hide_fields(const EntityDef& def) { return forms_.may_hide(def, rules_version_); }
 
     [[nodiscard]] Result<RecordId> insert(Record record);
     [[nodiscard]] Result<RecordId> insert_line(Record line, RecordId parent, int position);
@@ -111,6 +115,7 @@ private:
     History history_;
     SearchText text_;
     FieldRules rules_;
+    FormLayouts forms_;
     std::int64_t version_ = 1;
     bool chain_is_whole_ = false;  // as far as this store has seen: every sealed record has its link
     std::int64_t rules_version_ = 1;  // an import of thousands of rows does not ask for the rules with each of them

@@ -135,7 +135,8 @@ public:
             if (!record.def().has(name)) continue;
             const Value& value = record.value(name);
             if (is_empty(value)) {
-                if (rule.get(field_rule::mandatory).value_or(false)) broken = Issue{.field = name, .message = std::string(mandatory_by_rule), .args = {label}};
+                const bool demanded = rule.get(field_rule::mandatory).value_or(false) && FormulaCondition(rule.text(field_rule::mandatory_when)).holds(record, false);
+                if (demanded) broken = Issue{.field = name, .message = std::string(mandatory_by_rule), .args = {label}};
                 continue;
             }
             const auto first = seen_.emplace(label + '\x1f' + unique_form(canonical_text(value)), record.title());

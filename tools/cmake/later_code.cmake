@@ -5,6 +5,7 @@ set(LATER_CODE
     core/app/demo*.cpp core/app/salvage.cpp
     core/data/choice_list_edit.cpp core/data/custom_field_check.cpp core/data/custom_field_edit.cpp
     core/data/duplicate_scan.cpp core/data/field_rule.cpp
+    core/data/form_layout*.cpp core/data/formula_condition.cpp
     core/data/foreign_file.cpp core/data/integrity_check.cpp core/data/likeness*.cpp core/data/merged_record.cpp core/data/not_duplicate.cpp
     core/data/undo.cpp
     core/documents/pdf_*.cpp core/documents/print_*.cpp core/documents/storno.cpp
@@ -26,6 +27,7 @@ set(LATER_CODE
     wasm-app/screens/custom_fields_screen.cpp wasm-app/screens/custom_formula.cpp wasm-app/screens/document_*.cpp
     wasm-app/screens/duplicates.cpp wasm-app/screens/duplicates_screen.cpp wasm-app/screens/filter_builder.cpp
     wasm-app/screens/filter_fields.cpp wasm-app/screens/filter_values.cpp wasm-app/screens/folder_commands.cpp
+    wasm-app/screens/form_*.cpp
     wasm-app/screens/gone_record.cpp wasm-app/screens/health_*.cpp wasm-app/screens/history_panel.cpp
     wasm-app/screens/import_*.cpp wasm-app/screens/line_cells.cpp wasm-app/screens/lines_*.cpp
     wasm-app/screens/lists_screen.cpp wasm-app/screens/lost_files.cpp wasm-app/screens/merge_*.cpp

@@ -231,7 +231,7 @@ bool field_editor(const UiContext& ui, Record& record, std::size_t index, const 
         .error = options.error,
         .warning = options.warning,
         .noted_elsewhere = options.noted_elsewhere,
-        .required = (field.required || ui.store().rule(record.def(), field).mandatory) && !options.read_only,
+        .required = (field.required || ui.store().rule(record.def(), field).demands(record)) && !options.read_only,
         .read_only = options.read_only || field.read_only || field.derived || field.computed != nullptr,
         .focus = options.focus,
         .width = options.width,

@@ -6,6 +6,7 @@
 #include "wasm-app/screens/custom_fields.hpp"
 #include "wasm-app/screens/duplicates.hpp"
 #include "wasm-app/screens/field_rules.hpp"
+#include "wasm-app/screens/form_layout.hpp"
 #include "wasm-app/screens/health_screen.hpp"
 #include "wasm-app/screens/trash.hpp"
 #include "wasm-app/screens/undo.hpp"
@@ -20,6 +21,7 @@ void add_safety_places(Registry& registry) {
     registry.add(Place{.route = "merge", .label = "ui.merge", .icon = icon::combine, .make = make_merge_screen, .in_search = false});
     registry.add(Place{.route = "rules", .label = "ui.rules", .icon = icon::list_checks, .make = make_rules_screen});
     registry.add(Place{.route = "fields", .label = "ui.custom_fields", .icon = icon::text_cursor_input, .make = make_custom_fields_screen});
+    registry.add(Place{.route = "form", .label = "ui.form", .icon = icon::panel_left, .make = make_form_layout_screen});
     registry.add(Place{.route = "lists", .label = "ui.lists", .icon = icon::tags, .make = make_lists_screen});
     registry.add(Place{.route = "businesses", .label = "ui.businesses", .icon = icon::store, .make = make_businesses_screen});
 }

@@ -40,7 +40,7 @@ void SettingsScreen::draw_order(const UiContext& ui) {
     begin_card("order", {.title = ui.text("ui.settings.order")});
     paragraph(ui.text("ui.settings.order_help"));
     space(metric::form_gap);
-    const std::string duplicates = ui.label("ui.duplicates"), rules = ui.label("ui.rules"), fields = ui.label("ui.custom_fields"), lists = ui.label("ui.lists");
+    const std::string duplicates = ui.label("ui.duplicates"), rules = ui.label("ui.rules"), fields = ui.label("ui.custom_fields"), lists = ui.label("ui.lists"), form = ui.label("ui.form");
     ChipFlow flow;
     flow.next(button_width(duplicates, true));
     if (button(duplicates, {.icon = icon::copy_check})) ui.navigation.go({.place = "duplicates", .parameters = {{"of", "account"}}});
@@ -48,6 +48,8 @@ void SettingsScreen::draw_order(const UiContext& ui) {
     if (button(rules, {.icon = icon::list_checks})) ui.navigation.go({.place = "rules"});
     flow.next(button_width(fields, true));
     if (button(fields, {.icon = icon::text_cursor_input})) ui.navigation.go({.place = "fields"});
+    flow.next(button_width(form, true));
+    if (button(form, {.icon = icon::panel_left})) ui.navigation.go({.place = "form"});
     flow.next(button_width(lists, true));
     if (button(lists, {.icon = icon::tags})) ui.navigation.go({.place = "lists"});
     end_card();

@@ -5,6 +5,7 @@
 #include "generated/icons.hpp"
 #include "imgui_internal.h"
 #include "wasm-app/kit/columns.hpp"
+#include "wasm-app/kit/drag_handle.hpp"
 #include "wasm-app/kit/list_row.hpp"
 #include "wasm-app/kit/record_text.hpp"
 #include "wasm-app/kit/registry.hpp"
@@ -126,9 +127,7 @@ void ChoiceListEditor::draw_grip(const UiContext& ui, const Value& value) {
     const ImVec2 at = ImGui::GetCursorPos();
     ImGui::SetCursorPosY(at.y + 10);
     const std::string name = ui.text("ui.lists.drag", {value.label}) + "###drag";
-    icon_button(name, icon::grip_vertical, {.size = grip_size, .tab_stop = false});
-    ui.host.drag_handle(ImGui::GetItemID());
-    if (ImGui::IsItemActive() && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 3)) dragged_ = value.code;
+    if (drag_handle(name, grip_size)) dragged_ = value.code;
     ImGui::SetCursorPos({at.x + grip_size, at.y});
     ImGui::Dummy({0, 0});
 }

@@ -7,6 +7,7 @@
 #include "wasm-app/kit/widgets.hpp"
 #include "wasm-app/screens/custom_fields.hpp"
 #include "wasm-app/screens/field_rules.hpp"
+#include "wasm-app/screens/form_layout.hpp"
 
 namespace bottega::ui {
 
@@ -76,6 +77,10 @@ bool ColumnsDialog::draw(const UiContext& ui, const EntityDef& def, const std::v
     if (takes_custom_fields(def) && button(ui.label("ui.custom_fields.of_list"), {.icon = icon::text_cursor_input})) {
         open_ = false;
         ui.navigation.go(custom_fields_route(def.name));
+    }
+    if (button(ui.label("ui.form.of_list"), {.icon = icon::panel_left})) {
+        open_ = false;
+        ui.navigation.go(form_layout_route(def.name));
     }
     space(metric::gap);
     label(ui.text("ui.columns.shown"), TextStyle::Strong);

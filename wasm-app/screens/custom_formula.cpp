@@ -4,6 +4,7 @@
 
 #include "core/base/text.hpp"
 #include "core/data/formula_field.hpp"
+#include "wasm-app/kit/record_text.hpp"
 
 namespace bottega::ui {
 
@@ -23,21 +24,51 @@ std::string field_called(const UiContext& ui, const EntityDef& def, std::string_
     return index && is_formula_operand(def.fields[*index]) ? def.fields[*index].name : std::string();
 }
 
+// Where a choice is compared with a text the person writes what they read, Type = "Company"; the code of it is stored.
+template<class Translate>
+void for_each_choice(const EntityDef& def, std::vector<FormulaToken>& tokens, const Translate& translate) {
+    using Kind = FormulaToken::Kind;
+    for (std::size_t i = 0; i + 2 < tokens.size(); ++i) {
+        const bool compared = tokens[i + 1].kind == Kind::Sign && (tokens[i + 1].sign == FormulaSign::Equal || tokens[i + 1].sign == FormulaSign::Different);
+        if (!compared) continue;
+        for (const auto& [field, text] : {std::pair{i, i + 2}, std::pair{i + 2, i}}) {
+            const auto index = tokens[field].kind == Kind::Field && tokens[text].kind == Kind::Text ? def.index_of(tokens[field].text) : std::nullopt;
+            if (index && def.fields[*index].type == FieldType::Choice) translate(def.fields[*index], tokens[text].text);
+        }
+    }
+}
+
+void choices_as_codes(const UiContext& ui, const EntityDef& def, std::vector<FormulaToken>& tokens) {
+    for_each_choice(def, tokens, [&](const FieldDef& field, std::string& text) {
+        const std::string wanted = fold(text);
+        for (const std::string& choice : field.choices)
+            if (fold(choice_text(ui, def, field, choice)) == wanted) return text = choice, void();
+    });
+}
+
+void choices_as_words(const UiContext& ui, const EntityDef& def, std::vector<FormulaToken>& tokens) {
+    for_each_choice(def, tokens, [&](const FieldDef& field, std::string& text) {
+        if (std::find(field.choices.begin(), field.choices.end(), text) != field.choices.end()) text = choice_text(ui, def, field, text);
+    });
+}
+
 }  // namespace
 
 Result<std::string> stored_formula(const UiContext& ui, const EntityDef& def, std::string_view written) {
     const FormulaWriting writing{.decimal_sign = ui.locale.decimal_sign(), .stored = false, .language = ui.catalogue.language(),
                                  .field = [&](std::string_view label) { return field_called(ui, def, label); }};
-    const auto tokens = formula_tokens(written, writing);
+    auto tokens = formula_tokens(written, writing);
     if (!tokens.ok()) return tokens.issues();
+    choices_as_codes(ui, def, tokens.value());
     // Read here, so that a fault is told where it stands in what the person wrote.
     if (auto formula = Formula::parse(tokens.value()); !formula.ok()) return formula.issues();
     return bottega::stored_formula(tokens.value());
 }
 
 std::string written_formula(const UiContext& ui, const EntityDef& def, std::string_view stored) {
-    const auto tokens = formula_tokens(stored, {});
+    auto tokens = formula_tokens(stored, {});
     if (!tokens.ok()) return std::string(stored);
+    choices_as_words(ui, def, tokens.value());
     const auto word = [&](FormulaFunction function) { return formula_word(function, ui.catalogue.language()); };
     const auto label = [&](std::string_view name) {
         const auto index = def.index_of(name);

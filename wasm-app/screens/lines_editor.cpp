@@ -4,6 +4,7 @@
 #include "imgui_internal.h"
 #include "wasm-app/kit/amount_text.hpp"
 #include "wasm-app/kit/columns.hpp"
+#include "wasm-app/kit/drag_handle.hpp"
 #include "wasm-app/kit/list_row.hpp"
 #include "wasm-app/kit/widgets.hpp"
 #include "wasm-app/screens/record_form.hpp"
@@ -151,10 +152,7 @@ void LinesEditor::draw_handle(const LinePlace& place, ImVec2 at) {
     const int key = place.edit.lines().key(place.position);
     const std::string name = place.ui.text("ui.document.drag_line", {std::to_string(place.position + 1)});
     ImGui::SetCursorScreenPos({at.x - 4, at.y + (field_height() - 26) / 2});
-    icon_button(name + "###drag", icon::grip_vertical, {.size = 26, .tab_stop = false});
-    const ImGuiID id = ImGui::GetItemID();
-    place.ui.host.drag_handle(id);
-    if (ImGui::IsItemActive() && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 3)) dragged_line_ = key;
+    if (drag_handle(name + "###drag")) dragged_line_ = key;
 }
 
 // Beneath its cells, which are too narrow for sentences.

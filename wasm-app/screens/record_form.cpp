@@ -1,7 +1,6 @@
 #include "wasm-app/screens/record_form.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 #include "core/data/formula_field.hpp"
@@ -13,32 +12,18 @@ namespace bottega::ui {
 
 namespace {
 
-bool is_field_shown(const Record& record, const FieldDef& field, std::size_t index, const RecordFormOptions& options) {
-    if (field.internal || (options.hidden && options.hidden->contains(field.name))) return false;
+bool is_field_drawn(const Record& record, const FormField& place, const RecordFormOptions& options) {
+    const auto index = record.def().index_of(place.name);
+    if (!index || (options.hidden && options.hidden->contains(place.name)) || !is_shown(place, record)) return false;
+    const FieldDef& field = record.def().fields[*index];
     const bool set_by_the_program = field.read_only || field.derived || field.computed;
-    const bool nothing_to_see = is_empty(record.value(index)) && (set_by_the_program || options.read_only) && !formula_fault(record, index);
-    if (nothing_to_see) return false;
-    return options.only_section.empty() || options.only_section == (field.section.empty() ? "-" : field.section);
+    return !is_empty(record.value(*index)) || !(set_by_the_program || options.read_only) || formula_fault(record, *index).has_value();
 }
 
-// As declared; behind them the person's own fields, in the order they gave them.
-std::vector<std::size_t> form_order(const EntityDef& def) {
-    std::vector<std::size_t> order(def.fields.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    const auto first = std::find_if(order.begin(), order.end(), [&](std::size_t i) { return def.fields[i].custom; });
-    std::stable_sort(first, order.end(), [&](std::size_t a, std::size_t b) { return def.fields[a].place < def.fields[b].place; });
-    return order;
-}
-
-std::vector<std::string_view> sections_of(const Record& record, const RecordFormOptions& options) {
-    std::vector<std::string_view> sections;
-    const auto& fields = record.def().fields;
-    for (const std::size_t index : form_order(record.def())) {
-        if (!is_field_shown(record, fields[index], index, options)) continue;
-        if (std::find(sections.begin(), sections.end(), fields[index].section) == sections.end())
-            sections.push_back(fields[index].section);
-    }
-    return sections;
+bool is_section_drawn(const Record& record, const FormSection& section, const RecordFormOptions& options) {
+    const bool asked_for = options.only_section.empty() || options.only_section == (section.name.empty() ? "-" : section.name);
+    return asked_for && is_shown(section, record) &&
+           std::any_of(section.fields.begin(), section.fields.end(), [&](const FormField& field) { return is_field_drawn(record, field, options); });
 }
 
 // Where a person begins: with what the record is called, else with the first thing that is asked for.
@@ -72,14 +57,19 @@ void draw_field(Form& form, std::size_t index, bool focus) {
     if (field_editor(form.ui, form.record, index, options)) form.changed = field.name;
 }
 
-void draw_section(Form& form, std::string_view section, std::size_t focused) {
+void draw_section(Form& form, const FormSection& section, std::size_t focused) {
     FormGrid grid(form.options.columns);
-    const auto& fields = form.record.def().fields;
-    for (const std::size_t index : form_order(form.record.def())) {
-        if (fields[index].section != section || !is_field_shown(form.record, fields[index], index, form.options)) continue;
-        grid.next(is_wide(fields[index]) ? FormGrid::Wide : FormGrid::One);
+    for (const FormField& place : section.fields) {
+        if (!is_field_drawn(form.record, place, form.options)) continue;
+        const std::size_t index = *form.record.def().index_of(place.name);
+        grid.next(place.wide.value_or(is_wide(form.record.def().fields[index])) ? FormGrid::Wide : FormGrid::One);
         draw_field(form, index, index == focused);
     }
+}
+
+std::string title_of(const UiContext& ui, const EntityDef& def, const FormSection& section) {
+    if (!section.label.empty()) return section.label;
+    return section.name.empty() ? std::string() : ui.text(section_label_key(def, section.name));
 }
 
 }  // namespace
@@ -87,13 +77,17 @@ void draw_section(Form& form, std::string_view section, std::size_t focused) {
 std::string_view record_form(const UiContext& ui, Record& record, const Issues& issues, const RecordFormOptions& options) {
     Form form{ui, record, issues, options};
     const std::size_t focused = options.focus_first ? first_to_fill_in(record) : record.def().fields.size();
-    for (const std::string_view section : sections_of(record, options)) {
-        const std::string key = section_label_key(record.def(), section);
-        const std::string title = section.empty() ? std::string() : ui.text(key);
-        begin_card(key, {.title = title});
-        draw_section(form, section, focused);
-        end_card();
-        space(2);
+    const auto& tabs = ui.store().form(record.def()).tabs;
+    for (std::size_t tab = 0; tab < tabs.size(); ++tab) {
+        if (options.tab.value_or(tab) != tab) continue;
+        for (const FormSection& section : tabs[tab].sections) {
+            if (!is_section_drawn(record, section, options)) continue;
+            const std::string title = title_of(ui, record.def(), section);
+            begin_card(section_label_key(record.def(), section.name), {.title = title});
+            draw_section(form, section, focused);
+            end_card();
+            space(2);
+        }
     }
     return form.changed;
 }
@@ -103,6 +97,15 @@ std::string sentences_on(const UiContext& ui, const Issues& issues, std::string_
     for (const Issue& issue : issues)
         if (issue.field == field && issue.severity == severity) sentences += (sentences.empty() ? "" : ". ") + ui.sentence(issue);
     return sentences;
+}
+
+std::optional<std::size_t> tab_with_problem(const UiContext& ui, const Record& record, const Issues& issues) {
+    const auto& tabs = ui.store().form(record.def()).tabs;
+    const auto is_wrong = [&](const FormField& field) { return !sentences_on(ui, issues, field.name, Severity::Error).empty(); };
+    for (std::size_t tab = 0; tab < tabs.size(); ++tab)
+        for (const FormSection& section : tabs[tab].sections)
+            if (std::any_of(section.fields.begin(), section.fields.end(), is_wrong)) return tab;
+    return std::nullopt;
 }
 
 void end_of_search(bool& seeks_problem) {

@@ -1,9 +1,10 @@
 #pragma once
 
-// The fields of a record in their sections, in a grid that follows the width, each with its own problems beneath.
-// Shared by the record screen and the screens of documents.
+// The fields of a record in their sections as the person arranged them (core/data/form_layout), in a grid that follows the
+// width, each with its own problems beneath. Shared by the record screen and the screens of documents.
 
 #include <functional>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -17,6 +18,7 @@ struct RecordFormOptions {
     int columns = 2;
     const std::set<std::string, std::less<>>* hidden = nullptr;  // drawn elsewhere; "field.choice": not offered
     std::string_view only_section = {};          // "-": fields without a section
+    std::optional<std::size_t> tab = {};         // of the form's own; nothing: all of them
     bool focus_first = false;
     bool* seeks_problem = nullptr;               // where true: the first field with an error takes the focus, and it is false
 };
@@ -28,6 +30,8 @@ std::string_view record_form(const UiContext& ui, Record& record, const Issues& 
 [[nodiscard]] std::string sentences_on(const UiContext& ui, const Issues& issues, std::string_view field, Severity severity);
 // Problems that belong to no field on the screen, as one banner.
 void problems_banner(const UiContext& ui, const Issues& issues, const EntityDef& def);
+// The tab of the form on which the first field with an error is.
+[[nodiscard]] std::optional<std::size_t> tab_with_problem(const UiContext& ui, const Record& record, const Issues& issues);
 // After the forms of a scrolling page: where no field has the problem, the banner above them has it.
 void end_of_search(bool& seeks_problem);
 

@@ -70,8 +70,23 @@ void RecordPanels::add_buttons(const UiContext& ui, const Record& record, bool h
         }
 }
 
+std::vector<Choice> form_tabs(const UiContext& ui, const EntityDef& def) {
+    std::vector<Choice> choices = {{.value = form_tab_name(0), .text = ui.text("ui.details")}};
+    const auto& tabs = ui.store().form(def).tabs;
+    for (std::size_t i = 1; i < tabs.size(); ++i) choices.push_back({.value = form_tab_name(i), .text = tabs[i].label});
+    return choices;
+}
+
+std::string form_tab_name(std::size_t tab) { return tab == 0 ? "details" : "details." + std::to_string(tab); }
+
+std::optional<std::size_t> form_tab(std::string_view tab) {
+    for (std::size_t i = 0; i < most_form_tabs; ++i)
+        if (tab == form_tab_name(i)) return i;
+    return std::nullopt;
+}
+
 std::vector<Choice> RecordPanels::tabs(const UiContext& ui, const Record& record, bool has_related, std::string& tab) const {
-    std::vector<Choice> choices = {{.value = "details", .text = ui.text("ui.details")}};
+    std::vector<Choice> choices = form_tabs(ui, record.def());
     for (const RecordPanel* panel : panels_)
         for (const RecordPart& part : panel->parts)
             if (is_part_shown(ui, part, RecordPart::Tab, record)) choices.push_back({.value = part.title, .text = ui.text(part.title)});

@@ -31,13 +31,19 @@ enum class SaveBar { Nothing, Save, Cancel };
 using SaveRecord = std::function<Result<RecordId>(Session&, Record, const Answers&)>;
 [[nodiscard]] SaveRecord record_saver(const UiContext& ui, std::string_view entity);
 
+// The tabs of the form itself: "Details" is the first, the others are those that the person made.
+[[nodiscard]] std::vector<Choice> form_tabs(const UiContext& ui, const EntityDef& def);
+// Which of them a tab is; nothing: another tab of the record.
+[[nodiscard]] std::optional<std::size_t> form_tab(std::string_view tab);
+[[nodiscard]] std::string form_tab_name(std::size_t tab);
+
 class RecordPanels {
 public:
     RecordPanels(const UiContext& ui, std::string_view entity) : panels_(ui.registry.panels_of(entity)) {}
 
     // Of one kind only, or all. They work on what is stored: while something is not saved they wait.
     void add_buttons(const UiContext& ui, const Record& record, bool has_changes, std::optional<ButtonKind> only, HeaderButtons& buttons) const;
-    // "Details", those of the panels, what is related, the history. `tab` becomes one of them.
+    // Those of the form, those of the panels, what is related, the history. `tab` becomes one of them.
     [[nodiscard]] std::vector<Choice> tabs(const UiContext& ui, const Record& record, bool has_related, std::string& tab) const;
     void draw_cards(const UiContext& ui, const Record& record) const;
     void draw_tab(const UiContext& ui, const Record& record, std::string_view tab) const;

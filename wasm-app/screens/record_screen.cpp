@@ -5,6 +5,7 @@
 #include "generated/icons.hpp"
 #include "wasm-app/kit/record_text.hpp"
 #include "wasm-app/kit/widgets.hpp"
+#include "wasm-app/screens/form_layout.hpp"
 #include "wasm-app/screens/not_kept_banner.hpp"
 #include "wasm-app/screens/record_form.hpp"
 #include "wasm-app/screens/unsaved_mark.hpp"
@@ -38,9 +39,10 @@ void RecordScreen::draw(const UiContext& ui) {
     draw_header(ui);
     if (!edit_.is_new()) draw_not_kept_banner(ui, edit_.stored());
     draw_tabs(ui, related_beside);
-    const bool shows_form = tab_ == "details" && !edit_.is_sealed();
+    show_tab_with_problem(ui);
+    const bool is_form = form_tab(tab_).has_value(), shows_form = is_form && !edit_.is_sealed();
     begin_scroll_area(tab_, (shows_form ? footer_bar_height() : 0) - page_padding());
-    if (tab_ == "details") draw_details(ui, related_beside);
+    if (is_form) draw_details(ui, related_beside);
     else if (tab_ == "related") related_.draw(ui);
     else if (tab_ == "history") history_.draw(ui, *def_, edit_.stored().id());
     else panels_.draw_tab(ui, edit_.stored(), tab_);
@@ -73,6 +75,7 @@ HeaderButtons RecordScreen::header_buttons(const UiContext& ui) {
 HeaderButtons RecordScreen::actions(const UiContext& ui) {
     if (!edit_.is_open()) return {};
     HeaderButtons all = header_buttons(ui);
+    all.push_back({{.label = ui.label("ui.form.of_list"), .icon = icon::panel_left}, [this, &ui] { ui.navigation.go(form_layout_route(def_->name)); }});
     if (edit_.has_changes()) all.push_back({{.label = ui.label("ui.save"), .icon = icon::check, .tooltip = "Ctrl+S"}, [this, &ui] { save(ui); }});
     return all;
 }
@@ -109,12 +112,18 @@ void RecordScreen::draw_neighbours(const UiContext& ui, ImVec2 line_start, float
 }
 
 void RecordScreen::draw_tabs(const UiContext& ui, bool related_beside) {
-    if (edit_.is_new()) return;
-    const auto choices = panels_.tabs(ui, edit_.stored(), has_related_ && !related_beside, tab_);
+    if (edit_.is_new() && ui.store().form(*def_).tabs.size() < 2) return;
+    const auto choices = edit_.is_new() ? form_tabs(ui, *def_) : panels_.tabs(ui, edit_.stored(), has_related_ && !related_beside, tab_);
     const ImVec2 start = ImGui::GetCursorScreenPos();
     const float room = ImGui::GetContentRegionAvail().x;
     tabs(ui.text("ui.parts_of_record") + "###record_tabs", tab_, choices);
-    draw_neighbours(ui, start, room);
+    if (!edit_.is_new()) draw_neighbours(ui, start, room);
+}
+
+// A save that was refused leads to the first problem, wherever the form has it.
+void RecordScreen::show_tab_with_problem(const UiContext& ui) {
+    if (!edit_.seeks_problem()) return;
+    if (const auto tab = tab_with_problem(ui, edit_.record(), edit_.issues())) tab_ = form_tab_name(*tab);
 }
 
 void RecordScreen::draw_details(const UiContext& ui, bool related_beside) {
@@ -142,11 +151,11 @@ void RecordScreen::draw_form(const UiContext& ui) {
     else duplicates_.draw(ui, edit_.record());
     problems_banner(ui, edit_.issues(), *def_);
     const auto changed = record_form(ui, edit_.record(), edit_.issues(),
-                                     {.read_only = edit_.is_sealed(), .hidden = &edit_.hidden_fields(), .focus_first = focus_first_, .seeks_problem = &edit_.seeks_problem()});
+                                     {.read_only = edit_.is_sealed(), .hidden = &edit_.hidden_fields(), .tab = form_tab(tab_), .focus_first = focus_first_, .seeks_problem = &edit_.seeks_problem()});
     end_of_search(edit_.seeks_problem());
     focus_first_ = false;
     if (!changed.empty()) edit_.field_changed(ui, changed);
-    if (!edit_.is_new()) panels_.draw_cards(ui, edit_.stored());
+    if (!edit_.is_new() && tab_ == form_tab_name(0)) panels_.draw_cards(ui, edit_.stored());
 }
 
 void RecordScreen::draw_footer(const UiContext& ui) {
@@ -164,7 +173,7 @@ void RecordScreen::draw_footer(const UiContext& ui) {
 void RecordScreen::save(const UiContext& ui) {
     if (!edit_.is_open() || edit_.is_sealed() || (!edit_.is_new() && !edit_.has_changes())) return;
     const bool opens_it = edit_.is_new();
-    tab_ = "details";
+    if (!form_tab(tab_)) tab_ = form_tab_name(0);
     edit_.save(ui, [&navigation = ui.navigation, entity = def_->name, opens_it](RecordId id) {
         if (opens_it) navigation.leave_to_record(entity, id);
     });

@@ -40,6 +40,7 @@ private:
     void draw_neighbours(const UiContext& ui, ImVec2 line_start, float room);
     void draw_details(const UiContext& ui, bool related_beside);
     void draw_form(const UiContext& ui);
+    void show_tab_with_problem(const UiContext& ui);
     void draw_footer(const UiContext& ui);
     void cancel(const UiContext& ui);
     void duplicate(const UiContext& ui);

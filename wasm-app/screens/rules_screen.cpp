@@ -6,6 +6,7 @@
 #include "wasm-app/kit/record_text.hpp"
 #include "wasm-app/kit/registry.hpp"
 #include "wasm-app/kit/widgets.hpp"
+#include "wasm-app/screens/custom_formula.hpp"
 #include "wasm-app/screens/field_rules.hpp"
 
 namespace bottega::ui {
@@ -69,9 +70,10 @@ void RulesScreen::refresh(const UiContext& ui) {
 void RulesScreen::look_into(const UiContext& ui, const EntityDef& def) {
     for (const FieldDef& field : def.fields) {
         for (const Rule rule : {Rule::Mandatory, Rule::Unique}) {
-            if (!ui.store().rule(def, field).has(rule)) continue;
+            const FieldRule kept = ui.store().rule(def, field);
+            if (!kept.has(rule)) continue;
             has_rules_ = true;
-            const auto count = static_cast<std::int64_t>(rule_breakers_of(ui.store(), def, field, rule).size());
+            const auto count = static_cast<std::int64_t>(rule_breakers_of(ui.store(), def, field, rule, kept.mandatory_when).size());
             if (count > 0) broken_.push_back({&def, &field, rule, entity_plural(ui, def.name) + ": " + breakers_text(ui, def, field, rule, count)});
         }
     }
@@ -101,7 +103,7 @@ void RulesScreen::draw_broken(const UiContext& ui) {
         TextAndControls line(button_width(show, false));
         paragraph(broken.text, TextStyle::Body);
         line.controls();
-        if (button(show + "###show", {.name = show + ": " + broken.text})) ui.navigation.open_list(query_of_breakers(ui.store(), *broken.def, *broken.field, broken.rule));
+        if (button(show + "###show", {.name = show + ": " + broken.text})) ui.navigation.open_list(query_of_breakers(ui.store(), *broken.def, *broken.field, broken.rule, ui.store().rule(*broken.def, *broken.field).mandatory_when));
         ImGui::PopID();
     }
     end_card();
@@ -155,6 +157,8 @@ void RulesScreen::draw_rule(const UiContext& ui, const FieldDef& field, Rule rul
     const bool built_in = is_built_in(field, rule);
     bool on = built_in || ui.store().rule(*def_, field).has(rule);
     const std::string text = rule_text(ui, rule);
+    const FormulaCondition when = ui.store().rule(*def_, field).mandatory_when;
+    if (rule == Rule::Mandatory && !when.is_always()) reasons += ui.text("ui.form.is_mandatory_when", {written_formula(ui, *def_, when.stored())});
     if (refusal) reasons += (reasons.empty() ? "" : " · ") + text + ": " + ui.text(*refusal);
     // One name for each control of the page: what is seen is only the rule.
     if (checkbox(text + "###" + (rule == Rule::Mandatory ? "mandatory" : "unique"), on, {.disabled = refusal.has_value(), .name = text + ": " + ui.field_label(*def_, field)}))

@@ -4,6 +4,7 @@
 #include "core/data/command_author.hpp"
 #include "core/data/custom_field.hpp"
 #include "core/data/field_rule.hpp"
+#include "core/data/form_layout.hpp"
 #include "core/data/history.hpp"
 #include "core/data/merged_record.hpp"
 #include "core/data/not_duplicate.hpp"
@@ -24,6 +25,7 @@ void add_entities(Schema& schema) {
     schema.add(saved_view_def());
     schema.add(seal_link_def());
     schema.add(field_rule_def());
+    schema.add(form_layout_def());
     schema.add(custom_field_def());
     schema.add(choice_value_def());
     schema.add(not_duplicate_def());

@@ -51,7 +51,7 @@ void fill(test::Shop& shop) {
 // The addresses of the whole program: every list, its first record and a new one, and every place of its own.
 std::vector<std::string> all_addresses(RecordStore& store) {
     std::vector<std::string> addresses = {"#/", "#/import", "#/settings", "#/settings?part=documents", "#/settings?part=data", "#/settings?part=program", "#/health",
-                                          "#/changes", "#/trash", "#/duplicates", "#/rules", "#/fields", "#/lists", "#/businesses", "#/about"};
+                                          "#/changes", "#/trash", "#/duplicates", "#/rules", "#/fields", "#/form", "#/form?of=quote", "#/lists", "#/businesses", "#/about"};
     const ui::Registry registry = ui::all_panels();
     for (const ui::EntityUi& look : registry.entities()) {
         if (look.route.empty()) continue;
