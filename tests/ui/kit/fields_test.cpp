@@ -86,6 +86,27 @@ TEST_CASE("amounts are read as people write them, and written in the person's fo
     CHECK_FALSE(price.has_value());
 }
 
+TEST_CASE("a number with more decimals than are kept is told how many, not that it is no number") {
+    std::optional<Decimal> quantity;
+    std::optional<Money> price;
+    std::optional<std::int64_t> pieces;
+    Sheet sheet([&] {
+        ui::decimal_field("Quantità###quantity", quantity, {.max_decimals = 6});
+        ui::money_field("Prezzo###price", price, Currency("EUR"));
+        ui::integer_field("Pezzi###pieces", pieces);
+    });
+    sheet.probe.fill(Role::Textbox, "Quantità", "1,2345678");
+    sheet.probe.fill(Role::Textbox, "Prezzo", "1.200,505");
+    sheet.probe.fill(Role::Textbox, "Pezzi", "2,5");
+    sheet.leave();
+    CHECK(sheet.probe.description_of(Role::Textbox, "Quantità") == "Al massimo 6 decimali");
+    CHECK(sheet.probe.description_of(Role::Textbox, "Prezzo") == "Al massimo 2 decimali");
+    CHECK(sheet.probe.description_of(Role::Textbox, "Pezzi") == "Senza decimali");
+    sheet.probe.fill(Role::Textbox, "Quantità", "1,23x45678");
+    sheet.leave();
+    CHECK(sheet.probe.description_of(Role::Textbox, "Quantità") == "Non è un numero");
+}
+
 TEST_CASE("what cannot be read stays on the screen, says so, and holds the form back") {
     std::optional<Decimal> quantity = Decimal::from_int(3);
     Sheet sheet([&] { ui::decimal_field("Quantità###quantity", quantity, {.max_decimals = 3}); });
