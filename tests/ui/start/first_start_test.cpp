@@ -67,6 +67,8 @@ TEST_CASE("three steps make a business that goes on with the numbers already use
     CHECK(documents::next_number(session, "invoice", session.today).find("13") != std::string::npos);
     CHECK(documents::next_number(session, "quote", session.today).find("1") != std::string::npos);
     CHECK_FALSE(probe.has(Role::Button, "Comincia"));
+    CHECK(probe.has(Role::Status, "Tutto pronto: buon lavoro!"));
+    CHECK_FALSE(probe.has(Role::Button, "Annulla l'operazione"));  // what cannot be taken back is not offered
     CHECK(probe.has(Role::Link, "Impostazioni"));
 }
 
