@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "core/i18n/locale.hpp"
+#include "imgui_internal.h"
 #include "tests/ui/support/gallery.hpp"
 #include "tests/ui/support/ui_probe.hpp"
 #include "wasm-app/kit/widgets.hpp"
@@ -178,6 +179,36 @@ TEST_CASE("the calendar obeys the keyboard") {
     CHECK(sheet.probe.focused(Role::Button, "18 marzo 2026"));
     sheet.probe.press(ImGuiKey_Enter);
     CHECK(due == Date::from_ymd(2026, 3, 18));
+}
+
+namespace {
+
+// Whether the popup that is open shows how far it is scrolled: a thumb that no ground covers.
+bool shows_scrollbar(ImU32 thumb, ImU32 ground) {
+    const ImVector<ImGuiPopupData>& open = ImGui::GetCurrentContext()->OpenPopupStack;
+    if (open.empty() || !open.back().Window) return false;
+    int last_thumb = -1, last_ground = -1;
+    const ImRect inside = open.back().Window->InnerRect;
+    const ImVector<ImDrawVert>& points = open.back().Window->DrawList->VtxBuffer;
+    for (int i = 0; i < points.Size; ++i) {
+        const bool is_in_middle = points[i].pos.y > inside.Min.y + 30 && points[i].pos.y < inside.Max.y - 30;  // not a corner of the frame
+        if (points[i].col == thumb && points[i].pos.x > inside.Max.x && is_in_middle) last_thumb = i;
+        if (points[i].col == ground) last_ground = i;
+    }
+    return last_thumb > last_ground;
+}
+
+}  // namespace
+
+TEST_CASE("a list that is longer than its room shows that it goes on") {
+    std::string rate = "0";
+    std::vector<ui::Choice> rates;
+    for (int i = 0; i < 40; ++i) rates.push_back({std::to_string(i), "Aliquota " + std::to_string(i)});
+    Sheet sheet([&] { ui::combo("IVA###rate", rate, rates); });
+    sheet.probe.click(Role::Combobox, "IVA");
+    sheet.probe.settle();
+    REQUIRE(sheet.probe.has(Role::Option, "Aliquota 1"));
+    CHECK(shows_scrollbar(ui::theme().border_strong, ui::theme().surface));
 }
 
 TEST_CASE("a choice is made by mouse, by keyboard and by its first letter") {
