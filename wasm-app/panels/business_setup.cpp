@@ -35,8 +35,14 @@ int step_of(const EntityDef& def, std::string_view field) {
 }  // namespace
 
 BusinessSetupForm::BusinessSetupForm(const UiContext& ui)
-    : business_(business::propose_business(ui.store(), country_for(ui.catalogue.language()), ui.catalogue.language())) {
+    : business_(business::propose_business(ui.store(), country_for(ui.catalogue.language()), ui.catalogue.language())),
+      proposed_(business_) {
     look_for_problems(ui);
+}
+
+bool BusinessSetupForm::has_input() const {
+    const auto is_typed = [](const std::optional<std::int64_t>& number) { return number.has_value(); };
+    return !(business_ == proposed_) || !owner_.empty() || std::any_of(last_numbers_.begin(), last_numbers_.end(), is_typed);
 }
 
 void BusinessSetupForm::draw(const UiContext& ui) {

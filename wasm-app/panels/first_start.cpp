@@ -37,6 +37,8 @@ public:
         restore_.draw(ui);
     }
 
+    [[nodiscard]] bool has_unsaved_changes() const override { return setup_ && setup_->has_input(); }
+
 private:
     void draw_welcome(const UiContext& ui);
     static void draw_languages(const UiContext& ui);
