@@ -22,14 +22,16 @@ def main():
     fcntl.flock(lock, fcntl.LOCK_EX)
     for position, language in enumerate(LANGUAGES):
         path = folder / f"{language}.json"
-        texts = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+        written = path.read_text(encoding="utf-8") if path.exists() else "{}"
+        texts = json.loads(written)
+        indent = 4 if written.startswith('{\n    ') else 2  # as the file has it
         for key, sentences in changes.items():
             if sentences is None:
                 texts.pop(key, None)
             else:
                 texts[key] = sentences[position]
         fresh = path.with_suffix(".new")
-        fresh.write_text(json.dumps(texts, ensure_ascii=False, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+        fresh.write_text(json.dumps(texts, ensure_ascii=False, indent=indent, sort_keys=True) + "\n", encoding="utf-8")
         fresh.replace(path)
 
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import { mailDraft } from "../../web-shell/src/documents.js";
-import { decodeText } from "../../web-shell/src/files.js";
+import { decodeText, prepareFile } from "../../web-shell/src/files.js";
 import { openPlatformProbe, servePlatformProbe } from "./pages/platform-site.mjs";
 import { PNG } from "./support/packages.mjs";
 
@@ -18,6 +18,16 @@ describe("the encoding of a text", () => {
 
   test("UTF-16 is recognised by its mark", () => {
     assert.deepEqual(decodeText(bytes(0xff, 0xfe, 0x41, 0x00)), { text: "A", encoding: "utf-16" });
+  });
+
+  test("UTF-16 is recognised without its mark", () => {
+    assert.deepEqual(decodeText(bytes(0x41, 0, 0x3b, 0, 0x42, 0)), { text: "A;B", encoding: "utf-16" });
+  });
+
+  test("a picture that is called a table is none", async () => {
+    const file = new File([PNG.sync.write(new PNG({ width: 2, height: 2 }))], "clienti.csv", { type: "text/csv" });
+    assert.equal((await prepareFile(file)).encoding, "");
+    assert.equal((await prepareFile(new File(["a;b\n1;2"], "clienti.csv", { type: "text/csv" }))).encoding, "utf-8");
   });
 });
 

@@ -170,18 +170,17 @@ bool chip(std::string_view whole, bool active, std::string_view icon) {
     const Theme& t = theme();
     const draw::Pen ink = draw::pen(TextWeight::Medium, font_size::small, active ? t.accent_text : t.text_secondary);
     const float before = icon.empty() ? 12 : 33.0f;
-    const float height = host().is_touch() ? metric::touch_target : 30;
+    const float height = button_height();  // it stands beside buttons, in the middle of the same line
     const draw::Press press = draw::press_area(label.id(), {draw::text_width(ink, label.text) + before + 12, height});
     mirror::item(press.id, Role::Checkbox, {.name = label.text},
                  mirror::state::checkable | (active ? mirror::state::checked : 0));
     if (!press.visible) return false;
     ImDrawList* list = ImGui::GetWindowDrawList();
     const ImU32 ground = active ? t.accent_soft : press.hovered ? t.hover : t.surface;
-    draw::Press seen = press;  // smaller than what a finger may touch
-    if (height > 34) {
-        seen.min.y += 5;
-        seen.max.y -= 5;
-    }
+    draw::Press seen = press;  // smaller than what may be touched
+    const float inset = host().is_touch() ? 5 : 3;
+    seen.min.y += inset;
+    seen.max.y -= inset;
     draw_frame(list, seen, {ground, ink.colour, active ? t.accent : t.border_strong}, (seen.max.y - seen.min.y) / 2);
     draw::icon(list, icon, 15, add(press.min, 19, height / 2), ink.colour);
     draw::text(list, ink, add(press.min, before, (height - ink.size) / 2), label.text);

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "generated/icons.hpp"
+#include "wasm-app/kit/columns.hpp"
 #include "wasm-app/kit/context.hpp"
 #include "wasm-app/kit/display.hpp"
 #include "wasm-app/kit/draw.hpp"
@@ -18,6 +19,8 @@ struct OpenCard {
     ImVec2 min;
     float width, height, padding;
     ImGuiID id;
+    CardRow* row;
+    float least;
 };
 
 std::vector<OpenCard>& open_cards() {
@@ -33,10 +36,11 @@ void begin_card(std::string_view id, const CardOptions& options) {
     const float width = options.width > 0 ? options.width : ImGui::GetContentRegionAvail().x;
     ImGui::PushID(id.data(), id.data() + id.size());
     const ImGuiID height_id = ImGui::GetID("height");
-    const float height = options.height > 0 ? options.height : ImGui::GetStateStorage()->GetFloat(height_id, 0);
+    const float least = options.row ? options.row->tallest() : 0;
+    const float height = options.height > 0 ? options.height : std::max(ImGui::GetStateStorage()->GetFloat(height_id, 0), least);
     if (height > 0)
         draw::surface(ImGui::GetWindowDrawList(), at, add(at, width, height), metric::panel_radius, 0.25f);
-    open_cards().push_back({at, width, options.height, options.padding, height_id});
+    open_cards().push_back({at, width, options.height, options.padding, height_id, options.row, least});
     mirror::begin(Role::Group, options.title, height_id, at, add(at, width, std::max(height, 1.0f)));
     ImGui::SetCursorScreenPos(add(at, options.padding, options.padding));
     ImGui::BeginGroup();
@@ -58,9 +62,10 @@ void end_card() {
         if (std::abs(kept - content) > 0.5f) host().wake();
         kept = content;
     }
+    if (card.row) card.row->measure(content);
     ImGui::PopID();
     ImGui::SetCursorScreenPos(card.min);
-    ImGui::Dummy({card.width, card.height > 0 ? card.height : content});
+    ImGui::Dummy({card.width, card.height > 0 ? card.height : std::max(content, card.least)});
 }
 
 }  // namespace bottega::ui

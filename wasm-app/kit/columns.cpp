@@ -1,7 +1,10 @@
 #include "wasm-app/kit/columns.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
+#include "wasm-app/kit/context.hpp"
 #include "wasm-app/kit/display.hpp"
 #include "wasm-app/kit/draw.hpp"
 #include "wasm-app/kit/layout.hpp"
@@ -51,6 +54,7 @@ void TextAndControls::controls() {
 CardRow::CardRow(int most_columns, float least_width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float room = ImGui::GetContentRegionAvail().x;
+    line_id_ = ImGui::GetID("card_row");
     x_ = at.x;
     y_ = row_bottom_ = at.y;
     columns_ = std::clamp(static_cast<int>((room + column_gap) / (least_width + column_gap)), 1, most_columns);
@@ -68,6 +72,7 @@ void CardRow::close() {
 void CardRow::next() {
     close();
     if (column_ == columns_) {
+        end_line();
         column_ = 0;
         y_ = row_bottom_ + column_gap;
     }
@@ -77,8 +82,21 @@ void CardRow::next() {
     open_ = true;
 }
 
+float CardRow::tallest() const { return columns_ > 1 ? ImGui::GetStateStorage()->GetFloat(line_id_, 0) : 0; }
+
+void CardRow::measure(float height) { tallest_ = std::max(tallest_, height); }
+
+void CardRow::end_line() {
+    if (tallest_ == 0) return;  // nothing was measured
+    float& kept = *ImGui::GetStateStorage()->GetFloatRef(line_id_, 0);
+    if (std::abs(kept - tallest_) > 0.5f) host().wake();
+    kept = std::exchange(tallest_, 0.0f);
+    ++line_id_;
+}
+
 CardRow::~CardRow() {
     close();
+    end_line();
     ImGui::SetCursorScreenPos({x_, row_bottom_});
     ImGui::Dummy({width_ * static_cast<float>(columns_), column_gap});
 }

@@ -36,12 +36,17 @@ public:
     CardRow& operator=(const CardRow&) = delete;
 
     void next();
+    // For cards that are to end together, once within an ImGui id: the tallest of the line, and what one needs by itself.
+    [[nodiscard]] float tallest() const;
+    void measure(float height);
     [[nodiscard]] float width() const { return width_; }
     [[nodiscard]] int columns() const { return columns_; }
 
 private:
     void close();
-    float x_, y_, row_bottom_, width_;
+    void end_line();
+    float x_, y_, row_bottom_, width_, tallest_ = 0;
+    unsigned line_id_;
     int columns_, column_ = 0;
     bool open_ = false;
 };

@@ -18,6 +18,7 @@ struct UiTexts {
     std::string no_matches, create;               // create: "Create “{0}”"
     std::string undo, dismiss, more_actions, select_all, select_row, no_rows;
     std::string invalid_number, invalid_date, required;
+    std::string too_many_decimals, no_decimals;   // too_many_decimals: "At most {0} decimals"
     std::string sort_by;                          // the phone's sort menu
     std::string page_navigation;
 };

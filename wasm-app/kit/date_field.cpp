@@ -173,7 +173,8 @@ bool date_field(std::string_view label, std::optional<Date>& value, const FieldO
     };
     FieldOptions field = options;
     field.mode = InputMode::Text;
-    const ValueTextResult result = value_text(label, field, {.written = written, .problem = texts().invalid_date,
+    const auto problem = [](std::string_view) { return texts().invalid_date; };
+    const ValueTextResult result = value_text(label, field, {.written = written, .problem = problem,
                                                              .read = read, .was_readable = was_readable,
                                                              .end_room = 30, .inside = with_calendar});
     return result.changed || picked;

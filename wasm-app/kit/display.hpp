@@ -26,12 +26,14 @@ void progress_bar(std::string_view label, float fraction, std::string_view value
 void tooltip(std::string_view text);                         // of the item drawn last
 
 // A white card around what is drawn between begin and end. Height 0: as high as its content.
+class CardRow;
 struct CardOptions {
     float width = -1;
     float height = 0;
     std::string_view title = {};
     std::string_view subtitle = {};
     float padding = metric::card_padding;
+    CardRow* row = nullptr;  // its cards beside each other are equally high
 };
 void begin_card(std::string_view id, const CardOptions& options = {});
 void end_card();

@@ -108,6 +108,23 @@ void surface(ImDrawList* list, ImVec2 min, ImVec2 max, float radius, float shado
     list->AddRect(min, max, theme().border, radius);
 }
 
+namespace {
+
+// ImGui draws it as the window begins, so that the ground has covered it.
+void scrollbar_again(ImDrawList* list, ImGuiWindow* window) {
+    if (!window->ScrollbarY) return;
+    const ImGuiStyle& style = ImGui::GetStyle();
+    ImRect bar = ImGui::GetWindowScrollbarRect(window, ImGuiAxis_Y);
+    bar.Expand(-3);
+    const float seen = window->InnerRect.GetHeight(), all = seen + window->ScrollMax.y;
+    const float height = std::max(bar.GetHeight() * seen / all, style.GrabMinSize);
+    const float passed = window->ScrollMax.y > 0 ? window->Scroll.y / window->ScrollMax.y : 0;
+    const float top = bar.Min.y + (bar.GetHeight() - height) * passed;
+    list->AddRectFilled({bar.Min.x, top}, {bar.Max.x, top + height}, ImGui::GetColorU32(ImGuiCol_ScrollbarGrab), style.ScrollbarRounding);
+}
+
+}  // namespace
+
 void floating_ground(float radius) {
     const ImVec2 min = ImGui::GetWindowPos(), max = add(min, ImGui::GetWindowWidth(), ImGui::GetWindowHeight());
     ImDrawList* list = ImGui::GetWindowDrawList();
@@ -115,6 +132,7 @@ void floating_ground(float radius) {
     shadow(list, min, max, radius, theme().dark ? 0.8f : 1.0f);
     list->AddRectFilled(min, max, theme().surface, radius);
     list->AddRect(min, max, theme().border_strong, radius);
+    scrollbar_again(list, ImGui::GetCurrentWindow());
     list->PopClipRect();
 }
 

@@ -14,10 +14,9 @@ using mirror::Role;
 
 namespace {
 
-constexpr float before = 12, between = 4, least_seen = 30;
+constexpr float before = 12, between = 4;
 
 draw::Pen chip_pen() { return draw::pen(TextWeight::Medium, font_size::small, theme().accent_text); }
-float chip_height() { return host().is_touch() ? metric::touch_target : least_seen; }
 float cross_width() { return host().is_touch() ? metric::touch_target : 28; }
 
 }  // namespace
@@ -29,11 +28,11 @@ float filter_chip_width(std::string_view whole, float max_width) {
 ChipPress filter_chip(std::string_view whole, const FilterChipOptions& options) {
     const draw::Label label(whole);
     const draw::Pen ink = chip_pen();
-    const float width = filter_chip_width(whole, options.max_width), height = chip_height(), room = width - cross_width();
+    const float width = filter_chip_width(whole, options.max_width), height = button_height(), room = width - cross_width();
     const Theme& t = theme();
     ImDrawList* list = ImGui::GetWindowDrawList();
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float inset = host().is_touch() ? 5 : 0, radius = (height - 2 * inset) / 2;
+    const float inset = host().is_touch() ? 5 : 3, radius = (height - 2 * inset) / 2;
     ImGui::BeginGroup();
     ImGui::PushID(whole.data(), whole.data() + whole.size());
     list->AddRectFilled(add(at, 0, inset), add(at, width, height - inset), t.accent_soft, radius);

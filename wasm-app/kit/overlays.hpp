@@ -51,7 +51,9 @@ struct Toast {
     Tone tone = Tone::Ok;
     std::string action = {};                           // "Undo"; empty: none
     std::uint64_t token = 0;                           // given back when the action is pressed
+    bool until_done = false;                           // a problem that the next thing done has solved
 };
+// What is said again stands once; of things done, the last alone can be taken back from its toast.
 void show_toast(Toast toast);
 void clear_toasts();
 // Once per frame, last. The token of the toast whose action was pressed, or 0.

@@ -30,6 +30,11 @@ std::deque<ShownToast>& stack() {
 
 constexpr std::size_t most_at_once = 4;
 
+bool makes_stale(const Toast& fresh, const Toast& old) {
+    if (fresh.text == old.text) return true;
+    return fresh.tone == Tone::Ok && (old.until_done || (old.tone == Tone::Ok && !fresh.action.empty() && !old.action.empty()));
+}
+
 // Longer texts and those with something to press stay longer; problems stay longest.
 double lifetime_ms(const Toast& toast) {
     const double reading = 3000 + 45.0 * static_cast<double>(toast.text.size());
@@ -182,6 +187,7 @@ void show_toast(Toast toast) {
     static int number = 0;
     mirror::announce(toast.text, toast.tone == Tone::Bad);
     const double until = host().now_ms() + lifetime_ms(toast);
+    std::erase_if(stack(), [&toast](const ShownToast& shown) { return makes_stale(toast, shown.toast); });
     stack().push_back(ShownToast{std::move(toast), until, ++number});
     if (stack().size() > most_at_once) stack().pop_front();
     host().wake();

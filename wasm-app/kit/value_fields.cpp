@@ -65,9 +65,11 @@ ValueTextResult value_text(std::string_view label, const FieldOptions& given, co
         shown = known->second.text;
     }
     FieldOptions options = given;
+    static std::string problem;
     const bool unreadable = known != typed_texts().end() && known->second.unreadable;
     if (unreadable) {
-        options.error = value.problem;
+        problem = value.problem(shown);
+        options.error = problem;
         options.noted_elsewhere = false;
         options.focus = options.focus || std::exchange(seeks_unreadable, false);
     }
@@ -103,9 +105,21 @@ ValueTextResult value_text(std::string_view label, const FieldOptions& given, co
 
 namespace {
 
+// A number, but with more decimals than the field keeps.
+template <class Read>
+bool is_too_fine(std::string_view text, int most, Read read) {
+    const std::size_t sign = text.find_last_of(".,");
+    if (sign == std::string_view::npos || text.size() - sign - 1 <= static_cast<std::size_t>(most)) return false;
+    return read(text.substr(0, most == 0 ? sign : sign + 1 + static_cast<std::size_t>(most))).has_value();
+}
+
+std::string decimals_problem(int most) {
+    return most == 0 ? texts().no_decimals : replace_all(texts().too_many_decimals, "{0}", std::to_string(most));
+}
+
 // Shared by all numbers: `write` gives the text of the value, `read` takes a text or refuses it.
 template <class Value, class Write, class Read>
-bool number_field(std::string_view label, std::optional<Value>& value, FieldOptions options, Write write, Read read) {
+bool number_field(std::string_view label, std::optional<Value>& value, int most_decimals, FieldOptions options, Write write, Read read) {
     if (options.mode == InputMode::Text) options.mode = InputMode::Decimal;
     static std::string written;
     written.clear();
@@ -119,8 +133,11 @@ bool number_field(std::string_view label, std::optional<Value>& value, FieldOpti
         return value != before;
     };
     const auto was_readable = [&] { return readable; };
+    const auto problem = [&](std::string_view text) {
+        return is_too_fine(text, most_decimals, read) ? decimals_problem(most_decimals) : texts().invalid_number;
+    };
     return value_text(label, options,
-                      {.written = written, .problem = texts().invalid_number, .read = take, .was_readable = was_readable,
+                      {.written = written, .problem = problem, .read = take, .was_readable = was_readable,
                        .right_aligned = true})
         .changed;
 }
@@ -133,7 +150,7 @@ std::optional<Decimal> with_decimals(std::optional<Decimal> number, int most) {
 
 bool decimal_field(std::string_view label, std::optional<Decimal>& value, const NumberOptions& options) {
     return number_field(
-        label, value, options.field,
+        label, value, options.max_decimals, options.field,
         [&](Decimal number) { return locale().number(number, options.min_decimals, options.max_decimals); },
         [&](std::string_view text) { return with_decimals(locale().parse_number(text), options.max_decimals); });
 }
@@ -142,7 +159,7 @@ bool percent_field(std::string_view label, std::optional<Decimal>& value, const 
     NumberOptions percent = options;
     if (percent.field.suffix.empty()) percent.field.suffix = "%";
     return number_field(
-        label, value, percent.field,
+        label, value, options.max_decimals, percent.field,
         [&](Decimal number) { return locale().number(number, options.min_decimals, options.max_decimals); },
         [&](std::string_view text) {
             while (!text.empty() && (text.back() == '%' || text.back() == ' ')) text.remove_suffix(1);
@@ -154,7 +171,7 @@ bool integer_field(std::string_view label, std::optional<std::int64_t>& value, c
     FieldOptions field = options.field;
     field.mode = InputMode::Numeric;
     return number_field(
-        label, value, field, [&](std::int64_t number) { return locale().integer(number); },
+        label, value, 0, field, [&](std::int64_t number) { return locale().integer(number); },
         [&](std::string_view text) -> std::optional<std::int64_t> {
             const std::optional<Decimal> number = with_decimals(locale().parse_number(text), 0);
             return number ? std::optional(number->raw() / Decimal::kOne) : std::nullopt;
@@ -165,7 +182,7 @@ bool money_field(std::string_view label, std::optional<Money>& value, Currency c
     FieldOptions field = options;
     if (field.suffix.empty()) field.suffix = currency.code() == "EUR" ? "\xe2\x82\xac" : currency.code();
     return number_field(
-        label, value, field, [&](Money amount) { return locale().money(amount, MoneyStyle::Bare); },
+        label, value, 2, field, [&](Money amount) { return locale().money(amount, MoneyStyle::Bare); },
         [&](std::string_view text) { return locale().parse_money(text, currency); });
 }
 

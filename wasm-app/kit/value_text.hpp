@@ -38,7 +38,7 @@ struct ValueTextResult {
 
 struct ValueText {
     std::string_view written;                        // the value as it is shown at rest
-    std::string_view problem;                        // shown when the text could not be read
+    Borrowed<std::string(std::string_view)> problem; // of a text that could not be read
     Borrowed<bool(std::string_view)> read;           // takes the text over; true when the value changed
     Borrowed<bool()> was_readable;                   // after read
     bool right_aligned = false;

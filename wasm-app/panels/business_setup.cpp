@@ -35,8 +35,14 @@ int step_of(const EntityDef& def, std::string_view field) {
 }  // namespace
 
 BusinessSetupForm::BusinessSetupForm(const UiContext& ui)
-    : business_(business::propose_business(ui.store(), country_for(ui.catalogue.language()), ui.catalogue.language())) {
+    : business_(business::propose_business(ui.store(), country_for(ui.catalogue.language()), ui.catalogue.language())),
+      proposed_(business_) {
     look_for_problems(ui);
+}
+
+bool BusinessSetupForm::has_input() const {
+    const auto is_typed = [](const std::optional<std::int64_t>& number) { return number.has_value(); };
+    return !(business_ == proposed_) || !owner_.empty() || std::any_of(last_numbers_.begin(), last_numbers_.end(), is_typed);
 }
 
 void BusinessSetupForm::draw(const UiContext& ui) {
@@ -197,13 +203,15 @@ void BusinessSetupForm::create(const UiContext& ui) {
     for (std::size_t i = 0; i < series_codes.size(); ++i) setup.series.push_back({series_codes[i], last_numbers_[i].value_or(0)});
     ui.run({.label = "business.create",
             .run = [setup = std::move(setup)](Session& session, const Answers&) { return business::create_business(session, setup); },
-            .done = [&navigation = ui.navigation](RecordId) { navigation.leave_to({}); },
+            .done = [ui](RecordId) {
+                ui.navigation.leave_to({});
+                ui.toast("ui.first.done");  // without an undo: everything else stands on the business
+            },
             .refused = [this, ui](const Issues& issues) {
                 if (!issues.empty()) step_ = step_of(business_.def(), issues.front().field);
                 show(ui, issues);
                 seeks_problem_ = true;
-            },
-            .done_text = "ui.first.done"});
+            }});
 }
 
 }  // namespace bottega::ui

@@ -20,6 +20,7 @@ public:
     void draw(const UiContext& ui);         // the fields of the open step
     void draw_footer(const UiContext& ui, float left);  // in line with the fields
     [[nodiscard]] bool was_left() const { return left_; }  // back from the first step
+    [[nodiscard]] bool has_input() const;
 
 private:
     static constexpr int steps = 3;
@@ -35,7 +36,7 @@ private:
     void create(const UiContext& ui);
     void show(const UiContext& ui, const Issues& issues);
 
-    Record business_;
+    Record business_, proposed_;
     std::string owner_;
     std::array<std::optional<std::int64_t>, 4> last_numbers_;
     LogoCard logo_;

@@ -37,11 +37,13 @@ public:
         restore_.draw(ui);
     }
 
+    [[nodiscard]] bool has_unsaved_changes() const override { return setup_ && setup_->has_input(); }
+
 private:
     void draw_welcome(const UiContext& ui);
     static void draw_languages(const UiContext& ui);
-    void draw_own_business(const UiContext& ui);
-    static void draw_demo(const UiContext& ui);
+    void draw_own_business(const UiContext& ui, CardRow& row);
+    static void draw_demo(const UiContext& ui, CardRow& row);
     void draw_other_businesses(const UiContext& ui);
 
     std::unique_ptr<BusinessSetupForm> setup_;
@@ -64,9 +66,9 @@ void FirstStartScreen::draw_welcome(const UiContext& ui) {
     {
         CardRow row(2, 300);
         row.next();
-        draw_own_business(ui);
+        draw_own_business(ui, row);
         row.next();
-        draw_demo(ui);
+        draw_demo(ui, row);
     }
     space(metric::gap);
     if (button(ui.label("ui.first.open_backup"), {.kind = ButtonKind::Ghost, .icon = icon::upload})) restore_.choose(ui);
@@ -101,16 +103,16 @@ void FirstStartScreen::draw_languages(const UiContext& ui) {
     }
 }
 
-void FirstStartScreen::draw_own_business(const UiContext& ui) {
-    begin_card("own", {.title = ui.text("ui.first.own_title")});
+void FirstStartScreen::draw_own_business(const UiContext& ui, CardRow& row) {
+    begin_card("own", {.title = ui.text("ui.first.own_title"), .row = &row});
     paragraph(ui.text("ui.first.own_help"));
     space(metric::form_gap);
     if (button(ui.label("ui.first.own"), {.kind = ButtonKind::Primary, .icon = icon::store, .width = -1})) setup_ = std::make_unique<BusinessSetupForm>(ui);
     end_card();
 }
 
-void FirstStartScreen::draw_demo(const UiContext& ui) {
-    begin_card("demo", {.title = ui.text("ui.first.demo_title")});
+void FirstStartScreen::draw_demo(const UiContext& ui, CardRow& row) {
+    begin_card("demo", {.title = ui.text("ui.first.demo_title"), .row = &row});
     paragraph(ui.text("ui.first.demo_help"));
     space(metric::form_gap);
     if (button(ui.label("ui.first.demo_it"), {.icon = icon::sparkles, .width = -1})) ui.program.open_archive("demo-it");

@@ -247,8 +247,7 @@ void PaymentScreen::save(const UiContext& ui) {
     if (stopped_by_unreadable_input(ui)) return;
     check(ui);
     seeks_problem_ = !issues_.empty();
-    if (seeks_problem_)
-        return show_toast({.text = ui.catalogue.plural("ui.not_saved_problems", static_cast<std::int64_t>(issues_.size())), .tone = Tone::Bad});
+    if (seeks_problem_) return tell_not_saved(ui, issues_.size());
     ui.run({.label = "billing.record_payment",
             .run = [input = input(ui)](Session& session, const Answers&) { return billing::record_payment(session, input); },
             .done = [&navigation = ui.navigation, back_to = for_invoice_](RecordId id) {

@@ -110,7 +110,8 @@ bool AppFrame::is_busy() const { return !parts_->commands.empty(); }
 
 bool AppFrame::has_unsaved_input() const {
     const Parts& parts = *parts_;
-    return (parts.screen && parts.screen->has_unsaved_changes()) || parts.create_dialog.has_changes() ||
+    const Screen* screen = parts.first_start_needed ? parts.first_start.get() : parts.screen.get();
+    return (screen && screen->has_unsaved_changes()) || parts.create_dialog.has_changes() ||
            parts.program.long_work() != nullptr;
 }
 

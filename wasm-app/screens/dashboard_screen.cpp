@@ -50,7 +50,7 @@ void DashboardScreen::draw_first_steps(const UiContext& ui) {
     for (const FirstStep& step : data_.first_steps) {
         row.next();
         ImGui::PushID(++number);
-        begin_card("first_step", {.title = ui.text("ui.step_number", {ui.locale.integer(number), step.title})});
+        begin_card("first_step", {.title = ui.text("ui.step_number", {ui.locale.integer(number), step.title}), .row = &row});
         paragraph(step.sentence);
         space(metric::form_gap);
         if (step.done) pill(ui.text("ui.step_done"), Tone::Ok);

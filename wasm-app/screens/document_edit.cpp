@@ -154,8 +154,7 @@ void DocumentEdit::save(const UiContext& ui, std::function<void(RecordId)> saved
                 seeks_problem_ = true;
                 if (lines_.count() == 0) lines_.set({new_line(ui, "item")});
                 calculate(ui);
-                show_toast({.text = ui.catalogue.plural("ui.not_saved_problems", static_cast<std::int64_t>(issues.size())),
-                            .tone = Tone::Bad});
+                tell_not_saved(ui, issues.size());
             },
             .done_text = "ui.saved"});
 }

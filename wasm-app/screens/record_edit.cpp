@@ -105,8 +105,7 @@ void RecordEdit::save(const UiContext& ui, std::function<void(RecordId)> saved) 
                 seeks_problem_ = true;
                 for (const Issue& issue : issues)
                     if (std::find(shown_.begin(), shown_.end(), issue) == shown_.end()) shown_.push_back(issue);
-                show_toast({.text = ui.catalogue.plural("ui.not_saved_problems", static_cast<std::int64_t>(issues.size())),
-                            .tone = Tone::Bad});
+                tell_not_saved(ui, issues.size());
             },
             .done_text = "ui.saved"});
 }

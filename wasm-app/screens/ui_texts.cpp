@@ -21,6 +21,8 @@ UiTexts ui_texts(const Catalogue& catalogue) {
     texts.select_row = text("ui.select_row");
     texts.no_rows = text("ui.no_rows");
     texts.invalid_number = text("ui.invalid_number");
+    texts.too_many_decimals = text("issue.too_many_decimals");
+    texts.no_decimals = text("ui.no_decimals");
     texts.invalid_date = text("ui.invalid_date");
     texts.required = text("issue.required");
     texts.sort_by = text("ui.sort_by");

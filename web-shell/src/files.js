@@ -34,18 +34,19 @@ export function chooseFile(accept) {
 }
 
 /**
- * The text of a file whose encoding is not said anywhere: a byte order mark tells, else it is UTF-8 if it can be, else
- * windows-1252, which the spreadsheets of Western Europe write.
+ * The text of a file whose encoding is not said anywhere: a byte order mark tells, or that each second byte is nothing;
+ * else it is UTF-8 if it can be, else windows-1252, which the spreadsheets of Western Europe write.
  * @param {Uint8Array} bytes
  * @returns {{ text: string, encoding: string }}
  */
 export function decodeText(bytes) {
-  const [first, second, third] = bytes;
+  const [first, second, third, fourth] = bytes;
   if (first === 0xef && second === 0xbb && third === 0xbf) {
     return { text: new TextDecoder("utf-8").decode(bytes), encoding: "utf-8 bom" };
   }
   if (first === 0xff && second === 0xfe) return { text: new TextDecoder("utf-16le").decode(bytes), encoding: "utf-16" };
   if (first === 0xfe && second === 0xff) return { text: new TextDecoder("utf-16be").decode(bytes), encoding: "utf-16" };
+  if (first && second === 0 && third && fourth === 0) return { text: new TextDecoder("utf-16le").decode(bytes), encoding: "utf-16" };
   try {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), encoding: "utf-8" };
   } catch {
@@ -140,6 +141,7 @@ export async function prepareFile(file) {
   if (CARDS.test(name)) return { name, ...(await cellsOf("vcards", () => readCards(raw))) };
   if (!TEXT_FILE.test(name) && !file.type.startsWith("text/")) return { name, encoding: "", bytes: raw };
   const { text, encoding } = decodeText(raw);
+  if (text.includes("\0")) return { name, encoding: "", bytes: raw }; // a picture, or anything else, under the name of a text
   lastText = raw;
   return { name, encoding, bytes: new TextEncoder().encode(text) };
 }

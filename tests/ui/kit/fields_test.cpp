@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "core/i18n/locale.hpp"
+#include "imgui_internal.h"
 #include "tests/ui/support/gallery.hpp"
 #include "tests/ui/support/ui_probe.hpp"
 #include "wasm-app/kit/widgets.hpp"
@@ -86,6 +87,27 @@ TEST_CASE("amounts are read as people write them, and written in the person's fo
     CHECK_FALSE(price.has_value());
 }
 
+TEST_CASE("a number with more decimals than are kept is told how many, not that it is no number") {
+    std::optional<Decimal> quantity;
+    std::optional<Money> price;
+    std::optional<std::int64_t> pieces;
+    Sheet sheet([&] {
+        ui::decimal_field("Quantità###quantity", quantity, {.max_decimals = 6});
+        ui::money_field("Prezzo###price", price, Currency("EUR"));
+        ui::integer_field("Pezzi###pieces", pieces);
+    });
+    sheet.probe.fill(Role::Textbox, "Quantità", "1,2345678");
+    sheet.probe.fill(Role::Textbox, "Prezzo", "1.200,505");
+    sheet.probe.fill(Role::Textbox, "Pezzi", "2,5");
+    sheet.leave();
+    CHECK(sheet.probe.description_of(Role::Textbox, "Quantità") == "Al massimo 6 decimali");
+    CHECK(sheet.probe.description_of(Role::Textbox, "Prezzo") == "Al massimo 2 decimali");
+    CHECK(sheet.probe.description_of(Role::Textbox, "Pezzi") == "Senza decimali");
+    sheet.probe.fill(Role::Textbox, "Quantità", "1,23x45678");
+    sheet.leave();
+    CHECK(sheet.probe.description_of(Role::Textbox, "Quantità") == "Non è un numero");
+}
+
 TEST_CASE("what cannot be read stays on the screen, says so, and holds the form back") {
     std::optional<Decimal> quantity = Decimal::from_int(3);
     Sheet sheet([&] { ui::decimal_field("Quantità###quantity", quantity, {.max_decimals = 3}); });
@@ -157,6 +179,36 @@ TEST_CASE("the calendar obeys the keyboard") {
     CHECK(sheet.probe.focused(Role::Button, "18 marzo 2026"));
     sheet.probe.press(ImGuiKey_Enter);
     CHECK(due == Date::from_ymd(2026, 3, 18));
+}
+
+namespace {
+
+// Whether the popup that is open shows how far it is scrolled: a thumb that no ground covers.
+bool shows_scrollbar(ImU32 thumb, ImU32 ground) {
+    const ImVector<ImGuiPopupData>& open = ImGui::GetCurrentContext()->OpenPopupStack;
+    if (open.empty() || !open.back().Window) return false;
+    int last_thumb = -1, last_ground = -1;
+    const ImRect inside = open.back().Window->InnerRect;
+    const ImVector<ImDrawVert>& points = open.back().Window->DrawList->VtxBuffer;
+    for (int i = 0; i < points.Size; ++i) {
+        const bool is_in_middle = points[i].pos.y > inside.Min.y + 30 && points[i].pos.y < inside.Max.y - 30;  // not a corner of the frame
+        if (points[i].col == thumb && points[i].pos.x > inside.Max.x && is_in_middle) last_thumb = i;
+        if (points[i].col == ground) last_ground = i;
+    }
+    return last_thumb > last_ground;
+}
+
+}  // namespace
+
+TEST_CASE("a list that is longer than its room shows that it goes on") {
+    std::string rate = "0";
+    std::vector<ui::Choice> rates;
+    for (int i = 0; i < 40; ++i) rates.push_back({std::to_string(i), "Aliquota " + std::to_string(i)});
+    Sheet sheet([&] { ui::combo("IVA###rate", rate, rates); });
+    sheet.probe.click(Role::Combobox, "IVA");
+    sheet.probe.settle();
+    REQUIRE(sheet.probe.has(Role::Option, "Aliquota 1"));
+    CHECK(shows_scrollbar(ui::theme().border_strong, ui::theme().surface));
 }
 
 TEST_CASE("a choice is made by mouse, by keyboard and by its first letter") {

@@ -16,6 +16,18 @@ TEST_CASE("an empty archive shows the first steps, which lead where they say") {
     CHECK(world.host.location == "#/accounts/new");
 }
 
+TEST_CASE("the first steps beside each other end together, however much each has to say") {
+    AppWorld world;
+    world.probe->settle();
+    const float first = world.probe->rect_of(Role::Group, "1. I tuoi clienti").height;
+    CHECK(first > 100);
+    for (const char* step : {"2. Cosa vendi", "3. Il primo preventivo"}) CHECK(world.probe->rect_of(Role::Group, step).height == first);
+
+    AppWorld phone(390, 844);
+    phone.probe->settle();
+    CHECK(phone.probe->rect_of(Role::Group, "3. Il primo preventivo").height < phone.probe->rect_of(Role::Group, "1. I tuoi clienti").height);
+}
+
 TEST_CASE("what is to be collected opens the invoices behind it") {
     AppWorld world;
     const RecordId customer = world.shop.add_customer("Officine Rossi");

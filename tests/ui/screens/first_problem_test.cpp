@@ -34,6 +34,18 @@ TEST_CASE("the first field with a problem is in sight and has the focus") {
     CHECK(world.probe->focused(Role::Textbox, "Nome o ragione sociale"));
 }
 
+TEST_CASE("once it is saved, nothing says any more that it is not") {
+    AppWorld world;
+    world.go("#/accounts/new");
+    save(world);
+    save(world);
+    REQUIRE(world.probe->has(Role::Alert, "Non salvato: c'è un problema"));
+    world.probe->fill(Role::Textbox, "Nome o ragione sociale", "Officine Rossi");
+    save(world);
+    CHECK(world.probe->has(Role::Status, "Salvato"));
+    CHECK_FALSE(world.probe->has(Role::Alert, "Non salvato: c'è un problema"));
+}
+
 TEST_CASE("it is so when Save is pressed with a mouse") {
     AppWorld world(1280, 700);
     world.go("#/accounts/new");

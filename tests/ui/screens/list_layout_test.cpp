@@ -130,3 +130,12 @@ TEST_CASE("a damaged or older layout shows what is still known of it") {
     world.leave_and_return();
     CHECK(world.probe->has(Role::ColumnHeader, "Telefono"));
 }
+
+TEST_CASE("what stands in the line above a list stands in the middle of it") {
+    AppWorld world;
+    world.shop.add_customer("Officine Rossi");
+    world.go("#/accounts");
+    world.probe->settle();
+    const ui::Rect button = world.probe->rect_of(Role::Button, "Filtri"), chip = world.probe->rect_of(Role::Checkbox, "Tutti");
+    CHECK(chip.y + chip.height / 2 == button.y + button.height / 2);
+}

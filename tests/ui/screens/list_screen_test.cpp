@@ -128,7 +128,7 @@ TEST_CASE("an empty list says what will be there and how to begin") {
     world.go("#/products");
 
     CHECK(world.probe->has_text("Qui staranno i prodotti e i servizi che vendi"));
-    world.probe->click(Role::Button, "Aggiungi il primo");
+    world.probe->click(Role::Button, "Comincia da qui");
     world.probe->settle();
     CHECK(world.host.location == "#/products/new");
 }

@@ -1,3 +1,4 @@
+#include "core/modules/crm/account.hpp"
 #include "tests/ui/support/app_world.hpp"
 
 #include <doctest/doctest.h>
@@ -31,6 +32,21 @@ TEST_CASE("what was deleted comes back from the toast that says so") {
     world.probe->settle();
     CHECK(world.store().find("account", world.customer));
     CHECK(world.probe->has_text("Annullato. Eliminazione: Cliente o fornitore Officine Rossi"));
+}
+
+TEST_CASE("what was done last is offered to be taken back, not a pile of it") {
+    AppWorld world;
+    const RecordId customer = world.shop.add_customer("Officine Rossi");
+    world.go("#/accounts/" + to_string(customer));
+    for (const char* city : {"Milano", "Torino", "Genova"}) {
+        world.probe->fill(Role::Textbox, "Città", city);
+        world.probe->press(ImGuiMod_Ctrl | ImGuiKey_S);
+        world.probe->settle();
+    }
+    CHECK(world.probe->count(Role::Status) == 1);
+    world.probe->click(Role::Button, "Annulla l'operazione");
+    world.probe->settle();
+    CHECK(world.store().find("account", customer)->text(crm::account::city) == "Torino");
 }
 
 TEST_CASE("Ctrl+Z takes back, Ctrl+Y does again") {

@@ -43,7 +43,9 @@ TEST_CASE("three steps make a business that goes on with the numbers already use
     StartWorld world;
     UiProbe& probe = *world.probe;
     probe.click(Role::Button, "Imposta la mia attività");
+    CHECK_FALSE(world.frame->has_unsaved_input());
     probe.fill(Role::Textbox, "Denominazione", "Ferramenta Bianchi");
+    CHECK(world.frame->has_unsaved_input());  // the browser asks before it closes
     probe.fill(Role::Textbox, "Il tuo nome", "Carla Bianchi");
     probe.fill(Role::Textbox, "Partita IVA / CUI", "01234567890");
     probe.click(Role::Textbox, "Denominazione");
@@ -67,6 +69,9 @@ TEST_CASE("three steps make a business that goes on with the numbers already use
     CHECK(documents::next_number(session, "invoice", session.today).find("13") != std::string::npos);
     CHECK(documents::next_number(session, "quote", session.today).find("1") != std::string::npos);
     CHECK_FALSE(probe.has(Role::Button, "Comincia"));
+    CHECK_FALSE(world.frame->has_unsaved_input());
+    CHECK(probe.has(Role::Status, "Tutto pronto: buon lavoro!"));
+    CHECK_FALSE(probe.has(Role::Button, "Annulla l'operazione"));  // what cannot be taken back is not offered
     CHECK(probe.has(Role::Link, "Impostazioni"));
 }
 

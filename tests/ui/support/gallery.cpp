@@ -45,8 +45,9 @@ void use_gallery_texts() {
                .previous_month = "Mese precedente", .next_month = "Mese successivo", .choose_date = "Scegli una data",
                .no_matches = "Nessun risultato", .create = "Crea “{0}”", .undo = "Annulla", .dismiss = "Chiudi avviso",
                .more_actions = "Altre azioni", .select_all = "Seleziona tutti", .select_row = "Seleziona {0}",
-               .no_rows = "Nessuna riga", .invalid_number = "Non è un numero", .invalid_date = "Non è una data",
-               .required = "Obbligatorio", .sort_by = "Ordina", .page_navigation = "Pagine"});
+               .no_rows = "Nessuna riga", .invalid_number = "Non è un numero", .invalid_date = "Non è una data", .required = "Obbligatorio",
+               .too_many_decimals = "Al massimo {0} decimali", .no_decimals = "Senza decimali",
+               .sort_by = "Ordina", .page_navigation = "Pagine"});
 }
 
 void Gallery::draw() {
