@@ -1,5 +1,4 @@
 import { MemoryDatabase } from "./memory-database.js";
-import { COPY_FROM } from "./open-stored.js";
 import { OpeningCopyKeeper } from "./opening-copy-keeper.js";
 import { PageDatabase } from "./page-database.js";
 import { acquireTabLock } from "./tab-lock.js";
@@ -16,8 +15,8 @@ export function canPersist() {
  * @property {(loadedBytes: number, totalBytes: number) => void} [onProgress]
  * @property {() => void} [onBlocked] the browser lets us wait: a tab that hangs holds the store
  * @property {number} [blockedAfterMs] a transaction that takes longer is called blocked
- * @property {number} [copyFrom] smaller archives have no opening copy, see opening-copy-store.js
- * @property {number} [restMs] how long nothing must have been committed before it is made
+ * @property {number} [copyFrom] see opening-copy-limits.js
+ * @property {number} [restMs] the same
  * @property {() => void | Promise<void>} [beforeHandOver] another tab asked for the archive: stop writing
  */
 
@@ -52,7 +51,7 @@ export async function openArchive(name, image, { mode, patienceMs, beforeHandOve
     const database = await ours;
     // Whatever ends it, the tab that comes next need not wait.
     database.addEventListener("change", () => database.status.final && lock.release());
-    new OpeningCopyKeeper(database, image, { restMs, copyFrom: opening.copyFrom ?? COPY_FROM });
+    new OpeningCopyKeeper(database, image, { restMs, copyFrom: opening.copyFrom });
     return database;
   } catch (failure) {
     lock.release();

@@ -1,12 +1,12 @@
 // A stored archive on its way into the program's memory.
 import { FORMAT } from "./header-record.js";
+import { COPY_FROM } from "./opening-copy-limits.js";
 import { loadOpeningCopy } from "./opening-copy-loader.js";
 import { loadPages } from "./page-loader.js";
 import { StorageError } from "./storage-error.js";
 import { HEADER, PAGES, claimEpoch, connect, headerIn, readHeader } from "./stored-archive.js";
 
 const NEW_ARCHIVE = { format: FORMAT, sequence: 0, size: 0, pageSize: 4096, schemaVersion: 0, pagesSum: 0 };
-export const COPY_FROM = 8 << 20; // below it little is gained
 const ATTEMPTS = 3;
 const BLOCKED_AFTER_MS = 4000;
 
@@ -23,7 +23,7 @@ const BLOCKED_AFTER_MS = 4000;
  * @typedef {object} LoadEvents
  * @property {(loadedBytes: number, totalBytes: number) => void} [onProgress]
  * @property {() => void} [onBlocked] the browser lets us wait: a tab that hangs holds the store
- * @property {number} [copyFrom] smaller archives have no opening copy, see opening-copy-store.js
+ * @property {number} [copyFrom] see opening-copy-limits.js
  */
 
 /**

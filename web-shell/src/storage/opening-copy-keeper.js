@@ -1,12 +1,12 @@
 // Makes the opening copy of a large archive once it rests, and looks after the pages that an opening from the copy has
 // not read: should one be damaged, the archive in memory is sound and is stored anew.
 import { storageEstimate } from "./durability.js";
+import { COPY_FROM, REST_MS } from "./opening-copy-limits.js";
 import { writeOpeningCopy } from "./opening-copy-store.js";
 import { readBatch } from "./page-loader.js";
 import { soundChecksum } from "./page-record.js";
 import { PAGES, connect } from "./stored-archive.js";
 
-const REST_MS = 10_000; // after the last commit
 const PART_BYTES = 4 << 20;
 const BATCH_PAGES = 64;
 const SHARE_OF_ROOM = 0.2;
@@ -25,9 +25,9 @@ export class OpeningCopyKeeper {
   /**
    * @param {import("./page-database.js").PageDatabase} database
    * @param {import("./types.js").DatabaseImage} image
-   * @param {{ restMs?: number, copyFrom: number }} options copyFrom: smaller archives need none
+   * @param {{ restMs?: number, copyFrom?: number }} options
    */
-  constructor(database, image, { restMs = REST_MS, copyFrom }) {
+  constructor(database, image, { restMs = REST_MS, copyFrom = COPY_FROM }) {
     this.#database = database;
     this.#image = image;
     this.#restMs = restMs;
