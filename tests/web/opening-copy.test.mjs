@@ -99,14 +99,22 @@ describe("an archive at rest", () => {
   });
 
   test("is not copied between commits that follow each other", async () => {
-    await probe("open", name(), { copyFrom: 1, restMs: 300 });
-    await commit(MAKE);
-    for (let i = 0; i < 8; i++) {
-      await browser.page.waitForTimeout(80);
-      await commit(`UPDATE account SET name = 'Bianchi' WHERE id = ${i}`);
-      assert.equal(await probe("copySequence", name()), null);
+    const restMs = 1000;
+    let longest = Infinity; // a machine that is busy may let a commit wait longer than that: then once more
+    for (; longest >= restMs; archive++) {
+      await visit(browser.page, site.origin);
+      await probe("open", name(), { copyFrom: 1, restMs });
+      await commit(MAKE);
+      longest = 0;
+      let before = Date.now();
+      for (let i = 0; i < 30; i++) {
+        await browser.page.waitForTimeout(50);
+        await commit(`UPDATE account SET name = 'Bianchi' WHERE id = ${i}`);
+        longest = Math.max(longest, Date.now() - before);
+        before = Date.now();
+      }
+      if (longest < restMs) assert.equal(await probe("copySequence", name()), null);
     }
-    await copied();
   });
 
   test("takes its copy with it when it is deleted", async () => {
