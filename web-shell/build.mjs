@@ -1,4 +1,4 @@
-// Makes the static site: node web-shell/build.mjs [--wasm FOLDER] [--fonts FOLDER] [--out FOLDER] [--version V]
+// Makes the static site: node web-shell/build.mjs [--wasm FOLDER] [--fonts FOLDER] [--out FOLDER] [--version V] [--limits FILE]
 //
 // Only index.html, the manifest and the service worker keep their names; every file they need gets the hash of its
 // content in its name, so that a browser never mixes two versions. The scripts and styles that index.html names are
@@ -21,6 +21,7 @@ const { values: options } = parseArgs({
   options: {
     wasm: { type: "string", default: join(root, "build/wasm") },
     fonts: { type: "string", default: join(root, "build/fonts") },
+    limits: { type: "string", default: join(shell, "src/storage/opening-copy-limits.js") },
     out: { type: "string", default: join(root, "build/dist") },
     version: { type: "string", default: JSON.parse(await readFile(join(shell, "package.json"), "utf8")).version },
   },
@@ -74,6 +75,13 @@ const emscriptenModule = {
   },
 };
 
+const copyLimits = {
+  name: "opening-copy-limits",
+  setup(esbuild) {
+    esbuild.onResolve({ filter: /opening-copy-limits\.js$/ }, () => ({ path: resolve(options.limits) }));
+  },
+};
+
 /** Under our Content-Security-Policy no worker can be made from a blob, as fflate does where it writes a workbook. */
 const zipInPage = {
   name: "zip-in-page",
@@ -102,7 +110,7 @@ async function bundle(entryPoints, assets) {
     metafile: true,
     absWorkingDir: root,
     logLevel: "warning",
-    plugins: [emscriptenModule, ownModule("bottega-assets", assets), zipInPage],
+    plugins: [emscriptenModule, copyLimits, ownModule("bottega-assets", assets), zipInPage],
   });
   await writeFile(join(dirname(out), "bundle.json"), JSON.stringify(metafile));
   return new Map(

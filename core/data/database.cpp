@@ -47,7 +47,7 @@ Database::Database(const std::string& path, const std::string& vfs) {
         execute("PRAGMA temp_store = MEMORY");
         execute("PRAGMA foreign_keys = ON");
         execute("PRAGMA recursive_triggers = ON");
-        execute("PRAGMA cache_size = -16384");
+        execute("PRAGMA cache_size = -8192");  // the file itself lies in memory: what SQLite keeps of it lies there twice
     } catch (...) {
         sqlite3_close(handle_);  // a damaged file: there will be no destructor
         throw;

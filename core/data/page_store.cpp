@@ -35,7 +35,8 @@ PageStore::PageStore(int page_size, std::int64_t sequence, PageSink* sink)
 }
 
 bool PageStore::preload(std::int64_t size) noexcept {
-    if (!make_room(size)) return false;
+    if (!make_room(size, Content::WrittenSoon)) return false;
+    forget_beyond(size);
     size_ = committed_size_ = size;
     return true;
 }
@@ -102,12 +103,15 @@ void PageStore::commit() noexcept {
     changed_.clear();
 }
 
-bool PageStore::make_room(std::int64_t size) noexcept {
+bool PageStore::make_room(std::int64_t size, Content content) noexcept {
     try {
         const std::size_t needed = as_index((size + kSlabBytes - 1) / kSlabBytes);
         slabs_.reserve(needed);
         is_changed_.resize(std::max(is_changed_.size(), needed * as_index(kSlabBytes / page_size_)), false);
-        while (slabs_.size() < needed) slabs_.push_back(std::make_unique<std::uint8_t[]>(as_index(kSlabBytes)));
+        while (slabs_.size() < needed) {
+            slabs_.emplace_back(new std::uint8_t[as_index(kSlabBytes)]);
+            if (content == Content::Zeros) std::memset(slabs_.back().get(), 0, as_index(kSlabBytes));
+        }
         return true;
     } catch (const std::bad_alloc&) {
         return false;

@@ -54,7 +54,8 @@ public:
 
 private:
     [[nodiscard]] bool has_changes() const noexcept { return !changed_.empty() || committed_size_ != size_; }
-    [[nodiscard]] bool make_room(std::int64_t size) noexcept;
+    enum class Content { Zeros, WrittenSoon };
+    [[nodiscard]] bool make_room(std::int64_t size, Content content = Content::Zeros) noexcept;
     [[nodiscard]] bool mark_changed(std::int64_t offset, std::int64_t length) noexcept;
     void forget_beyond(std::int64_t size) noexcept;
 

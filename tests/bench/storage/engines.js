@@ -8,6 +8,7 @@ const NAME = "bench";
 async function ours() {
   const { default: createProbe } = await import("./storage_probe.js");
   const { openArchive } = await import("./storage/open-archive.js");
+  const { readOpeningCopy } = await import("./storage/opening-copy-store.js");
   const { wasmImage } = await import("./storage/wasm-image.js");
   let database;
   const program = await createProbe({ storage: { committed: (commit) => database.committed(commit) } });
@@ -28,6 +29,10 @@ async function ours() {
     },
     run,
     durable: () => database.waitDurable(),
+    /** Some seconds after the last commit a large archive gets its opening copy. */
+    rest: async () => {
+      while (!(await readOpeningCopy(NAME))) await new Promise((resolve) => setTimeout(resolve, 500));
+    },
     close: () => database.close(),
   };
 }

@@ -107,10 +107,11 @@ export const phases = {
       await engine.durable();
     });
   },
-  /** An archive of about so many megabytes. */
+  /** An archive of about so many megabytes, left alone for a while as a person leaves it. */
   async grow({ megabytes }) {
     for (let part = 0; part < megabytes; part++) await inOneTransaction(inserts(1 + part * 840, 840, longNotes));
     await engine.durable();
+    await engine.rest?.();
     return Number(await engine.run("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"));
   },
   /** Milliseconds from a closed database to the first answer, with the program loaded already. */

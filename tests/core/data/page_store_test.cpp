@@ -123,6 +123,21 @@ TEST_CASE("a commit hands over exactly the pages it changed, and their replay is
     CHECK(sink.file() == archive.file());
 }
 
+TEST_CASE("what grows behind a file read from elsewhere is zeros, whatever lay in that memory before") {
+    constexpr std::int64_t length = 3 * 256 * 1024;
+    const Bytes rubbish(length, 0xff);
+    for (int time = 0; time < 2; ++time) {
+        PageStore store(4096, 0, nullptr);
+        preload(store, Bytes(5 * 4096, 0xaa));
+        REQUIRE(store.resize(length));
+
+        Bytes grown(length - 5 * 4096);
+        REQUIRE(store.read(5 * 4096, grown) == grown.size());
+        CHECK(std::all_of(grown.begin(), grown.end(), [](std::uint8_t byte) { return byte == 0; }));
+        REQUIRE(store.write(0, rubbish));
+    }
+}
+
 TEST_CASE("reading changes nothing, so nothing is handed over") {
     RecordingSink sink;
     Archive archive(sink);

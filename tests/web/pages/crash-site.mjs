@@ -43,7 +43,8 @@ export async function serveCrashApp() {
   await run("flock", [join(WASM_BUILD, ".probe-lock"), "ninja", "-C", WASM_BUILD, "crash_app"]);
   const folder = await mkdtemp(join(tmpdir(), "bottega-crash-"));
   const wasm = join(WASM_BUILD, "tests/web/pages/crash");
-  await run("node", [join(ROOT, "web-shell/build.mjs"), "--wasm", wasm, "--out", join(folder, "dist")]);
+  const limits = join(ROOT, "tests/web/crash/eager-copies.js");
+  await run("node", [join(ROOT, "web-shell/build.mjs"), "--wasm", wasm, "--out", join(folder, "dist"), "--limits", limits]);
   await bundleFileStore(join(folder, "dist/file-store.js"));
   const hear = { now: () => {} };
   const site = await serveSite(join(folder, "dist"));

@@ -3,6 +3,7 @@ import { faults } from "./idb-faults.js";
 import createStorageProbe from "./storage_probe.js";
 import { deleteArchive, describeArchive, exportRawPages, listArchives, readPagesForgiving } from "./storage/archives.js";
 import { keepFromEviction, storageEstimate } from "./storage/durability.js";
+import { readOpeningCopy, writeOpeningCopy } from "./storage/opening-copy-store.js";
 import { openArchive } from "./storage/open-archive.js";
 import { wasmImage } from "./storage/wasm-image.js";
 
@@ -134,12 +135,36 @@ async function workUnder(name, kind, at, isSticky, next) {
     prefix: await isPrefix(name), equal: !final && (await storedEqualsMemory(name)) };
 }
 
-async function openUnder(name, kind, at, isSticky) {
+async function openUnder(name, kind, at, isSticky, options) {
   faults.arm(kind, at, isSticky);
-  const opened = await open(name);
+  const opened = await open(name, options);
   const calls = faults.calls();
   faults.release();
   return { ...opened, calls };
+}
+
+/** One commit while a call goes wrong; saved in the end. */
+async function failWhile(kind, at, sql) {
+  faults.arm(kind, at, false);
+  run(sql);
+  await database.whenSaved().catch(() => {});
+  const calls = faults.calls();
+  faults.release();
+  await database.flush();
+  return { calls };
+}
+
+/** The opening copy with something done to its bytes. */
+async function changeCopy(name, change) {
+  const { standing, parts } = await readOpeningCopy(name);
+  const bytes = new Uint8Array(await new Blob(parts).arrayBuffer());
+  await writeOpeningCopy(name, { standing, parts: [new Blob([change(bytes)])] });
+}
+
+/** Another archive's copy, said to be of this one's last commit. */
+async function giveCopyOf(other, name) {
+  const { standing, parts } = await readOpeningCopy(other);
+  await writeOpeningCopy(name, { standing: { ...standing, sequence: database.sequence }, parts });
 }
 
 /** The archive as the first format had it: pages without checksums. */
@@ -191,6 +216,7 @@ const probe = {
   rawSize: async (name) => (await exportRawPages(name))?.size ?? null,
   workUnder,
   openUnder,
+  failWhile,
   block: (name) => faults.block(`bottega:${name}`),
   release: () => faults.release(),
   forgiving,
@@ -207,6 +233,19 @@ const probe = {
   },
   pageRecords: (name) => withStore(name, "pages", (store) => store.count()),
   setEpoch: (name, epoch) => withStore(name, "header", (store) => store.put(epoch, "epoch")),
+  openedFromCopy: () => database.openedFromCopy,
+  /** Of the commit that the opening copy holds; null: there is none. */
+  copySequence: async (name) => (await readOpeningCopy(name))?.standing.sequence ?? null,
+  copied: async (name) => {
+    const isCopied = async () => (await readOpeningCopy(name))?.standing.sequence === database.sequence;
+    for (let wait = 0; !(await isCopied()); wait += 20) {
+      if (wait > 30_000) throw new Error("no copy was made");
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  },
+  giveCopyOf,
+  damageCopy: (name, at) => changeCopy(name, (bytes) => ((bytes[at] ^= 1), bytes)),
+  cutCopy: (name, length) => changeCopy(name, (bytes) => bytes.subarray(0, length)),
   storage: async () => ({ kept: await keepFromEviction(), estimate: await storageEstimate() }),
 };
 

@@ -1,6 +1,7 @@
 // The stored archives of this origin, without the program: to list and delete them, and to rescue one as a file.
 import { filesDatabase } from "./files-name.js";
 import { FORMAT } from "./header-record.js";
+import { deleteOpeningCopy } from "./opening-copy-store.js";
 import { loadPages } from "./page-loader.js";
 import { CHECKSUM_BYTES } from "./page-record.js";
 import { StorageError } from "./storage-error.js";
@@ -39,6 +40,7 @@ export async function describeArchive(name) {
  * @param {{ keepFiles?: boolean }} [options] its files go too, unless an archive with the same rows will take its place
  */
 export async function deleteArchive(name, { keepFiles = false } = {}) {
+  await deleteOpeningCopy(name);
   await answer(indexedDB.deleteDatabase(PREFIX + name));
   if (keepFiles) return;
   await answer(indexedDB.deleteDatabase(filesDatabase(name)));

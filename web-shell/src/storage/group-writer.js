@@ -6,6 +6,14 @@ import { EPOCH_KEY, HEADER, PAGES } from "./stored-archive.js";
  */
 
 /**
+ * What is known of the stored archive; it moves on with each group.
+ * @typedef {object} Accounts
+ * @property {number} schemaVersion
+ * @property {import("./pages-sum.js").PagesSum} sum
+ * @property {import("./opening-copy-trace.js").OpeningCopyTrace | null} trace
+ */
+
+/**
  * The event it leads to is what counts; a transaction that has already ended sends one too.
  * @param {IDBTransaction} transaction
  */
@@ -21,7 +29,7 @@ function abort(transaction) {
  * Writes a group of commits in one strict transaction, unless another owner has come since or the store was wiped.
  * @param {IDBDatabase} connection
  * @param {import("./page-group.js").PageGroup} group
- * @param {{ epoch: number, schemaVersion: number, sum: import("./pages-sum.js").PagesSum }} archive
+ * @param {Accounts & { epoch: number }} archive
  * @returns {Promise<Outcome>} it never rejects
  */
 export function writeGroup(connection, group, archive) {

@@ -40,8 +40,8 @@ export function headerFrom(record) {
   const damaged = new StorageError("damaged", undefined, { kind: "header", pages: [], count: 0 });
   if (!Number.isSafeInteger(record?.format) || record.format < 1) throw damaged;
   if (record.format > FORMAT) throw new StorageError("newer-format");
-  const { format, sequence, size, pageSize, schemaVersion, pagesSum = 0 } = record;
-  const header = { format, sequence, size, pageSize, schemaVersion, pagesSum };
+  const { format, sequence, size, pageSize, schemaVersion, pagesSum = 0, openingCopy } = record;
+  const header = { format, sequence, size, pageSize, schemaVersion, pagesSum, ...(openingCopy && { openingCopy }) };
   if (!isPossible(header) || (format > 1 && record.checksum !== headerChecksum(header))) throw damaged;
   return header;
 }

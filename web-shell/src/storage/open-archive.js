@@ -1,4 +1,5 @@
 import { MemoryDatabase } from "./memory-database.js";
+import { OpeningCopyKeeper } from "./opening-copy-keeper.js";
 import { PageDatabase } from "./page-database.js";
 import { acquireTabLock } from "./tab-lock.js";
 
@@ -14,6 +15,8 @@ export function canPersist() {
  * @property {(loadedBytes: number, totalBytes: number) => void} [onProgress]
  * @property {() => void} [onBlocked] the browser lets us wait: a tab that hangs holds the store
  * @property {number} [blockedAfterMs] a transaction that takes longer is called blocked
+ * @property {number} [copyFrom] see opening-copy-limits.js
+ * @property {number} [restMs] the same
  * @property {() => void | Promise<void>} [beforeHandOver] another tab asked for the archive: stop writing
  */
 
@@ -25,7 +28,7 @@ export function canPersist() {
  * @param {OpenOptions} [options]
  * @returns {Promise<import("./types.js").ArchiveDatabase | null>} null: another tab has it
  */
-export async function openArchive(name, image, { mode, patienceMs, beforeHandOver, ...opening } = {}) {
+export async function openArchive(name, image, { mode, patienceMs, beforeHandOver, restMs, ...opening } = {}) {
   if (!canPersist()) return new MemoryDatabase(name, image);
 
   /** @type {Promise<PageDatabase | null>} */
@@ -48,6 +51,7 @@ export async function openArchive(name, image, { mode, patienceMs, beforeHandOve
     const database = await ours;
     // Whatever ends it, the tab that comes next need not wait.
     database.addEventListener("change", () => database.status.final && lock.release());
+    new OpeningCopyKeeper(database, image, { restMs, copyFrom: opening.copyFrom });
     return database;
   } catch (failure) {
     lock.release();

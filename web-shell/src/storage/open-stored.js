@@ -1,8 +1,10 @@
 // A stored archive on its way into the program's memory.
 import { FORMAT } from "./header-record.js";
+import { COPY_FROM } from "./opening-copy-limits.js";
+import { loadOpeningCopy } from "./opening-copy-loader.js";
 import { loadPages } from "./page-loader.js";
 import { StorageError } from "./storage-error.js";
-import { HEADER, PAGES, claimEpoch, connect, headerIn } from "./stored-archive.js";
+import { HEADER, PAGES, claimEpoch, connect, headerIn, readHeader } from "./stored-archive.js";
 
 const NEW_ARCHIVE = { format: FORMAT, sequence: 0, size: 0, pageSize: 4096, schemaVersion: 0, pagesSum: 0 };
 const ATTEMPTS = 3;
@@ -14,12 +16,14 @@ const BLOCKED_AFTER_MS = 4000;
  * @property {number} epoch
  * @property {import("./types.js").Header} header
  * @property {import("./pages-sum.js").PagesSum} sum
+ * @property {import("./opening-copy-trace.js").OpeningCopyTrace | null} trace null: its pages were read
  */
 
 /**
  * @typedef {object} LoadEvents
  * @property {(loadedBytes: number, totalBytes: number) => void} [onProgress]
  * @property {() => void} [onBlocked] the browser lets us wait: a tab that hangs holds the store
+ * @property {number} [copyFrom] see opening-copy-limits.js
  */
 
 /**
@@ -30,11 +34,11 @@ const BLOCKED_AFTER_MS = 4000;
  * @returns {Promise<StoredArchive>}
  * @throws {StorageError}
  */
-export async function openStored(name, image, { onProgress, onBlocked }) {
+export async function openStored(name, image, { onProgress, onBlocked, copyFrom = COPY_FROM }) {
   for (let attempt = 1; ; attempt++) {
     const blocked = onBlocked && setTimeout(onBlocked, BLOCKED_AFTER_MS);
     try {
-      return await tryToOpen(name, image, { onProgress, onClaimed: () => clearTimeout(blocked) });
+      return await tryToOpen(name, image, { onProgress, copyFrom, onClaimed: () => clearTimeout(blocked) });
     } catch (failure) {
       const known = failure instanceof StorageError ? failure : new StorageError("unavailable", failure);
       if (known.reason !== "unavailable" || attempt === ATTEMPTS) throw known;
@@ -47,23 +51,34 @@ export async function openStored(name, image, { onProgress, onBlocked }) {
 /**
  * @param {string} name
  * @param {import("./types.js").DatabaseImage} image
- * @param {{ onProgress: LoadEvents["onProgress"], onClaimed: () => void }} events
+ * @param {{ onProgress: LoadEvents["onProgress"], copyFrom: number, onClaimed: () => void }} events
  * @returns {Promise<StoredArchive>}
  */
-async function tryToOpen(name, image, { onProgress, onClaimed }) {
+async function tryToOpen(name, image, { onProgress, copyFrom, onClaimed }) {
   const connection = await connect(name, "work");
   try {
     const epoch = await claimEpoch(connection);
     onClaimed();
-    const transaction = connection.transaction([HEADER, PAGES], "readonly");
-    const header = (await headerIn(transaction)) ?? NEW_ARCHIVE;
-    if (!image.create(header.pageSize, header.size, header.sequence)) throw new StorageError("out-of-memory");
-    const take = (/** @type {number} */ number, /** @type {Uint8Array} */ page) => image.write(number * header.pageSize, page);
-    const { sum, damage } = await loadPages(transaction, header, take, onProgress);
-    if (damage) throw new StorageError("damaged", undefined, damage);
-    return { connection, epoch, header, sum };
+    const isLarge = ((await readHeader(connection)).header?.size ?? 0) >= copyFrom;
+    const copied = isLarge ? await loadOpeningCopy(name, connection, image, onProgress) : null;
+    return { connection, epoch, ...(copied ?? (await loadFromPages(connection, image, onProgress))) };
   } catch (failure) {
     connection.close();
     throw failure;
   }
+}
+
+/**
+ * @param {IDBDatabase} connection
+ * @param {import("./types.js").DatabaseImage} image
+ * @param {LoadEvents["onProgress"]} onProgress
+ */
+async function loadFromPages(connection, image, onProgress) {
+  const transaction = connection.transaction([HEADER, PAGES], "readonly");
+  const header = (await headerIn(transaction)) ?? NEW_ARCHIVE;
+  if (!image.create(header.pageSize, header.size, header.sequence)) throw new StorageError("out-of-memory");
+  const take = (/** @type {number} */ number, /** @type {Uint8Array} */ page) => image.write(number * header.pageSize, page);
+  const { sum, damage } = await loadPages(transaction, header, take, onProgress);
+  if (damage) throw new StorageError("damaged", undefined, damage);
+  return { header, sum, trace: null };
 }

@@ -2,6 +2,7 @@
 // what is stored is always the archive as it stood after some commit, never a mixture.
 import { DurableWaiters } from "./durable-waiters.js";
 import { FORMAT } from "./header-record.js";
+import { OpeningCopyTrace } from "./opening-copy-trace.js";
 import { openStored } from "./open-stored.js";
 import { PageGroup } from "./page-group.js";
 import { PagesSum } from "./pages-sum.js";
@@ -25,6 +26,7 @@ export class PageDatabase extends EventTarget {
   /** @type {DatabaseImage} */ #image;
   /** @type {Header} of the archive in memory, after its last commit */ #header;
   /** of the pages as they will be stored once the last group that was begun is */ #sum;
+  /** @type {OpeningCopyTrace | null} */ #trace;
   #durableSequence;
   /** @type {PageGroup | null} collecting */ #open = null;
   /** @type {{ group: PageGroup } | null} in its transaction */ #writing = null;
@@ -54,13 +56,15 @@ export class PageDatabase extends EventTarget {
    * @param {import("./open-stored.js").StoredArchive} stored
    * @param {number} blockedAfterMs a transaction that takes longer is called blocked
    */
-  constructor(name, image, { connection, epoch, header, sum }, blockedAfterMs) {
+  constructor(name, image, { connection, epoch, header, sum, trace }, blockedAfterMs) {
     super();
     this.name = name;
     this.blockedAfterMs = blockedAfterMs;
     this.#image = image;
     this.#header = { ...header };
     this.#sum = sum;
+    this.#trace = trace;
+    this.openedFromCopy = trace !== null;
     this.#durableSequence = header.sequence;
     this.#connection = new StoredConnection(name, connection, epoch, {
       lost: () => void this.#reconnect(),
@@ -89,6 +93,39 @@ export class PageDatabase extends EventTarget {
   get status() {
     const pending = this.sequence - this.#durableSequence;
     return saveStatus({ ended: this.#ended, trouble: this.#trouble, pending, isWhole: !this.#mustRewrite });
+  }
+
+  /**
+   * What the archive in memory is, as long as all of it is stored.
+   * @returns {import("./opening-copy-store.js").Standing | null} null: commits are on their way, or it is not ours any more
+   */
+  get standing() {
+    if (this.status.state !== "saved") return null;
+    const { sequence, size, pageSize } = this.#header;
+    return { sequence, size, pageSize, pagesSum: this.#sum.total };
+  }
+
+  get needsOpeningCopy() {
+    return !this.#trace?.isOfUse;
+  }
+
+  /** @param {import("./opening-copy-store.js").Standing} standing @returns {boolean} false: it is out of date already */
+  openingCopyMade(standing) {
+    if (this.sequence !== standing.sequence) return false;
+    this.#trace = new OpeningCopyTrace(standing);
+    return true;
+  }
+
+  /** @param {number} page number of a stored page */
+  checksumOf(page) {
+    return this.#sum.get(page);
+  }
+
+  /** What is stored was found damaged, and the archive in memory is sound. */
+  storeAnew() {
+    this.#mustRewrite = true;
+    this.#pump();
+    this.#changed();
   }
 
   /** Called by the program at each commit. @param {import("./types.js").Commit} commit */
@@ -156,6 +193,7 @@ export class PageDatabase extends EventTarget {
     this.#open = PageGroup.ofWholeImage(this.#image, this.#header);
     this.#header.schemaVersion = this.#open.schemaVersion ?? this.#header.schemaVersion;
     this.#sum = new PagesSum();
+    this.#trace = null;
     this.#mustRewrite = false;
     this.#stats.rewrites++;
   }
@@ -166,8 +204,8 @@ export class PageDatabase extends EventTarget {
     this.#open = null;
     this.#writing = attempt;
     const stopWatching = this.#watchForBlocking();
-    const { schemaVersion } = this.#header;
-    const outcome = await this.#connection.write(group, { schemaVersion, sum: this.#sum });
+    const accounts = { schemaVersion: this.#header.schemaVersion, sum: this.#sum, trace: this.#trace };
+    const outcome = await this.#connection.write(group, accounts);
     stopWatching();
     if (this.#writing !== attempt) return; // given up for lost when the connection was
     this.#writing = null;

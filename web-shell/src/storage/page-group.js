@@ -76,13 +76,14 @@ export class PageGroup {
   /**
    * Queues the group in a transaction, header last.
    * @param {IDBTransaction} transaction
-   * @param {{ epoch: number, schemaVersion: number, sum: import("./pages-sum.js").PagesSum }} archive
+   * @param {import("./group-writer.js").Accounts & { epoch: number }} archive
    */
-  queueIn(transaction, { epoch, schemaVersion, sum }) {
+  queueIn(transaction, { epoch, schemaVersion, sum, trace }) {
     const pages = transaction.objectStore(PAGES);
     const headers = transaction.objectStore(HEADER);
     for (const [number, record] of this.whole ? this.#wholeImage(this.whole) : this.pages) {
       sum.set(number, sealRecord(record, number));
+      trace?.add(number);
       pages.put(record, number);
     }
     if (this.shrinks) {
@@ -91,7 +92,9 @@ export class PageGroup {
     }
     if (this.whole) headers.put(epoch, EPOCH_KEY);
     const { sequence, size, pageSize } = this;
-    headers.put(headerRecord({ sequence, size, pageSize, schemaVersion, pagesSum: sum.total }), HEADER_KEY);
+    const openingCopy = trace?.record;
+    const header = { sequence, size, pageSize, schemaVersion, pagesSum: sum.total, ...(openingCopy && { openingCopy }) };
+    headers.put(headerRecord(header), HEADER_KEY);
   }
 
   /**

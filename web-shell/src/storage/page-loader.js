@@ -58,7 +58,7 @@ export async function loadPages(transaction, header, take, onProgress) {
  * @param {number} last
  * @returns {Promise<any[]>} one for each number; undefined where there is none
  */
-async function readBatch(store, first, last) {
+export async function readBatch(store, first, last) {
   const range = IDBKeyRange.bound(first, last);
   const wanted = last - first + 1;
   const found = await answer(store.getAll(range));

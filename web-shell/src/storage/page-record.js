@@ -39,6 +39,9 @@ export function checksum(words, count, seed) {
 /** @param {number} pageSize @returns {Uint8Array<ArrayBuffer>} room for one page and its checksum */
 export const blankRecord = (pageSize) => new Uint8Array(pageSize + CHECKSUM_BYTES);
 
+/** @param {Uint8Array} page whose address is a multiple of four @param {number} number */
+export const pageChecksum = (page, number) => checksum(wordsOf(page), page.byteLength / 4, number);
+
 /** @param {Uint8Array} record */
 const wordsOf = (record) => new Int32Array(record.buffer, record.byteOffset, record.byteLength / 4);
 

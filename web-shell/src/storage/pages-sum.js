@@ -10,6 +10,11 @@ export class PagesSum {
     return this.#total >>> 0;
   }
 
+  /** @param {number} number @returns {number} its checksum */
+  get(number) {
+    return this.#sums[number] ?? 0;
+  }
+
   /** @param {number} number @param {number} checksum */
   set(number, checksum) {
     if (number >= this.#sums.length) this.#grow(number + 1);

@@ -254,7 +254,7 @@ export async function replaceArchive(archive, raw) {
     const group = PageGroup.ofWholeImage(image, header);
     const transaction = connection.transaction([PAGES, HEADER], "readwrite", { durability: "strict" });
     const done = completion(transaction);
-    group.queueIn(transaction, { epoch, schemaVersion: group.schemaVersion ?? 0, sum: new PagesSum() });
+    group.queueIn(transaction, { epoch, schemaVersion: group.schemaVersion ?? 0, sum: new PagesSum(), trace: null });
     await done;
   } finally {
     connection.close();
@@ -272,6 +272,7 @@ function imageOf(raw) {
   return {
     create: () => true,
     write: (offset, bytes) => raw.set(bytes, offset),
+    view: (offset, length) => raw.subarray(offset, offset + length),
     copy: (offset, length) => raw.slice(offset, offset + length),
     isWriting: () => false,
   };

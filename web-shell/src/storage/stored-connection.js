@@ -31,7 +31,7 @@ export class StoredConnection {
     return connection;
   }
 
-  /** @param {import("./page-group.js").PageGroup} group @param {{ schemaVersion: number, sum: import("./pages-sum.js").PagesSum }} archive */
+  /** @param {import("./page-group.js").PageGroup} group @param {import("./group-writer.js").Accounts} archive */
   write(group, archive) {
     return writeGroup(this.#connection, group, { ...archive, epoch: this.epoch });
   }

@@ -16,6 +16,7 @@
  * @typedef {object} DatabaseImage
  * @property {(pageSize: number, size: number, sequence: number) => boolean} create false: not enough memory
  * @property {(offset: number, bytes: Uint8Array) => void} write only before the program starts
+ * @property {(offset: number, length: number) => Uint8Array<ArrayBuffer>} view within one page; until the program goes on
  * @property {(offset: number, length: number) => Uint8Array} copy within one page
  * @property {() => boolean} isWriting a transaction is open: not a moment to copy the whole
  */
@@ -29,6 +30,7 @@
  * @property {number} pageSize
  * @property {number} schemaVersion PRAGMA user_version of the stored archive
  * @property {number} pagesSum over the checksums of all pages, see pages-sum.js
+ * @property {import("./opening-copy-trace.js").StoredTrace} [openingCopy] which pages were stored since it was made
  */
 
 /**

@@ -16,13 +16,15 @@
 export function wasmImage(program) {
   /** @param {number} offset */
   const addressOf = (offset) => program._storage_page_address(offset) >>> 0;
+  const view = (/** @type {number} */ offset, /** @type {number} */ length) => {
+    const address = addressOf(offset);
+    return /** @type {Uint8Array<ArrayBuffer>} */ (program.HEAPU8.subarray(address, address + length));
+  };
   return {
     create: (pageSize, size, sequence) => program._storage_create(pageSize, size, sequence) === 1,
     write: (offset, bytes) => program.HEAPU8.set(bytes, addressOf(offset)),
-    copy: (offset, length) => {
-      const address = addressOf(offset);
-      return program.HEAPU8.slice(address, address + length);
-    },
+    view,
+    copy: (offset, length) => view(offset, length).slice(),
     isWriting: () => program._storage_is_writing() === 1,
   };
 }

@@ -1,0 +1,300 @@
+// A large archive is opened from a copy in a few large records and the pages stored since. The copy is never the truth:
+// whatever is wrong with it, what is opened is the archive after its last commit, or a damage that is named.
+import assert from "node:assert/strict";
+import { after, afterEach, before, beforeEach, describe, test } from "node:test";
+import { call, openProbe, openTab, serveProbe, visit } from "./pages/storage-site.mjs";
+
+const MAKE = `CREATE TABLE account(id INTEGER PRIMARY KEY, name TEXT, notes TEXT);
+  WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
+  INSERT INTO account SELECT i, 'Account ' || i, hex(randomblob(1900)) FROM n`; // a page each
+const SMALL_ENOUGH = { copyFrom: 1, restMs: 50 };
+const BUSY = { copyFrom: 1, restMs: 1e8 }; // never at rest
+const ALL = "SELECT count(*), count(DISTINCT name) FROM account; PRAGMA integrity_check";
+
+let site;
+let browser;
+let archive = 0;
+
+const probe = (name, ...values) => call(browser.page, name, ...values);
+const name = () => `copy-${archive}`;
+
+/** Until the copy is of the archive as it is now. */
+const copied = () => probe("copied", name());
+
+async function reopen(options = BUSY) {
+  await visit(browser.page, site.origin);
+  return probe("open", name(), options);
+}
+
+/** An archive that has its copy, in a tab that makes no other. */
+async function openCopied() {
+  await probe("open", name(), SMALL_ENOUGH);
+  await probe("run", MAKE);
+  await probe("saved");
+  await copied();
+  await reopen();
+}
+
+async function commit(sql) {
+  await probe("run", sql);
+  await probe("saved");
+}
+
+before(async () => {
+  site = await serveProbe();
+  browser = await openProbe(site);
+});
+after(async () => {
+  await browser?.close({ allow: [/injected/, /TransactionInactiveError/, /InvalidStateError/] }).finally(() => site.close());
+});
+beforeEach(() => archive++);
+afterEach(() => visit(browser.page, site.origin));
+
+describe("an archive at rest", () => {
+  test("is copied, and opened from the copy", async () => {
+    await openCopied();
+
+    assert.equal(await probe("openedFromCopy"), true);
+    assert.equal(await probe("run", ALL), "1000|1000\nok");
+    assert.equal(await probe("storedEqualsMemory", name()), true);
+  });
+
+  test("is not copied while it is small", async () => {
+    await probe("open", name(), { restMs: 1 });
+    await commit("CREATE TABLE account(id INTEGER PRIMARY KEY)");
+    await browser.page.waitForTimeout(200);
+
+    assert.equal(await probe("copySequence", name()), null);
+  });
+
+  test("writes for one row what it wrote before, and the numbers of the pages it changed", async () => {
+    await openCopied();
+    const before = await probe("storedHeader", name());
+
+    await commit("UPDATE account SET name = 'Rossi' WHERE id = 500");
+
+    const { openingCopy } = await probe("storedHeader", name());
+    assert.equal(before.openingCopy, undefined);
+    assert.equal(openingCopy.sequence, before.sequence);
+    assert.ok(Object.keys(openingCopy.changed).length <= 3);
+  });
+
+  test("is not copied while a transaction is open, nor as it was in it", async () => {
+    await probe("open", name(), SMALL_ENOUGH);
+    await commit(MAKE);
+    await copied();
+    const before = await probe("copySequence", name());
+    await commit("UPDATE account SET notes = hex(randomblob(1900))"); // more than is read one by one
+    await probe("run", "BEGIN; UPDATE account SET name = 'never', notes = hex(randomblob(1900))");
+    assert.equal(await probe("isWriting"), true);
+    await browser.page.waitForTimeout(400);
+    assert.equal(await probe("copySequence", name()), before);
+
+    await probe("run", "ROLLBACK");
+    await copied();
+
+    await reopen();
+    assert.equal(await probe("openedFromCopy"), true);
+    assert.equal(await probe("run", ALL), "1000|1000\nok");
+  });
+
+  test("is not copied between commits that follow each other", async () => {
+    const restMs = 1000;
+    let longest = Infinity; // a machine that is busy may let a commit wait longer than that: then once more
+    for (; longest >= restMs; archive++) {
+      await visit(browser.page, site.origin);
+      await probe("open", name(), { copyFrom: 1, restMs });
+      await commit(MAKE);
+      longest = 0;
+      let before = Date.now();
+      for (let i = 0; i < 30; i++) {
+        await browser.page.waitForTimeout(50);
+        await commit(`UPDATE account SET name = 'Bianchi' WHERE id = ${i}`);
+        longest = Math.max(longest, Date.now() - before);
+        before = Date.now();
+      }
+      if (longest < restMs) assert.equal(await probe("copySequence", name()), null);
+    }
+  });
+
+  test("takes its copy with it when it is deleted", async () => {
+    await openCopied();
+
+    await probe("remove", name());
+
+    assert.equal(await probe("copySequence", name()), null);
+  });
+});
+
+describe("commits after the copy", () => {
+  test("are there: changed, new and fewer pages", async () => {
+    await openCopied();
+    const wide = "hex(randomblob(1900))";
+    const works = [
+      `UPDATE account SET name = 'Rossi', notes = ${wide} WHERE id % 100 = 0`,
+      `INSERT INTO account(name, notes) SELECT 'Neri ' || id, ${wide} FROM account WHERE id <= 30`,
+      "DELETE FROM account WHERE id > 200; VACUUM",
+    ];
+    for (const [index, work] of works.entries()) {
+      await commit(work);
+      const expected = await probe("run", ALL);
+      await reopen();
+      assert.equal(await probe("openedFromCopy"), true, `after ${index}`);
+      assert.equal(await probe("run", ALL), expected);
+      assert.equal(await probe("storedEqualsMemory", name()), true);
+    }
+  });
+
+  test("are there when they were too many: then the pages are read, and there is a new copy", async () => {
+    await openCopied();
+    await commit("UPDATE account SET name = 'x' || name, notes = hex(randomblob(1900))");
+    assert.equal((await probe("storedHeader", name())).openingCopy, undefined);
+
+    await reopen(SMALL_ENOUGH);
+
+    assert.equal(await probe("openedFromCopy"), false);
+    assert.equal(await probe("run", "SELECT count(*) FROM account WHERE name LIKE 'xAccount%'"), "1000");
+    await copied();
+    await reopen();
+    assert.equal(await probe("openedFromCopy"), true);
+  });
+
+  test("are there when a program made them that knows of no copy", async () => {
+    await openCopied();
+    await commit("UPDATE account SET name = 'Verdi' WHERE id = 7");
+    await probe("setHeader", name(), { ...(await probe("storedHeader", name())), openingCopy: undefined });
+
+    await reopen();
+
+    assert.equal(await probe("openedFromCopy"), false);
+    assert.equal(await probe("run", "SELECT name FROM account WHERE id = 7"), "Verdi");
+  });
+
+  test("are there in another tab, that waited for them or took the archive away", async () => {
+    await openCopied();
+    const second = await openTab(browser, site);
+    await probe("run", "UPDATE account SET name = 'Verdi' WHERE id = 7");
+    assert.equal((await call(second, "open", name(), { ...BUSY, mode: "wait" })).state, "saved");
+    assert.equal(await call(second, "openedFromCopy"), true);
+    await call(second, "run", "UPDATE account SET name = name || '!' WHERE id = 7");
+    await call(second, "saved");
+
+    await visit(browser.page, site.origin);
+    await probe("open", name(), { ...SMALL_ENOUGH, mode: "steal" });
+
+    assert.equal(await probe("openedFromCopy"), true);
+    assert.equal(await probe("run", "SELECT name FROM account WHERE id = 7"), "Verdi!");
+    await call(second, "run", "DELETE FROM account");
+    assert.equal(await call(second, "refusal"), "fenced");
+    await second.close();
+  });
+});
+
+describe("a copy that is not as it was written", () => {
+  for (const [what, spoil] of [
+    ["a changed byte", () => probe("damageCopy", name(), 70_000)],
+    ["a lost end", () => probe("cutCopy", name(), 1_000_000)],
+    ["nothing in it", () => probe("cutCopy", name(), 0)],
+  ]) {
+    test(`${what}: the pages are read, and it is made again`, async () => {
+      await openCopied();
+      await commit("UPDATE account SET name = 'Verdi' WHERE id = 7");
+      await spoil();
+
+      await reopen(SMALL_ENOUGH);
+
+      assert.equal(await probe("openedFromCopy"), false);
+      assert.equal(await probe("run", ALL), "1000|1000\nok");
+      assert.equal(await probe("run", "SELECT name FROM account WHERE id = 7"), "Verdi");
+      await copied();
+      await reopen();
+      assert.equal(await probe("openedFromCopy"), true);
+    });
+  }
+
+  test("does not hide damaged pages", async () => {
+    await openCopied();
+    await commit("UPDATE account SET name = 'Verdi' WHERE id = 500");
+    const { changed } = (await probe("storedHeader", name())).openingCopy;
+    const [, page] = Object.values(changed);
+    await probe("close");
+    await probe("losePage", name(), page);
+
+    const opened = await reopen();
+
+    assert.deepEqual([opened.refused, opened.damage.pages], ["damaged", [page]]);
+  });
+
+  test("is of no use to another archive", async () => {
+    await openCopied();
+    const other = name();
+    archive++;
+    await visit(browser.page, site.origin);
+    await probe("open", name(), BUSY);
+    await commit(MAKE.replaceAll("Account", "Cliente"));
+    await probe("giveCopyOf", other, name());
+
+    await reopen();
+
+    assert.equal(await probe("openedFromCopy"), false);
+    assert.equal(await probe("run", "SELECT count(*) FROM account WHERE name LIKE 'Cliente%'"), "1000");
+  });
+});
+
+describe("pages that an opening from the copy has not read", () => {
+  test("are read at rest, and stored anew where they are damaged", async () => {
+    await openCopied();
+    await probe("close");
+    const record = await probe("pageRecord", name(), 300);
+    await probe("setPageRecord", name(), 300, record.with(2000, record[2000] ^ 1));
+    await probe("losePage", name(), 20);
+
+    await reopen(SMALL_ENOUGH);
+    assert.equal(await probe("run", ALL), "1000|1000\nok");
+    await browser.page.waitForFunction(() => window.probe.stats().rewrites === 1 && window.probe.status().state === "saved");
+
+    assert.deepEqual((await probe("forgiving", name())).damaged, []);
+    assert.deepEqual(await probe("pageRecord", name(), 300), record);
+    assert.equal(await probe("storedEqualsMemory", name()), true);
+    await copied();
+  });
+
+  test("are left alone where they are sound", async () => {
+    await openCopied();
+    await reopen(SMALL_ENOUGH);
+    const { transactions } = await probe("stats");
+    await browser.page.waitForTimeout(600);
+
+    const stats = await probe("stats");
+    assert.deepEqual([stats.rewrites, stats.transactions], [0, transactions]);
+  });
+});
+
+describe("calls of IndexedDB that fail", () => {
+  for (const kind of ["abort", "full", "invalid", "closed"]) {
+    test(`${kind}: at each of them the archive is opened whole`, async () => {
+      await openCopied();
+      await commit("UPDATE account SET name = 'Verdi' WHERE id = 500");
+      await probe("close");
+      const { calls } = await probe("openUnder", name(), kind, 1e9, false, BUSY);
+      for (let at = 1; at <= calls; at++) {
+        await probe("close");
+        const opened = await probe("openUnder", name(), kind, at, false, BUSY);
+        assert.equal(opened.state, "saved", `${kind} at call ${at}: ${JSON.stringify(opened)}`);
+        assert.equal(await probe("run", "SELECT count(*) FROM account WHERE name = 'Verdi'; PRAGMA integrity_check"), "1\nok");
+      }
+    });
+
+    test(`${kind}: at each of them while commits follow the copy, and nothing is lost`, async () => {
+      await openCopied();
+      const { calls } = await probe("failWhile", kind, 1e9, "UPDATE account SET name = 'Neri' WHERE id = 1");
+      for (let at = 1; at <= calls; at++) {
+        await probe("failWhile", kind, at, `UPDATE account SET name = 'Neri ${at}' WHERE id = ${at * 50}`);
+        await reopen();
+        assert.equal(await probe("openedFromCopy"), true, `${kind} at call ${at}`);
+        assert.equal(await probe("run", `SELECT name FROM account WHERE id = ${at * 50}`), `Neri ${at}`);
+        assert.equal(await probe("storedEqualsMemory", name()), true);
+      }
+    });
+  }
+});

@@ -1,0 +1,109 @@
+// An archive on its way into memory from its opening copy, with the pages stored since over it. What comes together is
+// taken only if it is, page for page, what the header says; else the caller reads the pages.
+import { readOpeningCopy } from "./opening-copy-store.js";
+import { traceSince } from "./opening-copy-trace.js";
+import { readBatch } from "./page-loader.js";
+import { pageChecksum, soundChecksum } from "./page-record.js";
+import { PagesSum } from "./pages-sum.js";
+import { StorageError } from "./storage-error.js";
+import { HEADER, PAGES, headerIn, pageCount } from "./stored-archive.js";
+
+/** @typedef {import("./types.js").Header} Header @typedef {import("./types.js").DatabaseImage} DatabaseImage */
+
+/**
+ * @param {string} name
+ * @param {IDBDatabase} connection to the stored archive
+ * @param {DatabaseImage} image
+ * @param {(loadedBytes: number, totalBytes: number) => void} [onProgress]
+ * @returns {Promise<{ header: Header, sum: PagesSum, trace: import("./opening-copy-trace.js").OpeningCopyTrace } | null>}
+ *   null: there is none, or it does not give the archive; the memory is then to be created again
+ * @throws {StorageError} "out-of-memory"
+ */
+export async function loadOpeningCopy(name, connection, image, onProgress) {
+  try {
+    const copy = await readOpeningCopy(name);
+    if (!copy) return null;
+    const transaction = connection.transaction([HEADER, PAGES], "readonly");
+    const header = await headerIn(transaction);
+    const trace = header && traceSince(header, copy.standing);
+    if (!trace) return null;
+    const later = await readLater(transaction, header, trace.changed);
+    const content = new Blob(copy.parts).slice(0, Math.min(copy.standing.size, header.size)).stream();
+    if (!image.create(header.pageSize, header.size, header.sequence)) throw new StorageError("out-of-memory");
+    const sum = await fill(image, header, { content, later }, onProgress);
+    return sum.total === header.pagesSum ? { header, sum, trace } : null;
+  } catch (failure) {
+    if (failure instanceof StorageError && failure.reason === "out-of-memory") throw failure;
+    return null; // whatever is wrong with the archive itself, the pages say it with all its details
+  }
+}
+
+/**
+ * The pages stored since, in one transaction with the header.
+ * @param {IDBTransaction} transaction
+ * @param {Header} header
+ * @param {number[]} numbers ascending
+ * @returns {Promise<Map<number, { page: Uint8Array, checksum: number }>>}
+ */
+async function readLater(transaction, header, numbers) {
+  const store = transaction.objectStore(PAGES);
+  const runs = runsOf(numbers.filter((number) => number < pageCount(header)));
+  const later = new Map();
+  await Promise.all(
+    runs.map(async ([first, last]) => {
+      const records = await readBatch(store, first, last);
+      records.forEach((record, index) => {
+        const checksum = soundChecksum(record, first + index, header.pageSize);
+        if (checksum !== null) later.set(first + index, { page: record.subarray(0, header.pageSize), checksum });
+      });
+    }),
+  );
+  return later;
+}
+
+/** @param {number[]} numbers ascending @returns {[number, number][]} first and last of each row without a gap */
+function runsOf(numbers) {
+  /** @type {[number, number][]} */
+  const runs = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run && number === run[1] + 1) run[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs;
+}
+
+/**
+ * @param {DatabaseImage} image
+ * @param {Header} header
+ * @param {{ content: ReadableStream<Uint8Array>, later: Map<number, { page: Uint8Array, checksum: number }> }} from
+ * @param {(loadedBytes: number, totalBytes: number) => void} [onProgress]
+ */
+async function fill(image, { pageSize, size }, { content, later }, onProgress) {
+  const sum = new PagesSum();
+  const reader = content.getReader();
+  let loaded = 0;
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    const before = Math.floor(loaded / pageSize);
+    writePieces(image, loaded, read.value, pageSize);
+    loaded += read.value.length;
+    for (let number = before; (number + 1) * pageSize <= loaded; number++) {
+      if (!later.has(number)) sum.set(number, pageChecksum(image.view(number * pageSize, pageSize), number));
+    }
+    onProgress?.(loaded, size);
+  }
+  later.forEach(({ page, checksum }, number) => {
+    image.write(number * pageSize, page);
+    sum.set(number, checksum);
+  });
+  return sum;
+}
+
+/** @param {DatabaseImage} image @param {number} offset @param {Uint8Array} bytes @param {number} pageSize */
+function writePieces(image, offset, bytes, pageSize) {
+  for (let done = 0; done < bytes.length; ) {
+    const length = Math.min(pageSize - ((offset + done) % pageSize), bytes.length - done);
+    image.write(offset + done, bytes.subarray(done, done + length));
+    done += length;
+  }
+}
