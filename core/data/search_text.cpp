@@ -93,19 +93,13 @@ std::size_t SearchText::bytes() const {
     return sum;
 }
 
-void SearchText::append(Part& part, std::int64_t id) {
-    const std::size_t place = part.entries.size();
-    if (part.ascending == place && (place == 0 || part.entries.back().id < id)) ++part.ascending;
-    else part.elsewhere[id] = place;
-    part.entries.push_back({id, part.text.size()});
+std::string_view SearchText::text_of(const Part& part, std::size_t entry) {
+    return std::string_view(part.text).substr(part.entries[entry].start, end_of(part, entry) - part.entries[entry].start);
 }
 
-std::optional<std::size_t> SearchText::place_of(const Part& part, std::int64_t id) {
-    if (const auto found = part.elsewhere.find(id); found != part.elsewhere.end()) return found->second;
-    const auto end = part.entries.begin() + static_cast<std::ptrdiff_t>(part.ascending);
-    const auto found = std::lower_bound(part.entries.begin(), end, id, [](const Entry& entry, std::int64_t wanted) { return entry.id < wanted; });
-    if (found == end || found->id != id || found->gone) return std::nullopt;
-    return static_cast<std::size_t>(found - part.entries.begin());
+std::string_view SearchText::title_of(const Part& part, std::size_t entry) {
+    const std::string_view text = text_of(part, entry);
+    return text.substr(0, text.find('\n'));
 }
 
 namespace {
@@ -120,18 +114,22 @@ std::vector<const FieldDef*> searched_fields(const EntityDef& def) {
     return fields;
 }
 
+// What is read of each record; the last column is by what they are ordered, where titles are.
 std::string selection(const EntityDef& def) {
     std::string columns = "SELECT id";
     for (const FieldDef* field : searched_fields(def)) columns += ", " + sql_name(field->name);
+    if (has_title_key(def)) columns += ", title_key";
     return columns + " FROM " + sql_name(def.name);
 }
 
 }  // namespace
 
 void SearchText::take(Part& part, Statement& rows) {
-    const auto fields = searched_fields(schema_.entity(part.entity));
+    const EntityDef& def = schema_.entity(part.entity);
+    const auto fields = searched_fields(def);
+    const int title_key = static_cast<int>(fields.size()) + 1;
     while (rows.step()) {
-        append(part, rows.integer(0));
+        part.entries.push_back({rows.integer(0), part.text.size()});
         for (std::size_t field = 0; field < fields.size(); ++field) {
             const int column = static_cast<int>(field) + 1;
             if (field > 0 && rows.is_null(column)) continue;
@@ -142,6 +140,9 @@ void SearchText::take(Part& part, Statement& rows) {
             if (fields[field]->format == TextFormat::Phone) part.text += ' ' + replace_all(form, " ", "");
         }
         part.text += '\0';
+        const std::size_t entry = part.entries.size() - 1;
+        part.marks.add(entry / FragmentMarks::records_a_block, text_of(part, entry), title_of(part, entry).size());
+        if (!part.complete && has_title_key(def)) part.next_title = rows.text(title_key);
     }
 }
 
@@ -152,47 +153,85 @@ void SearchText::read(Part& part, RecordId only) {
 }
 
 void SearchText::read_more(Part& part, std::size_t records) {
-    const std::size_t before = part.entries.size();
-    Statement rows(database_, selection(schema_.entity(part.entity)) + " WHERE id > ?1 ORDER BY id LIMIT ?2");
-    rows.bind(1, part.entries.empty() ? 0 : part.entries.back().id);
-    rows.bind(2, static_cast<std::int64_t>(records));
-    take(part, rows);
-    part.complete = part.entries.size() - before < records;
+    const bool by_title = has_title_key(schema_.entity(part.entity)), is_first = part.entries.empty();
+    const std::size_t wanted = part.entries.size() + records;
+    if (by_title && !part.is_among_titles) {
+        read_behind(part, "title_key IS NULL AND id > ?1 ORDER BY id", records);
+        part.is_among_titles = part.entries.size() < wanted;
+    }
+    if (part.entries.size() < wanted)
+        read_behind(part, by_title ? "(title_key, id) > (?2, ?1) ORDER BY title_key, id" : "id > ?1 ORDER BY id", wanted - part.entries.size());
+    part.complete = part.entries.size() < wanted;
+    if (part.complete) sort_blocks(part);
+    else if (is_first) make_room(part);
 }
 
-void SearchText::forget(Part& part, std::int64_t id) {
-    const auto place = place_of(part, id);
-    if (!place) return;
-    Entry& entry = part.entries[*place];
-    const std::size_t end = end_of(part, *place);
-    std::fill(part.text.begin() + static_cast<std::ptrdiff_t>(entry.start), part.text.begin() + static_cast<std::ptrdiff_t>(end), '\0');
-    part.blank += end - entry.start;
-    entry.gone = true;
-    part.elsewhere.erase(id);
+void SearchText::read_behind(Part& part, const char* condition, std::size_t records) {
+    Statement rows(database_, selection(schema_.entity(part.entity)) + " WHERE " + condition + " LIMIT " + std::to_string(records));
+    rows.bind(1, part.entries.empty() ? 0 : part.entries.back().id);
+    if (std::string_view(condition).find("?2") != std::string_view::npos) rows.bind_text(2, part.next_title);
+    take(part, rows);
+}
+
+// As much as the first records need, for all of them: a text that grows by doubling leaves as much unused.
+void SearchText::make_room(Part& part) {
+    const auto all = static_cast<std::size_t>(database_.scalar("SELECT count(*) FROM " + sql_name(part.entity)));
+    const std::size_t bytes_each = part.text.size() / part.entries.size() + 4;
+    part.entries.reserve(all);
+    part.text.reserve(all * bytes_each);
+    part.marks.reserve(all / FragmentMarks::records_a_block + 1);
+}
+
+void SearchText::sort_blocks(Part& part) {
+    const std::size_t whole = part.entries.size() / FragmentMarks::records_a_block;
+    for (std::size_t block = 0; block < whole; ++block) {
+        std::size_t least = block * FragmentMarks::records_a_block;
+        for (std::size_t entry = least + 1; entry < (block + 1) * FragmentMarks::records_a_block; ++entry)
+            if (title_of(part, entry) < title_of(part, least)) least = entry;
+        part.least.push_back(static_cast<std::uint32_t>(least));
+        part.sorted.push_back(static_cast<std::uint32_t>(block));
+    }
+    std::sort(part.sorted.begin(), part.sorted.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return title_of(part, part.least[a]) < title_of(part, part.least[b]); });
+}
+
+// These ids, ascending: a blank text is found by nothing, and stays before every title.
+void SearchText::forget(Part& part, std::span<const std::int64_t> ids) {
+    for (std::size_t place = 0; place < part.entries.size(); ++place) {
+        Entry& entry = part.entries[place];
+        if (entry.gone || !std::binary_search(ids.begin(), ids.end(), entry.id)) continue;
+        const std::size_t end = end_of(part, place);
+        std::fill(part.text.begin() + static_cast<std::ptrdiff_t>(entry.start), part.text.begin() + static_cast<std::ptrdiff_t>(end), '\0');
+        part.blank += end - entry.start;
+        entry.gone = true;
+    }
 }
 
 bool SearchText::refresh_changed(Part& part) {
     const auto changed = changed_since(database_, part.seen, most_changed + 1);
     if (!changed || changed->size() > most_changed) return false;
-    for (const auto& [entity, id] : *changed) {
-        if (entity != part.entity) continue;
-        forget(part, id.value);
-        read(part, id);
-    }
+    std::vector<std::int64_t> ids;
+    for (const auto& [entity, id] : *changed)
+        if (entity == part.entity) ids.push_back(id.value);
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    if (ids.empty()) return true;
+    forget(part, ids);
+    for (const std::int64_t id : ids) read(part, RecordId{id});
     return part.blank <= part.text.size() / 2;
 }
 
 SearchText::Part& SearchText::part_of(const std::string& entity) {
     const auto known = std::find_if(parts_.begin(), parts_.end(), [&](const auto& part) { return part->entity == entity; });
     if (known != parts_.end()) return **known;
-    parts_.push_back(std::make_unique<Part>(Part{.entity = entity, .asked = {}, .text = {}, .entries = {}, .elsewhere = {}, .seen = {}}));
+    parts_.push_back(std::make_unique<Part>(Part{.entity = entity, .asked = {}, .text = {}, .entries = {}, .marks = {}, .sorted = {}, .least = {}, .next_title = {}, .seen = {}}));
     return *parts_.back();
 }
 
 bool SearchText::reads_the_same(const Part& part) const { return part.asked == selection(schema_.entity(part.entity)); }
 
 void SearchText::begin_anew(Part& part, std::int64_t version) {
-    part = Part{.entity = part.entity, .asked = selection(schema_.entity(part.entity)), .text = {}, .entries = {}, .elsewhere = {}, .version = version, .seen = history_mark(database_)};
+    part = Part{.entity = part.entity, .asked = selection(schema_.entity(part.entity)), .text = {}, .entries = {}, .marks = {}, .sorted = {}, .least = {}, .next_title = {}, .version = version, .seen = history_mark(database_)};
 }
 
 const SearchText::Part& SearchText::whole_part(const std::string& entity, std::int64_t version) {
@@ -235,27 +274,24 @@ public:
     Finder(std::string_view typed, std::size_t limit) : phrase_(searched_form(typed)), limit_(limit) {
         for (const std::string& word : split(phrase_, ' '))
             if (!word.empty()) words_.push_back(word);
+        for (const std::string& word : words_) marks_.push_back(FragmentMarks::word(word));
     }
 
     [[nodiscard]] bool is_blank() const { return words_.empty() || limit_ == 0; }
 
-    void find_exactly(const Part& part, std::size_t rank) {
-        each_with_all_words(part, [&](std::size_t entry, std::string_view text) {
-            const std::string_view title = text.substr(0, text.find('\n'));
-            Match match = *match_words(text, title.size(), words_.size());
-            if (title == phrase_) match = Match::Title;
-            else if (title.substr(0, phrase_.size()) == phrase_) match = Match::TitleBegins;
-            add({&part, rank, part.entries[entry].id, title, match, false});
-        });
+    // One kind of match after the other, the best first: where there are enough, all that follows is worse.
+    void find_exactly(std::span<const Part* const> parts) {
+        for (const Match match : {Match::TitleBegins, Match::WordOfTitle, Match::InsideTitle, Match::WordElsewhere, Match::InsideElsewhere})
+            for (std::size_t rank = 0; rank < parts.size(); ++rank) find_matching(*parts[rank], rank, match);
     }
 
-    // Found by a word of a long text, which is not here.
+    // Found by a word of a long text, which is not here. The ids ascend.
     void add_by_words(const Part& part, std::size_t rank, const std::vector<std::int64_t>& ids) {
-        for (const std::int64_t id : ids) {
-            const auto place = place_of(part, id);
-            if (!place || is_known(part, id)) continue;
-            const std::string_view text = text_of(part, *place);
-            add({&part, rank, id, text.substr(0, text.find('\n')), Match::WordElsewhere, false});
+        if (ids.empty()) return;
+        for (std::size_t entry = 0; entry < part.entries.size(); ++entry) {
+            const std::int64_t id = part.entries[entry].id;
+            if (part.entries[entry].gone || !std::binary_search(ids.begin(), ids.end(), id) || is_known(part, id)) continue;
+            add({&part, rank, id, title_of(part, entry), Match::WordElsewhere, false});
         }
     }
 
@@ -275,7 +311,9 @@ public:
 
     std::vector<std::int64_t> ids(const Part& part) const {
         std::vector<std::int64_t> ids;
-        each_with_all_words(part, [&](std::size_t entry, std::string_view) { ids.push_back(part.entries[entry].id); });
+        for (std::size_t block = 0; block < part.marks.blocks(); ++block)
+            if (may_match(part.marks, block, Match::InsideElsewhere))
+                each_with_all_words(part, block, [&](std::size_t entry, std::string_view) { ids.push_back(part.entries[entry].id); });
         if (!std::is_sorted(ids.begin(), ids.end())) std::sort(ids.begin(), ids.end());
         return ids;
     }
@@ -306,16 +344,6 @@ private:
         }
         hits_.push_back(hit);
         std::push_heap(hits_.begin(), hits_.end(), better);
-    }
-
-    static std::string_view text_of(const Part& part, std::size_t entry) {
-        return std::string_view(part.text).substr(part.entries[entry].start, end_of(part, entry) - part.entries[entry].start);
-    }
-
-    static std::size_t entry_at(const Part& part, std::size_t position) {
-        const auto next = std::upper_bound(part.entries.begin(), part.entries.end(), position,
-                                           [](std::size_t at, const Entry& entry) { return at < entry.start; });
-        return static_cast<std::size_t>(next - part.entries.begin()) - 1;
     }
 
     // Where one word stands in a record at its best; nullopt: nowhere.
@@ -350,14 +378,78 @@ private:
                                         }) - words_.begin());
     }
 
+    static constexpr std::size_t a_block = FragmentMarks::records_a_block;
+
+    static std::size_t end_of_block(const Part& part, std::size_t block) { return std::min(part.entries.size(), (block + 1) * a_block); }
+
+    static std::string_view text_of_block(const Part& part, std::size_t block) {
+        const std::size_t start = part.entries[block * a_block].start;
+        return std::string_view(part.text).substr(start, end_of(part, end_of_block(part, block) - 1) - start);
+    }
+
+    // Which of a block's records a place in its text belongs to.
+    static std::size_t entry_at(const Part& part, std::size_t block, std::size_t place) {
+        const std::size_t position = part.entries[block * a_block].start + place;
+        std::size_t entry = end_of_block(part, block) - 1;
+        while (part.entries[entry].start > position) --entry;
+        return entry;
+    }
+
+    template<class May>
+    bool all_words(const May& may) const {
+        return std::all_of(marks_.begin(), marks_.end(), may);
+    }
+
+    [[nodiscard]] bool may_match(const FragmentMarks& marks, std::size_t block, Match match) const {
+        using Word = FragmentMarks::Word;
+        switch (match) {
+            case Match::Title:
+            case Match::TitleBegins: return marks.may_begin_title(block, marks_[0]);
+            case Match::WordOfTitle: return all_words([&](const Word& word) { return marks.may_begin_in_title(block, word); });
+            case Match::InsideTitle: return all_words([&](const Word& word) { return marks.may_be_in_title(block, word); });
+            case Match::WordElsewhere:
+                return all_words([&](const Word& word) { return marks.may_be_in_title(block, word) || marks.may_begin_elsewhere(block, word); });
+            case Match::InsideElsewhere: return all_words([&](const Word& word) { return marks.may_be_anywhere(block, word); });
+        }
+        return true;
+    }
+
+    // No record of this kind with this title, or with one behind it, can be among the best.
+    [[nodiscard]] bool is_enough(std::size_t rank, Match match, std::string_view title) const {
+        const Match best = match == Match::TitleBegins ? Match::Title : match;
+        return hits_.size() == limit_ && !better({nullptr, rank, std::numeric_limits<std::int64_t>::max(), title, best, false}, hits_.front());
+    }
+
+    void find_matching(const Part& part, std::size_t rank, Match match) {
+        if (is_enough(rank, match, {})) return;
+        for (std::size_t block = part.sorted.size(); block < part.marks.blocks(); ++block) find_in_block(part, rank, block, match);
+        for (const std::uint32_t block : part.sorted) {
+            if (!may_match(part.marks, block, match)) continue;
+            if (is_enough(rank, match, title_of(part, part.least[block]))) return;
+            find_in_block(part, rank, block, match);
+        }
+    }
+
+    void find_in_block(const Part& part, std::size_t rank, std::size_t block, Match match) {
+        if (!may_match(part.marks, block, match)) return;
+        each_with_all_words(part, block, [&](std::size_t entry, std::string_view text) {
+            const std::string_view title = text.substr(0, text.find('\n'));
+            const bool begins = title.substr(0, phrase_.size()) == phrase_;
+            if (begins != (match == Match::TitleBegins)) return;
+            if (begins) add({&part, rank, part.entries[entry].id, title, title == phrase_ ? Match::Title : match, false});
+            else if (match_words(text, title.size(), words_.size()) == match) add({&part, rank, part.entries[entry].id, title, match, false});
+        });
+    }
+
     template<class Take>
-    void each_with_all_words(const Part& part, const Take& take) const {
+    void each_with_all_words(const Part& part, std::size_t block, const Take& take) const {
         const std::string& anchor = words_[longest_word()];
-        for (std::size_t at = part.text.find(anchor); at != std::string::npos;) {
-            const std::size_t entry = entry_at(part, at);
+        const std::string_view all = text_of_block(part, block);
+        for (std::size_t at = all.find(anchor); at != all.npos;) {
+            const std::size_t entry = entry_at(part, block, at);
             const std::string_view text = text_of(part, entry);
             if (std::all_of(words_.begin(), words_.end(), [&](const std::string& word) { return text.find(word) != text.npos; })) take(entry, text);
-            at = part.text.find(anchor, end_of(part, entry));
+            at = all.find(anchor, end_of(part, entry) - part.entries[block * a_block].start);
         }
     }
 
@@ -388,10 +480,22 @@ private:
 
     template<class IsHit>
     void each(const Part& part, std::string_view piece, const IsHit& is_hit, std::size_t rank, std::size_t word) {
-        const std::string_view all = part.text;
+        const FragmentMarks::Word marks = FragmentMarks::word(piece);
+        for (std::size_t block = 0; block < part.marks.blocks(); ++block) {
+            if (!part.marks.may_be_anywhere(block, marks)) continue;
+            bool may_be = true;
+            for (std::size_t other = 0; other < marks_.size(); ++other) may_be = may_be && (other == word || part.marks.may_be_anywhere(block, marks_[other]));
+            if (may_be) each_in_block(part, block, piece, is_hit, rank, word);
+        }
+    }
+
+    template<class IsHit>
+    void each_in_block(const Part& part, std::size_t block, std::string_view piece, const IsHit& is_hit, std::size_t rank, std::size_t word) {
+        const std::string_view all = text_of_block(part, block);
+        const std::size_t first = part.entries[block * a_block].start;
         for (std::size_t at = all.find(piece); at != all.npos;) {
-            const std::size_t entry = entry_at(part, at);
-            const std::size_t start = part.entries[entry].start;
+            const std::size_t entry = entry_at(part, block, at);
+            const std::size_t start = part.entries[entry].start - first;
             const std::string_view text = text_of(part, entry);
             if (!is_hit(text, at - start) || is_known(part, part.entries[entry].id)) {
                 at = all.find(piece, at + 1);
@@ -401,7 +505,7 @@ private:
             const Match here = at - start < title ? Match::InsideTitle : Match::InsideElsewhere;
             if (const auto others = match_words(text, title, word))
                 add({&part, rank, part.entries[entry].id, text.substr(0, title), std::max(here, *others), true});
-            at = all.find(piece, end_of(part, entry));
+            at = all.find(piece, end_of(part, entry) - first);
         }
     }
 
@@ -411,6 +515,7 @@ private:
 
     std::string phrase_;
     std::vector<std::string> words_;
+    std::vector<FragmentMarks::Word> marks_;  // of each word
     std::size_t limit_;
     std::vector<Hit> hits_;  // a heap, the worst in front
 };
@@ -421,10 +526,9 @@ std::vector<FoundRecord> SearchText::find(std::span<const std::string> entities,
     if (finder.is_blank()) return {};
     std::vector<const Part*> searched;
     for (const std::string& entity : entities) searched.push_back(&whole_part(entity, version));
-    for (std::size_t rank = 0; rank < searched.size(); ++rank) {
-        finder.find_exactly(*searched[rank], rank);
+    finder.find_exactly(searched);
+    for (std::size_t rank = 0; rank < searched.size(); ++rank)
         finder.add_by_words(*searched[rank], rank, by_words(schema_.entity(entities[rank]), typed));
-    }
     if (finder.wants_more())
         for (std::size_t rank = 0; rank < searched.size(); ++rank) finder.find_with_errors(*searched[rank], rank);
     return finder.found();

@@ -1,13 +1,13 @@
 #pragma once
 
 #include "core/data/database.hpp"
+#include "core/data/fragment_marks.hpp"
 #include "core/data/history_mark.hpp"
 #include "core/data/schema.hpp"
 
 #include <memory>
 #include <optional>
 #include <span>
-#include <unordered_map>
 
 namespace bottega {
 
@@ -25,7 +25,8 @@ struct FoundRecord {
 [[nodiscard]] std::string searched_form(std::string_view text);
 
 // What is written in the records of each kind, as one packed text, so that any fragment is found, inside a word too: no
-// index answers that for one or two letters. A record is found where every typed word is in its title or in one of its
+// index answers that for one or two letters. Records lie in the order of their titles, so that a search may end where those
+// that follow could only be worse, and in blocks, of which it is known what cannot stand in them. A record is found where every typed word is in its title or in one of its
 // searchable fields. A text is made when it is first asked for and kept up to date from the history: only records that
 // changed are read again. Where an entity has indexed_words, its long texts stay in the index of words instead, which
 // finds words by their beginnings.
@@ -52,11 +53,14 @@ private:
     struct Part {
         std::string entity;
         std::string asked;  // what is read of each record: the person may add fields
-        std::string text;  // of each record: title, the other fields, a line each; then a zero byte
+        std::string text;   // of each record: title, the other fields, a line each; then a zero byte
         std::vector<Entry> entries;
-        std::size_t ascending = 0;                                // so many of the first entries lie in the order of their ids
-        std::unordered_map<std::int64_t, std::size_t> elsewhere;  // where the others lie
-        std::size_t blank = 0;                                    // bytes
+        FragmentMarks marks;
+        std::vector<std::uint32_t> sorted;      // blocks that were whole when all was read, by their least title
+        std::vector<std::uint32_t> least;       // of each of them: the entry that has it
+        std::string next_title;                 // where reading goes on: as the database orders titles,
+        bool is_among_titles = false;           // behind those that have none
+        std::size_t blank = 0;                  // bytes
         bool complete = false;
         std::int64_t version = -1;
         HistoryMark seen;
@@ -70,11 +74,14 @@ private:
     void begin_anew(Part& part, std::int64_t version);
     void read(Part& part, RecordId only);
     void read_more(Part& part, std::size_t records);
+    void read_behind(Part& part, const char* condition, std::size_t records);
+    void make_room(Part& part);
     void take(Part& part, Statement& rows);
+    static void sort_blocks(Part& part);
     [[nodiscard]] std::vector<std::int64_t> by_words(const EntityDef& def, std::string_view typed);
-    static void append(Part& part, std::int64_t id);
-    static std::optional<std::size_t> place_of(const Part& part, std::int64_t id);
-    static void forget(Part& part, std::int64_t id);
+    static void forget(Part& part, std::span<const std::int64_t> ids);
+    static std::string_view text_of(const Part& part, std::size_t entry);
+    static std::string_view title_of(const Part& part, std::size_t entry);
     static std::size_t end_of(const Part& part, std::size_t entry);
 
     Database& database_;

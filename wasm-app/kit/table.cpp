@@ -164,7 +164,9 @@ bool Table::row_link(std::int64_t record_id, std::string_view name, bool current
     ImGui::PopItemFlag();
     const Theme& t = theme();
     ImDrawList* list = ImGui::GetWindowDrawList();
-    const ImU32 ground = current ? t.accent_soft : press.held ? t.press : press.hovered ? t.hover : 0;
+    // What may lie over the row makes ImGui tell of it a frame late: a list that scrolls would be painted twice for each step.
+    const bool pointed_at = press.hovered || ImGui::GetHoveredID() == id;
+    const ImU32 ground = current ? t.accent_soft : press.held ? t.press : pointed_at ? t.hover : 0;
     if (ground) list->AddRectFilled(row_min_, add(row_max_, 0, -1), ground);
     const ImVec2 seen_min{std::max(row_min_.x, area_.x), row_min_.y}, seen_max{std::min(row_max_.x, area_.right()), row_max_.y};
     draw::focus_ring(list, add(seen_min, 5, 5), add(seen_max, -5, -6), 5, id);

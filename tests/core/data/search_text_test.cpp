@@ -205,6 +205,18 @@ TEST_CASE("what is searched is read in steps beforehand, and a search does not w
     CHECK(search.titles("tardi") == Names{search.shop.store.title(kind, late)});
 }
 
+TEST_CASE("records without a title are found by what else they hold, in steps, too") {
+    Search search;
+    const std::string kind(customer::entity);
+    search.shop.start_command("test.add");
+    for (int i = 0; i < 40; ++i) search.shop.add_customer("Rossi " + std::to_string(i), i % 2 ? "Lucca" : "Bari");
+    search.shop.database.execute("UPDATE customer SET name = NULL, title_key = NULL WHERE city = 'Lucca'");
+    while (!search.text.prepare(kind, 3, search.shop.store.version())) {}
+    CHECK(search.records("lucca", 100).size() == 20);
+    CHECK(search.records("bari", 100).size() == 20);
+    CHECK(search.records("rossi", 100).size() == 20);
+}
+
 // The definition of a hit: every typed word is a piece of the title or of one searched field of the record.
 TEST_CASE("no hit is missed, and none is invented, against looking into every record") {
     Search search;
@@ -243,6 +255,19 @@ TEST_CASE("no hit is missed, and none is invented, against looking into every re
         std::sort(got.begin(), got.end());
         CHECK(got == expected);
         CHECK(search.text.ids(std::string(customer::entity), typed, search.shop.store.version()) == expected);
+        const auto ranked = search.records(typed, 1000);
+        for (const std::size_t limit : {1U, 7U, 40U}) {  // a search that stops early finds the same ones first
+            const auto best = search.records(typed, limit);
+            for (std::size_t i = 0; i < best.size() && !ranked[i].with_error; ++i) CHECK(best[i].id == ranked[i].id);
+        }
+        if (round % 10 == 0) {
+            const std::size_t one = random() % all.size();
+            search.shop.start_command("test.rename");
+            Record record = *search.shop.store.find(customer::entity, RecordId{all[one].first});
+            record.set(customer::name, "A" + word(5));
+            REQUIRE(search.shop.store.update(record).ok());
+            all[one].second[0] = searched_form(record.get(customer::name).value_or(""));
+        }
         hits += static_cast<int>(got.size());
     }
     CHECK(hits > 1000);
