@@ -66,6 +66,7 @@ export async function beginLife(site, { profile, args, mistake }) {
       now: window.crash.text("_crash_fingerprint"),
       files: await window.crash.checkFiles(),
       bytes: window.bottega.stats().databaseBytes,
+      fromCopy: window.crash.program.storage.openedFromCopy,
     }));
     return { browser, witness, found: { ...found, ...understand(found.loaded) } };
   } catch (failure) {

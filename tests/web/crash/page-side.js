@@ -90,6 +90,10 @@ const crash = {
       const { hash, size } = await (await crash.files()).put(content);
       crash.withText(hash, (text) => crash.program._crash_attach(number, text, size));
     },
+    async rest() {
+      await window.bottega.idle();
+      await pause(100);
+    },
     settle: () => window.bottega.idle(),
     vacuum: () => crash.program._crash_vacuum(),
   },

@@ -26,6 +26,7 @@ const KINDS = [
   { kind: "cancelledImport", weight: 3, amount: [100, 400] },
   { kind: "restore", weight: 3, amount: [1, 1] },
   { kind: "vacuum", weight: 4, amount: [1, 1] },
+  { kind: "rest", weight: 35, amount: [1, 1] }, // in which the opening copy is made
 ];
 // An archive of 50 MB is not exported or compacted at every turn.
 const SLOW_WHEN_BIG = new Set(["restore", "vacuum"]);

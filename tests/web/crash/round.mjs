@@ -35,7 +35,7 @@ export function judge(found, failure, { states, saved }) {
 export async function killAgainAndAgain(site, { backend, seed, kills, big = false, mistake = false, say }) {
   const profile = await mkdtemp(join(tmpdir(), "bottega-crash-profile-"));
   const random = randomFrom(seed);
-  const result = { kills: 0, open: 0, surelyOpen: 0, largestBytes: 0, violation: null };
+  const result = { kills: 0, open: 0, surelyOpen: 0, fromCopy: 0, largestBytes: 0, violation: null };
   let before = null; // the life that ended
   let first = 1;
   while (!result.violation) {
@@ -45,6 +45,7 @@ export async function killAgainAndAgain(site, { backend, seed, kills, big = fals
       const surely = life.found !== null && before.openSequence > life.found.sequence;
       if (before.isOpen) result.open++;
       if (surely) result.surelyOpen++;
+      if (life.found?.fromCopy) result.fromCopy++;
       if (life.found) result.largestBytes = Math.max(result.largestBytes, life.found.bytes);
       say(describe(before, life, { kill: result.kills, backend, surely, violation: result.violation }));
     }
@@ -70,6 +71,6 @@ function describe({ moment, steps, states, saved, isOpen }, { found }, { kill, b
   const size = found ? `${(found.bytes / MEGABYTE).toFixed(1)} MB` : "unreadable";
   return (
     `kill ${kill} ${backend}: ${when}, ${transaction}; commits begun ${states.length - 1}, saved ${saved}, found ${there}; ` +
-    `${size}, ${found?.files.named ?? "?"} files; ${violation ?? "ok"}`
+    `${size}${found?.fromCopy ? " from its copy" : ""}, ${found?.files.named ?? "?"} files; ${violation ?? "ok"}`
   );
 }
