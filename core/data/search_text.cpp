@@ -168,8 +168,9 @@ void SearchText::read_more(Part& part, std::size_t records) {
 
 void SearchText::read_behind(Part& part, const char* condition, std::size_t records) {
     Statement rows(database_, selection(schema_.entity(part.entity)) + " WHERE " + condition + " LIMIT " + std::to_string(records));
+    const std::string last_title = part.next_title;  // the statement reads it at every step
     rows.bind(1, part.entries.empty() ? 0 : part.entries.back().id);
-    if (std::string_view(condition).find("?2") != std::string_view::npos) rows.bind_text(2, part.next_title);
+    if (std::string_view(condition).find("?2") != std::string_view::npos) rows.bind_text(2, last_title);
     take(part, rows);
 }
 

@@ -205,6 +205,15 @@ TEST_CASE("what is searched is read in steps beforehand, and a search does not w
     CHECK(search.titles("tardi") == Names{search.shop.store.title(kind, late)});
 }
 
+TEST_CASE("records with titles of any length are all read, in steps of any size") {
+    Search search;
+    const std::string kind(customer::entity);
+    search.shop.start_command("test.add");
+    for (std::size_t i = 0; i < 60; ++i) search.shop.add_customer("O " + std::string(i * 7 % 19, static_cast<char>('a' + i % 26)) + " Rossi " + std::to_string(i));
+    while (!search.text.prepare(kind, 4, search.shop.store.version())) {}
+    CHECK(search.records("rossi", 100).size() == 60);
+}
+
 TEST_CASE("records without a title are found by what else they hold, in steps, too") {
     Search search;
     const std::string kind(customer::entity);
