@@ -81,3 +81,25 @@ test("who has asked the system for its own few colours gets high contrast", asyn
   assert.deepEqual(await violationsOf(browser.page), []);
   await browser.close();
 });
+
+describe("a dialog that opens with a long text", () => {
+  let browser, me;
+  before(async () => {
+    browser = await openBrowser(site, { viewport: { width: 1440, height: 900 }, path: "/?demo=it&lang=it#/form?of=account" });
+    me = personAt(browser.page);
+  });
+  after(() => browser?.close());
+
+  test("shows the text area where the field is drawn, and what is chosen beside it comes into it", async () => {
+    const { page } = browser;
+    await me.press("button", "Altro su Telefono");
+    await me.press("menuitem", "Mostra solo se…");
+    const area = await page.locator("textarea:not([id])").boundingBox();
+    const below = await me.see("combobox", "Campo").boundingBox();
+    assert.ok(area.y + area.height < below.y, `${JSON.stringify(area)} does not lie over ${JSON.stringify(below)}`);
+    await me.choose("Campo", "Tipo");
+    await me.choose("è", "Privato");
+    await me.press("button", "Salva");
+    await page.getByText('si vede se Tipo = "Privato"', { exact: true }).waitFor({ state: "attached" });
+  });
+});

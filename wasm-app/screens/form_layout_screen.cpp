@@ -20,6 +20,10 @@ namespace bottega::ui {
 namespace {
 
 constexpr std::size_t no_field = static_cast<std::size_t>(-1);
+constexpr float handle_size = 26;
+
+// One line of text stands in the middle of the buttons beside it; two fill their height.
+void space_above_text() { ImGui::SetCursorPosY(ImGui::GetCursorPosY() + (icon_button_size() - font_size::body) / 2); }
 
 // The tabs, groups and fields of the form of one list, beneath each other. What is done here is done: it can be taken back.
 class FormLayoutScreen : public Screen {
@@ -37,7 +41,9 @@ private:
     void refresh(const UiContext& ui);
     void draw_list_choice(const UiContext& ui);
     void draw_tab(const UiContext& ui, std::size_t tab);
+    void draw_tab_title(const UiContext& ui, std::size_t tab);
     void draw_section(const UiContext& ui, FormPlace at);
+    void draw_section_title(const UiContext& ui, FormPlace at);
     void draw_field(const UiContext& ui, FormPlace at);
     void draw_section_menu(const UiContext& ui, FormPlace at);
     void draw_field_menu(const UiContext& ui, FormPlace at);
@@ -110,7 +116,7 @@ std::string FormLayoutScreen::detail_of(const UiContext& ui, const FormField& fi
 
 void FormLayoutScreen::draw(const UiContext& ui) {
     refresh(ui);
-    const std::string back = ui.label("ui.back"), nothing = ui.text("ui.form.usual_done");
+    const std::string back = ui.label("ui.back"), nothing = ui.text("ui.form.is_usual");
     const bool is_usual = form_ == usual_form(*def_);
     const std::vector<HeaderAction> actions{{.label = ui.label("ui.form.usual"), .icon = icon::undo_2, .kind = ButtonKind::Ghost, .disabled_reason = is_usual ? nothing : std::string()}};
     const int pressed = page_header({.title = ui.text("ui.form"), .back = back, .actions = actions});
@@ -144,48 +150,57 @@ void FormLayoutScreen::draw_list_choice(const UiContext& ui) {
 
 void FormLayoutScreen::draw_tab(const UiContext& ui, std::size_t tab) {
     ImGui::PushID(static_cast<int>(tab));
-    if (form_.tabs.size() > 1) {
-        const std::string text = tab_text(ui, tab);
-        TextAndControls line(icon_button_size());
-        ui::section(text);
-        line.controls();
-        if (tab > 0 && begin_menu_icon_button(ui.text("ui.form.tab_menu", {text}) + "###tab_menu", icon::ellipsis_vertical)) {
-            if (menu_item(ui.label("ui.form.rename"), {.icon = icon::pencil}))
-                name_.open(ui.text("ui.form.rename_tab"), form_.tabs[tab].label, [this, ui, tab](const std::string& name) {
-                    FormLayout form = form_;
-                    form.tabs[tab].label = name;
-                    keep(ui, std::move(form));
-                });
-            if (menu_item(ui.label("ui.form.delete_tab"), {.icon = icon::trash_2, .danger = true})) {
-                FormLayout form = form_;
-                remove_tab(form, tab);
-                keep(ui, std::move(form));
-            }
-            end_menu();
-        }
-    }
+    if (form_.tabs.size() > 1) draw_tab_title(ui, tab);
     for (std::size_t i = 0; i < form_.tabs[tab].sections.size(); ++i) draw_section(ui, {tab, i, no_field});
     if (lifted_ && lifted_->field == no_field) gaps_.push_back({{tab, form_.tabs[tab].sections.size(), no_field}, ImGui::GetCursorScreenPos().y - 4});
     ImGui::PopID();
 }
 
-void FormLayoutScreen::draw_section(const UiContext& ui, FormPlace at) {
+void FormLayoutScreen::draw_tab_title(const UiContext& ui, std::size_t tab) {
+    const std::string text = tab_text(ui, tab);
+    if (tab == 0) return ui::section(text);
+    TextAndControls line(icon_button_size());
+    ui::section(text);
+    line.controls();
+    if (!begin_menu_icon_button(ui.text("ui.form.tab_menu", {text}) + "###tab_menu", icon::ellipsis_vertical)) return;
+    if (menu_item(ui.label("ui.form.rename"), {.icon = icon::pencil}))
+        name_.open(ui.text("ui.form.rename_tab"), form_.tabs[tab].label, [this, ui, tab](const std::string& name) {
+            FormLayout form = form_;
+            form.tabs[tab].label = name;
+            keep(ui, std::move(form));
+        });
+    if (menu_item(ui.label("ui.form.delete_tab"), {.icon = icon::trash_2, .danger = true})) {
+        FormLayout form = form_;
+        remove_tab(form, tab);
+        keep(ui, std::move(form));
+    }
+    end_menu();
+}
+
+void FormLayoutScreen::draw_section_title(const UiContext& ui, FormPlace at) {
     const FormSection& drawn = section(at);
     const std::string text = section_text(ui, drawn);
+    if (fixed_) return paragraph(text, TextStyle::Strong);
+    const float top = ImGui::GetCursorPosY();
+    ImGui::SetCursorPosY(top + (icon_button_size() - handle_size) / 2);
+    if (drag_handle(ui.text("ui.form.drag_section", {text}) + "###drag", handle_size)) lifted_ = at;
+    ImGui::SameLine(0, 6);
+    ImGui::SetCursorPosY(top);
+    TextAndControls line(icon_button_size());
+    if (drawn.shown_when.is_always()) space_above_text();
+    paragraph(text, TextStyle::Strong);
+    if (!drawn.shown_when.is_always()) paragraph(ui.text("ui.form.is_shown_when", {written_formula(ui, *def_, drawn.shown_when.stored())}), TextStyle::Small);
+    line.controls();
+    ImGui::SetCursorPosY(top);
+    draw_section_menu(ui, at);
+}
+
+void FormLayoutScreen::draw_section(const UiContext& ui, FormPlace at) {
+    const FormSection& drawn = section(at);
     if (lifted_ && lifted_->field == no_field) gaps_.push_back({at, ImGui::GetCursorScreenPos().y - 4});
     ImGui::PushID(static_cast<int>(at.section));
     begin_card("section");
-    {
-        if (!fixed_) {
-            if (drag_handle(ui.text("ui.form.drag_section", {text}) + "###drag")) lifted_ = at;
-            ImGui::SameLine(0, 6);
-        }
-        TextAndControls line(fixed_ ? 0 : icon_button_size());
-        paragraph(text, TextStyle::Strong);
-        if (!drawn.shown_when.is_always()) paragraph(ui.text("ui.form.is_shown_when", {written_formula(ui, *def_, drawn.shown_when.stored())}), TextStyle::Small);
-        line.controls();
-        if (!fixed_) draw_section_menu(ui, at);
-    }
+    draw_section_title(ui, at);
     for (std::size_t i = 0; i < drawn.fields.size(); ++i) draw_field(ui, {at.tab, at.section, i});
     if (drawn.fields.empty()) {
         divider();
@@ -203,12 +218,17 @@ void FormLayoutScreen::draw_field(const UiContext& ui, FormPlace at) {
     divider();
     if (lifted_ && lifted_->field != no_field) gaps_.push_back({at, ImGui::GetCursorScreenPos().y - 4});
     ImGui::PushID(drawn.name.c_str());
-    if (drag_handle(ui.text("ui.form.drag_field", {text}) + "###drag")) lifted_ = at;
+    const float top = ImGui::GetCursorPosY();
+    ImGui::SetCursorPosY(top + (icon_button_size() - handle_size) / 2);
+    if (drag_handle(ui.text("ui.form.drag_field", {text}) + "###drag", handle_size)) lifted_ = at;
     ImGui::SameLine(0, 6);
+    ImGui::SetCursorPosY(top);
     TextAndControls line(icon_button_size());
+    if (detail.empty()) space_above_text();
     paragraph(text, drawn.hidden ? TextStyle::Secondary : TextStyle::Body);
     if (!detail.empty()) paragraph(detail, TextStyle::Small);
     line.controls();
+    ImGui::SetCursorPosY(top);
     draw_field_menu(ui, at);
     ImGui::PopID();
 }

@@ -38,12 +38,16 @@ export class StandIn {
   place(element, box) {
     const standing = this.#standing.get(element);
     if (standing) standing.box = box;
-    const origin = this.#originOf(element);
     const { style } = element;
-    style.left = `${Math.round(box.x - origin.x)}px`;
-    style.top = `${Math.round(box.y - origin.y)}px`;
     style.width = `${Math.round(box.width)}px`;
     style.height = `${Math.round(box.height)}px`;
+    // In a dialog that has just opened it stood outside, and the browser scrolled there: once it stands inside, there is
+    // nothing to scroll any more, and its place is another.
+    for (let pass = 0; pass < 2; pass++) {
+      const origin = this.#originOf(element);
+      style.left = `${Math.round(box.x - origin.x)}px`;
+      style.top = `${Math.round(box.y - origin.y)}px`;
+    }
   }
 
   /** @param {Node | null} element */

@@ -65,7 +65,7 @@ TEST_CASE("a form is arranged: a field that is hidden is seen no more, and keeps
     CHECK_FALSE(world.probe->has(Role::Textbox, "Telefono"));
     CHECK(canonical_text(world.store().find("account", world.rossi)->value("phone")) == "011 555");
     world.open_form();
-    world.press("Torna a quella del programma");
+    world.press("Ripristina");
     world.open_rossi();
     CHECK(world.probe->has(Role::Textbox, "Telefono"));
     CHECK(world.store().count({.entity = "form_layout"}) == 0);
