@@ -5,7 +5,7 @@ set(LATER_CODE
     core/app/demo*.cpp core/app/salvage.cpp
     core/data/choice_list_edit.cpp core/data/custom_field_check.cpp core/data/custom_field_edit.cpp
     core/data/duplicate_scan.cpp core/data/field_rule.cpp
-    core/data/form_layout*.cpp core/data/formula_condition.cpp
+    core/data/form_layout*.cpp core/data/formula*.cpp
     core/data/foreign_file.cpp core/data/integrity_check.cpp core/data/likeness*.cpp core/data/merged_record.cpp core/data/not_duplicate.cpp
     core/data/undo.cpp
     core/documents/pdf_*.cpp core/documents/print_*.cpp core/documents/storno.cpp
