@@ -217,6 +217,7 @@ TEST_CASE("a field is demanded in a state only: of who takes a record there, and
     REQUIRE(id.ok());
     Record won = shop.find("opportunity", id.value());
     won.set_value("stage", std::string("won"));
+    won.set_value("closed_on", shop.session.today);
     const auto refused = shop.store.update(won);
     REQUIRE_FALSE(refused.ok());
     CHECK(refused.issues().front() == Issue{.field = "expected_close", .message = "issue.mandatory_by_rule", .args = {"opportunity.expected_close"}});
