@@ -20,10 +20,32 @@ namespace bottega::ui {
 namespace {
 
 constexpr std::size_t no_field = static_cast<std::size_t>(-1);
-constexpr float handle_size = 26;
 
-// One line of text stands in the middle of the buttons beside it; two fill their height.
-void space_above_text() { ImGui::SetCursorPosY(ImGui::GetCursorPosY() + (icon_button_size() - font_size::body) / 2); }
+struct RowText {
+    const std::string& name;
+    TextStyle style;
+    const std::string& detail;
+};
+
+// A handle, a name with what is said of it beneath, a menu at the end. True: it is being dragged.
+template<class Menu>
+bool draw_row(const std::string& drag, const RowText& text, const Menu& menu) {
+    constexpr float handle_size = 26;
+    const float top = ImGui::GetCursorPosY();
+    ImGui::SetCursorPosY(top + (icon_button_size() - handle_size) / 2);
+    const bool dragged = drag_handle(drag + "###drag", handle_size);
+    ImGui::SameLine(0, 6);
+    ImGui::SetCursorPosY(top);
+    TextAndControls line(icon_button_size());
+    // One line stands in the middle of the buttons beside it, two fill their height.
+    if (text.detail.empty()) ImGui::SetCursorPosY(ImGui::GetCursorPosY() + (icon_button_size() - font_size::body) / 2);
+    paragraph(text.name, text.style);
+    if (!text.detail.empty()) paragraph(text.detail, TextStyle::Small);
+    line.controls();
+    ImGui::SetCursorPosY(top);
+    menu();
+    return dragged;
+}
 
 // The tabs, groups and fields of the form of one list, beneath each other. What is done here is done: it can be taken back.
 class FormLayoutScreen : public Screen {
@@ -181,18 +203,8 @@ void FormLayoutScreen::draw_section_title(const UiContext& ui, FormPlace at) {
     const FormSection& drawn = section(at);
     const std::string text = section_text(ui, drawn);
     if (fixed_) return paragraph(text, TextStyle::Strong);
-    const float top = ImGui::GetCursorPosY();
-    ImGui::SetCursorPosY(top + (icon_button_size() - handle_size) / 2);
-    if (drag_handle(ui.text("ui.form.drag_section", {text}) + "###drag", handle_size)) lifted_ = at;
-    ImGui::SameLine(0, 6);
-    ImGui::SetCursorPosY(top);
-    TextAndControls line(icon_button_size());
-    if (drawn.shown_when.is_always()) space_above_text();
-    paragraph(text, TextStyle::Strong);
-    if (!drawn.shown_when.is_always()) paragraph(ui.text("ui.form.is_shown_when", {written_formula(ui, *def_, drawn.shown_when.stored())}), TextStyle::Small);
-    line.controls();
-    ImGui::SetCursorPosY(top);
-    draw_section_menu(ui, at);
+    const std::string when = drawn.shown_when.is_always() ? "" : ui.text("ui.form.is_shown_when", {written_formula(ui, *def_, drawn.shown_when.stored())});
+    if (draw_row(ui.text("ui.form.drag_section", {text}), {text, TextStyle::Strong, when}, [&] { draw_section_menu(ui, at); })) lifted_ = at;
 }
 
 void FormLayoutScreen::draw_section(const UiContext& ui, FormPlace at) {
@@ -218,18 +230,7 @@ void FormLayoutScreen::draw_field(const UiContext& ui, FormPlace at) {
     divider();
     if (lifted_ && lifted_->field != no_field) gaps_.push_back({at, ImGui::GetCursorScreenPos().y - 4});
     ImGui::PushID(drawn.name.c_str());
-    const float top = ImGui::GetCursorPosY();
-    ImGui::SetCursorPosY(top + (icon_button_size() - handle_size) / 2);
-    if (drag_handle(ui.text("ui.form.drag_field", {text}) + "###drag", handle_size)) lifted_ = at;
-    ImGui::SameLine(0, 6);
-    ImGui::SetCursorPosY(top);
-    TextAndControls line(icon_button_size());
-    if (detail.empty()) space_above_text();
-    paragraph(text, drawn.hidden ? TextStyle::Secondary : TextStyle::Body);
-    if (!detail.empty()) paragraph(detail, TextStyle::Small);
-    line.controls();
-    ImGui::SetCursorPosY(top);
-    draw_field_menu(ui, at);
+    if (draw_row(ui.text("ui.form.drag_field", {text}), {text, drawn.hidden ? TextStyle::Secondary : TextStyle::Body, detail}, [&] { draw_field_menu(ui, at); })) lifted_ = at;
     ImGui::PopID();
 }
 
