@@ -143,7 +143,7 @@ std::vector<RecordId> rule_breakers_of(RecordStore& store, const EntityDef& def,
                                          " ORDER BY " + (rule == Rule::Mandatory ? "id" : form + ", id"));
     std::vector<RecordId> breakers;
     while (rows.step()) breakers.push_back(RecordId{rows.integer(0)});
-    if (rule == Rule::Mandatory && (!when.is_always() || store.may_hide_fields(def)))
+    if (rule == Rule::Mandatory && (!when.is_always() || may_hide(store.form(def), field.name)))
         std::erase_if(breakers, [&](RecordId id) {
             const auto record = store.find(def.name, id);
             return !record || !when.holds(*record, false) || !store.shows(*record, field.name);
@@ -153,7 +153,7 @@ std::vector<RecordId> rule_breakers_of(RecordStore& store, const EntityDef& def,
 
 Query query_of_breakers(RecordStore& store, const EntityDef& def, const FieldDef& field, Rule rule, const FormulaCondition& when) {
     Query query{.entity = def.name};
-    if (rule == Rule::Mandatory && when.is_always() && !store.may_hide_fields(def)) {
+    if (rule == Rule::Mandatory && when.is_always() && !may_hide(store.form(def), field.name)) {
         query.conditions.push_back({field.name, Comparison::IsEmpty});
         if (!def.seal.field.empty()) {
             Condition open{.field = def.seal.field, .comparison = Comparison::NotIn};

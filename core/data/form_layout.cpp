@@ -66,7 +66,7 @@ struct WrittenForm {
         const auto index = def.index_of(field.name);
         if (!index || def.fields[*index].internal || !taken.insert(field.name).second) return;
         if (const auto wide = written.find("wide"); wide != written.end() && wide->is_boolean()) field.wide = wide->get<bool>();
-        if (why_always_shown(def, def.fields[*index])) field.hidden = false, field.shown_when = {};
+        if (why_always_shown(def, def.fields[*index])) field.hidden = false, field.shown_when = section.shown_when = {};
         section.fields.push_back(std::move(field));
     }
 };
@@ -190,6 +190,14 @@ bool is_shown(const FormField& field, const Record& record) { return !field.hidd
 
 bool is_shown(const FormSection& section, const Record& record) { return section.shown_when.holds(record, true); }
 
+bool may_hide(const FormLayout& form, std::string_view name) {
+    for (const FormTab& tab : form.tabs)
+        for (const FormSection& section : tab.sections)
+            for (const FormField& field : section.fields)
+                if (field.name == name) return field.hidden || !field.shown_when.is_always() || !section.shown_when.is_always();
+    return false;
+}
+
 const FormLayout& FormLayouts::of(const EntityDef& def, std::int64_t version) {
     if (version_ != version) {
         version_ = version;
@@ -205,16 +213,6 @@ bool FormLayouts::shows(const Record& record, std::string_view field, std::int64
             for (const FormField& shown : section.fields)
                 if (shown.name == field) return is_shown(shown, record) && is_shown(section, record);
     return true;
-}
-
-bool FormLayouts::may_hide(const EntityDef& def, std::int64_t version) {
-    for (const FormTab& tab : of(def, version).tabs)
-        for (const FormSection& section : tab.sections) {
-            if (!section.shown_when.is_always()) return true;
-            for (const FormField& field : section.fields)
-                if (field.hidden || !field.shown_when.is_always()) return true;
-        }
-    return false;
 }
 
 FormLayout FormLayouts::read(const EntityDef& def) {

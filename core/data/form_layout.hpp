@@ -65,6 +65,8 @@ struct FormLayout {
 // Whether the form shows the field of this record, and its section.
 [[nodiscard]] bool is_shown(const FormField& field, const Record& record);
 [[nodiscard]] bool is_shown(const FormSection& section, const Record& record);
+// Whether the form hides the field of some records, or of all.
+[[nodiscard]] bool may_hide(const FormLayout& form, std::string_view field);
 
 // The forms as they are arranged now, read again when one of them changed.
 class FormLayouts {
@@ -73,8 +75,6 @@ public:
     [[nodiscard]] const FormLayout& of(const EntityDef& def, std::int64_t version);
     // False where the form of this record hides the field, by itself or with its section.
     [[nodiscard]] bool shows(const Record& record, std::string_view field, std::int64_t version);
-    // Whether a form can hide anything at all.
-    [[nodiscard]] bool may_hide(const EntityDef& def, std::int64_t version);
 
 private:
     [[nodiscard]] FormLayout read(const EntityDef& def);

@@ -64,7 +64,6 @@ public:
     // How the person arranged the form of a list; and whether it shows a field of this record.
     [[nodiscard]] const FormLayout& form(const EntityDef& def) { return forms_.of(def, rules_version_); }
     [[nodiscard]] bool shows(const Record& record, std::string_view field) { return forms_.shows(record, field, rules_version_); }
-    [[nodiscard]] bool may_hide_fields(const EntityDef& def) { return forms_.may_hide(def, rules_version_); }
 
     [[nodiscard]] Result<RecordId> insert(Record record);
     [[nodiscard]] Result<RecordId> insert_line(Record line, RecordId parent, int position);

@@ -35,12 +35,13 @@ void RuleSwitch::draw_menu(const UiContext& ui, const EntityDef& def, const Fiel
     }
 }
 
-void RuleSwitch::press(const UiContext& ui, const EntityDef& def, const FieldDef& field, Rule rule, bool on) {
+void RuleSwitch::press(const UiContext& ui, const EntityDef& def, const FieldDef& field, Rule rule, bool on, FormulaCondition when) {
     def_ = &def;
     field_ = &field;
     rule_ = rule;
+    when_ = std::move(when);
     if (!on) return apply(ui, false);
-    const auto breakers = rule_breakers_of(ui.store(), def, field, rule);
+    const auto breakers = rule_breakers_of(ui.store(), def, field, rule, when_);
     if (breakers.empty()) return apply(ui, true);
     count_ = static_cast<std::int64_t>(breakers.size());
     named_.clear();
@@ -52,7 +53,9 @@ void RuleSwitch::press(const UiContext& ui, const EntityDef& def, const FieldDef
 void RuleSwitch::apply(const UiContext& ui, bool on) const {
     const std::string sentence = ui.text(on ? "ui.rules.on" : "ui.rules.off", {ui.field_label(*def_, *field_), rule_text(ui, rule_)});
     ui.run({.label = "ui.rules.command",
-            .run = [entity = def_->name, field = field_->name, rule = rule_, on](Session& session, const Answers&) { return set_rule(session, entity, field, rule, on); },
+            .run = [entity = def_->name, field = field_->name, rule = rule_, when = when_, on](Session& session, const Answers&) {
+                return when.is_always() ? set_rule(session, entity, field, rule, on) : set_mandatory_when(session, entity, field, when);
+            },
             .told = [sentence](const UiContext&) { return sentence; }});
 }
 
@@ -84,7 +87,7 @@ void RuleSwitch::draw_breakers(const UiContext& ui) {
     const std::string all = ui.text("ui.rules.show_all", {ui.locale.integer(count_)}) + "###show_all";
     if (!button(all, {.kind = ButtonKind::Ghost, .icon = icon::list_filter})) return;
     asking_ = false;
-    ui.navigation.open_list(query_of_breakers(ui.store(), *def_, *field_, rule_));
+    ui.navigation.open_list(query_of_breakers(ui.store(), *def_, *field_, rule_, when_));
 }
 
 }  // namespace bottega::ui

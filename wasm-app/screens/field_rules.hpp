@@ -20,7 +20,8 @@ class RuleSwitch {
 public:
     // The two items in the menu of a column.
     void draw_menu(const UiContext& ui, const EntityDef& def, const FieldDef& field);
-    void press(const UiContext& ui, const EntityDef& def, const FieldDef& field, Rule rule, bool on);
+    // `when`: demanded of the records for which it holds.
+    void press(const UiContext& ui, const EntityDef& def, const FieldDef& field, Rule rule, bool on, FormulaCondition when = {});
     // In every frame: the question.
     void draw_dialog(const UiContext& ui);
 
@@ -31,6 +32,7 @@ private:
     const EntityDef* def_ = nullptr;  // that the open question is about
     const FieldDef* field_ = nullptr;
     Rule rule_ = Rule::Mandatory;
+    FormulaCondition when_;
     std::vector<std::pair<RecordId, std::string>> named_;
     std::int64_t count_ = 0;
     bool asking_ = false;

@@ -3,7 +3,6 @@
 #include <optional>
 
 #include "core/base/text.hpp"
-#include "core/data/field_rule.hpp"
 #include "generated/icons.hpp"
 #include "imgui.h"
 #include "wasm-app/kit/columns.hpp"
@@ -12,6 +11,7 @@
 #include "wasm-app/kit/registry.hpp"
 #include "wasm-app/kit/widgets.hpp"
 #include "wasm-app/screens/custom_formula.hpp"
+#include "wasm-app/screens/field_rules.hpp"
 #include "wasm-app/screens/form_dialogs.hpp"
 #include "wasm-app/screens/form_layout.hpp"
 
@@ -85,11 +85,12 @@ private:
 
     const EntityDef* def_ = nullptr;
     FormLayout form_;
-    bool fixed_ = false;
+    bool fixed_ = false, is_usual_ = true;
     std::vector<Choice> lists_;
     ConditionDialog condition_;
     NameDialog name_;
     GroupDialog group_;
+    RuleSwitch rule_;
     std::optional<FormPlace> lifted_;  // no_field: a section
     std::vector<Gap> gaps_;
     std::uint64_t text_version_ = 0;
@@ -109,6 +110,7 @@ void FormLayoutScreen::refresh(const UiContext& ui) {
     if (text_version_ == ui.text_version()) return;
     text_version_ = ui.text_version();
     form_ = ui.store().form(*def_);
+    is_usual_ = form_ == usual_form(*def_);
     fixed_ = has_fixed_sections(ui.store().schema(), *def_);
     lifted_.reset();
     lists_.clear();
@@ -139,8 +141,7 @@ std::string FormLayoutScreen::detail_of(const UiContext& ui, const FormField& fi
 void FormLayoutScreen::draw(const UiContext& ui) {
     refresh(ui);
     const std::string back = ui.label("ui.back"), nothing = ui.text("ui.form.is_usual");
-    const bool is_usual = form_ == usual_form(*def_);
-    const std::vector<HeaderAction> actions{{.label = ui.label("ui.form.usual"), .icon = icon::undo_2, .kind = ButtonKind::Ghost, .disabled_reason = is_usual ? nothing : std::string()}};
+    const std::vector<HeaderAction> actions{{.label = ui.label("ui.form.usual"), .icon = icon::undo_2, .kind = ButtonKind::Ghost, .disabled_reason = is_usual_ ? nothing : std::string()}};
     const int pressed = page_header({.title = ui.text("ui.form"), .back = back, .actions = actions});
     if (pressed == header_back) ui.navigation.back();
     if (pressed == 0) keep(ui, usual_form(*def_));
@@ -158,6 +159,7 @@ void FormLayoutScreen::draw(const UiContext& ui) {
     condition_.draw(ui);
     name_.draw(ui);
     group_.draw(ui);
+    rule_.draw_dialog(ui);
 }
 
 void FormLayoutScreen::draw_list_choice(const UiContext& ui) {
@@ -294,7 +296,12 @@ void FormLayoutScreen::draw_field_menu(const UiContext& ui, FormPlace at) {
     if (menu_item(ui.label("ui.form.hide"), {.icon = icon::eye_off, .disabled_reason = reason, .checked = drawn.hidden, .toggles = true}))
         change([](FormField& one) { one.hidden = !one.hidden; });
     if (menu_item(ui.label("ui.form.shown_when"), {.icon = icon::list_filter, .disabled_reason = reason})) ask_shown_when(ui, at);
-    if (!why_not_rule(described, Rule::Mandatory) && menu_item(ui.label("ui.form.mandatory_when"), {.icon = icon::list_checks})) ask_mandatory_when(ui, described);
+    if (!why_not_rule(described, Rule::Mandatory)) {
+        const bool mandatory = ui.store().rule(*def_, described).mandatory;
+        if (menu_item(rule_text(ui, Rule::Mandatory) + "###mandatory", {.icon = icon::text_cursor_input, .checked = mandatory, .toggles = true}))
+            rule_.press(ui, *def_, described, Rule::Mandatory, !mandatory);
+        if (menu_item(ui.label("ui.form.mandatory_when"), {.icon = icon::list_checks})) ask_mandatory_when(ui, described);
+    }
     if (!fixed_) {
         menu_separator();
         const bool only = form_.tabs.size() == 1 && form_.tabs[0].sections.size() == 1;
@@ -344,17 +351,10 @@ void FormLayoutScreen::ask_group(const UiContext& ui, FormPlace at) {
     });
 }
 
-// Without a condition the field is demanded of none.
 void FormLayoutScreen::ask_mandatory_when(const UiContext& ui, const FieldDef& field) {
     const std::string text = ui.field_label(*def_, field);
-    const FieldRule rule = ui.store().rule(*def_, field);
-    condition_.open(ui, *def_, ui.text("ui.form.mandatory_when_title", {text}), rule.mandatory_when, [this, ui, name = field.name](const FormulaCondition& condition) {
-        ui.run({.label = "ui.rules.command",
-                .run = [entity = def_->name, name, condition](Session& session, const Answers&) {
-                    return condition.is_always() ? set_rule(session, entity, name, Rule::Mandatory, false) : set_mandatory_when(session, entity, name, condition);
-                },
-                .done_text = "ui.form.command"});
-    });
+    condition_.open(ui, *def_, ui.text("ui.form.mandatory_when_title", {text}), ui.store().rule(*def_, field).mandatory_when,
+                    [this, ui, name = field.name](const FormulaCondition& when) { rule_.press(ui, *def_, def_->field(name), Rule::Mandatory, true, when); });
 }
 
 // Into the group before or behind where it is the first or the last of its own.
@@ -383,6 +383,7 @@ void FormLayoutScreen::move_by_one(const UiContext& ui, FormPlace at, int by) {
 }
 
 void FormLayoutScreen::follow_drag(const UiContext& ui, float left, float width) {
+    if (lifted_ && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) lifted_.reset();
     if (!lifted_) return;
     ui.host.animate();
     const float mouse = ImGui::GetMousePos().y;

@@ -170,6 +170,9 @@ TEST_CASE("what must be filled in cannot be hidden, and a form is refused with t
     REQUIRE(written);
     FormLayout read = *written;
     CHECK_FALSE(field_in(read, "name").hidden);
+    const auto in_hidden = parse_form(shop.accounts(), false, R"({"tabs":[{"sections":[{"name":"","shown":"{city} = 1","fields":[{"name":"email"},{"name":"name"}]}]}]})");
+    REQUIRE(in_hidden);
+    CHECK(in_hidden->tabs[0].sections[0].shown_when.is_always());
 }
 
 TEST_CASE("a field is shown of the records for which its condition holds") {
@@ -180,6 +183,16 @@ TEST_CASE("a field is shown of the records for which its condition holds") {
     CHECK(shop.store.shows(shop.with("city", "Torino"), "email"));
     CHECK_FALSE(shop.store.shows(shop.with("city", "Milano"), "email"));
     CHECK(shop.store.shows(shop.with("city", "Milano"), "phone"));
+    CHECK(may_hide(shop.store.form(shop.accounts()), "email"));
+    CHECK_FALSE(may_hide(shop.store.form(shop.accounts()), "phone"));
+    FormLayout by_section = shop.usual();
+    by_section.tabs[0].sections.push_back({.name = own_words + std::string("Altro"), .shown_when = FormulaCondition("{city} = \"Torino\"")});
+    for (FormSection& section : by_section.tabs[0].sections) std::erase_if(section.fields, [](const FormField& field) { return field.name == "phone"; });
+    by_section.tabs[0].sections.back().fields = {{.name = "phone"}};
+    shop.keep(by_section);
+    CHECK(shop.store.shows(shop.with("city", "Torino"), "phone"));
+    CHECK_FALSE(shop.store.shows(shop.with("city", "Milano"), "phone"));
+    CHECK(may_hide(by_section, "phone"));
     // What cannot be answered hides nothing.
     CHECK(is_shown(FormField{.name = "email", .shown_when = FormulaCondition("{gone} = 1")}, shop.with("city", "Milano")));
 }

@@ -128,10 +128,24 @@ TEST_CASE("a condition is put together from two boxes") {
     world.probe->settle();
     world.press("Salva");
     const EntityDef& def = world.store().schema().entity("account");
+    const auto rule = [&] { return world.store().rule(def, def.field("phone")); };
+    // Rossi, a company without a phone, is told of first.
+    CHECK_FALSE(rule().mandatory);
+    CHECK(world.probe->has_text("1 scheda senza “Telefono”"));
+    world.press("Attiva lo stesso");
     CHECK(world.store().rule(def, def.field("phone")).mandatory_when.stored() == "{kind} = \"company\"");
     CHECK(world.probe->has_text("obbligatorio se Tipo = \"Azienda\""));
     world.go("#/rules?of=account");
     CHECK(world.probe->has_text("obbligatorio se Tipo = \"Azienda\""));
+    world.open_form();
+    world.choose("Altro su Telefono", "Obbligatorio se…");
+    world.write("Condizione", "");
+    world.press("Salva");
+    world.press("Attiva lo stesso");
+    CHECK(rule().mandatory);  // an empty condition: always, as the dialog says
+    CHECK(rule().mandatory_when.is_always());
+    world.choose("Altro su Telefono", "Obbligatorio");
+    CHECK_FALSE(rule().mandatory);
 }
 
 TEST_CASE("fields and groups are dragged by their handles, and moved with keys; each step is taken back") {
@@ -148,6 +162,16 @@ TEST_CASE("fields and groups are dragged by their handles, and moved with keys; 
     CHECK(world.fields_of(0, 0) == before);
     world.choose("Altro su Codice", "Sposta giù");
     CHECK(world.fields_of(0, 0) != before);
+}
+
+TEST_CASE("Escape puts back what is being dragged") {
+    FormWorld world;
+    const auto before = world.fields_of(0, 0);
+    world.probe->drag(Role::Button, "Trascina il campo Codice", Role::Button, "Trascina il campo Telefono");
+    world.probe->press(ImGuiKey_Escape);
+    world.probe->let_go();
+    world.probe->settle();
+    CHECK(world.fields_of(0, 0) == before);
 }
 
 TEST_CASE("a group is renamed, moved and removed: its fields go to its neighbour") {
