@@ -111,6 +111,7 @@ void Table::begin_rows() {
     ImGui::SetCursorScreenPos({area_.x, area_.y});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
+    if (options_.from_top) ImGui::SetNextWindowScroll({-1, 0});  // already in this frame: rows further down are not asked for
     ImGui::BeginChild("rows", {area_.width, area_.height}, ImGuiChildFlags_NavFlattened,
                       phone_ ? 0 : ImGuiWindowFlags_HorizontalScrollbar);
     if (options_.reveal_row >= 0)

@@ -59,6 +59,7 @@ struct TableOptions {
     int checked_count = 0;             // for the box in the header
     bool framed = true;                // white, with a border, as a card
     int reveal_row = -1;               // scrolls to it
+    bool from_top = false;             // other rows than before: begins at the first
     bool cards = false;                // each row as on a phone: where the table has little width
     bool compact = false;              // rows close together, where no finger has to hit them
     bool resizable = false;

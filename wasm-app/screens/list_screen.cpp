@@ -162,12 +162,18 @@ void ListScreen::draw_header(const UiContext& ui) {
     if (pressed >= 0) buttons[static_cast<std::size_t>(pressed)].press();
 }
 
+// Another search, filter or order: not the rows as they were changed meanwhile.
+bool ListScreen::rows_of_another_query() {
+    const std::optional<Query> before = std::exchange(drawn_query_, query_);
+    return before && !(*before == query_);
+}
+
 void ListScreen::draw_table(const UiContext& ui) {
     cell_editor_.follow_outcome();
     const bool chooses = !is_narrow() || !selection_.empty();  // a phone begins in the menu of a row
     const std::function<void(int, float)> header_menu = [&](int column, float width) { draw_header_menu(ui, column, width); };
     Table table({.id = "records", .name = title_, .columns = &columns_, .row_count = count_, .sorting = &sorting_,
-                 .checkboxes = chooses, .checked_count = selection_.count(), .reveal_row = row_to_reveal(ui), .cards = is_split(), .compact = layout_.compact, .resizable = true, .pinned = pinned_column(),
+                 .checkboxes = chooses, .checked_count = selection_.count(), .reveal_row = row_to_reveal(ui), .from_top = rows_of_another_query(), .cards = is_split(), .compact = layout_.compact, .resizable = true, .pinned = pinned_column(),
                  .totals = &totals_, .totals_name = totals_name_, .header_menu = &header_menu});
     while (table.next_row()) draw_row(ui, table, rows_.row(ui, table.row()));
     if (table.all_pressed() > 0) selection_.choose_all(rows_.ids(ui));

@@ -122,6 +122,7 @@ private:
     void draw_beside(const UiContext& ui);
     void follow_focused_row(const UiContext& ui, RecordId row);
     [[nodiscard]] int row_to_reveal(const UiContext& ui);
+    [[nodiscard]] bool rows_of_another_query();
     [[nodiscard]] bool is_split() const;
     [[nodiscard]] bool is_narrow() const { return is_phone() || is_split(); }
     [[nodiscard]] bool is_board() const { return shape_.form == ListForm::Board; }
@@ -161,6 +162,7 @@ private:
     Filter where_;                         // what the person asks for, with days as "this month"
     std::vector<Order> order_;
     Query query_;                          // all of it together
+    std::optional<Query> drawn_query_;     // whose rows the table showed last
     ListRows rows_;
     DeleteDialog delete_dialog_;
     ListSelection selection_;

@@ -170,6 +170,31 @@ TEST_CASE("of a long list the first rows come at once, and all of them are there
     CHECK_FALSE(world.probe->has(Role::Link, "Cliente 391"));
 }
 
+TEST_CASE("another search or order shows its first rows, wherever the list was scrolled to; a change leaves it there") {
+    AppWorld world;
+    for (int i = 100; i < 400; ++i) world.shop.add_customer("Cliente " + std::to_string(i));
+    ListAlone list(world);
+    list.probe.settle();
+    const auto scroll_down = [&] {
+        for (int turns = 0; turns < 40; ++turns) list.probe.wheel(-20, Role::Table, "Clienti e fornitori");
+        REQUIRE(list.probe.has(Role::Link, "Cliente 399"));
+    };
+    scroll_down();
+    world.shop.add_customer("Cliente 400");
+    list.probe.settle();
+    CHECK_FALSE(list.probe.has(Role::Link, "Cliente 100"));
+
+    const int fetched = list.screen.pages_fetched();
+    list.probe.fill(Role::Searchbox, "Cerca in: Clienti e fornitori", "client");
+    list.probe.settle();
+    CHECK(list.probe.has(Role::Link, "Cliente 100"));
+    CHECK(list.screen.pages_fetched() == fetched + 1);  // none of the rows that it was scrolled to
+    scroll_down();
+    list.probe.click(Role::ColumnHeader, "Città");
+    list.probe.settle();
+    CHECK(list.probe.has(Role::Link, "Cliente 100"));
+}
+
 TEST_CASE("a customer in use is not deleted: the list says where it is used") {
     AppWorld world;
     const RecordId customer = world.shop.add_customer("Officine Rossi");
