@@ -1,10 +1,9 @@
 #include "core/data/database.hpp"
 
 #include "core/base/text.hpp"
+#include "core/data/id_set.hpp"
 
 #include <sqlite3.h>
-
-#include <algorithm>
 
 namespace bottega {
 
@@ -21,12 +20,11 @@ void fold_function(sqlite3_context* context, int, sqlite3_value** arguments) {
     sqlite3_result_text(context, folded.data(), static_cast<int>(folded.size()), SQLITE_TRANSIENT);
 }
 
-// is_among(id, ids): whether a sorted vector of ids, bound as a pointer, has it.
+// is_among(id, ids): whether a set of ids, bound as a pointer, has it.
 constexpr const char* ids_type = "bottega-ids";
 void is_among_function(sqlite3_context* context, int, sqlite3_value** arguments) {
-    const auto* ids = static_cast<const std::vector<std::int64_t>*>(sqlite3_value_pointer(arguments[1], ids_type));
-    const bool found = ids && std::binary_search(ids->begin(), ids->end(), sqlite3_value_int64(arguments[0]));
-    sqlite3_result_int(context, found ? 1 : 0);
+    const auto* ids = static_cast<const IdSet*>(sqlite3_value_pointer(arguments[1], ids_type));
+    sqlite3_result_int(context, ids && ids->has(sqlite3_value_int64(arguments[0])) ? 1 : 0);
 }
 
 }  // namespace
@@ -105,8 +103,8 @@ void Statement::bind(int position, std::int64_t value) {
     if (sqlite3_bind_int64(handle_, position, value) != SQLITE_OK) fail(database_.handle());
 }
 
-void Statement::bind_ids(int position, const std::vector<std::int64_t>& ids) {
-    const int answer = sqlite3_bind_pointer(handle_, position, const_cast<std::vector<std::int64_t>*>(&ids), ids_type, nullptr);
+void Statement::bind_ids(int position, const IdSet& ids) {
+    const int answer = sqlite3_bind_pointer(handle_, position, const_cast<IdSet*>(&ids), ids_type, nullptr);
     if (answer != SQLITE_OK) fail(database_.handle());
 }
 

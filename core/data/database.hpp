@@ -16,6 +16,8 @@ struct sqlite3_stmt;
 
 namespace bottega {
 
+class IdSet;
+
 // SQLite refused. Not something a user can fix by typing differently, hence an exception.
 struct DatabaseError : std::runtime_error {
     using std::runtime_error::runtime_error;
@@ -59,7 +61,7 @@ public:
     // Money is bound as cents, Decimal as its raw integer, Date and Timestamp as ISO text, a Flag as 0 or 1.
     void bind(int position, const Value& value);
     void bind(int position, std::int64_t value);
-    void bind_ids(int position, const std::vector<std::int64_t>& ids);  // for is_among(id, ?): sorted, living until reset
+    void bind_ids(int position, const IdSet& ids);  // for is_among(id, ?): living until reset
     void bind_text(int position, std::string_view text);  // the text must live until the next step
     template <class T>
         requires std::is_same_v<T, std::string>

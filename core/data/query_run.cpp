@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t few = 200;  // records that are sought by their ids; of more each row is asked whether it is one
 
 // Where a search goes before a query: a condition on the id. The pointer is bound behind all arguments.
-void add_found(QuerySql& sql, const Found& found) {
+void add_found(QuerySql& sql, Found found) {
     if (!found) return;
     sql.where += sql.where.empty() ? " WHERE " : " AND ";
     const std::size_t count = found->size();
@@ -26,14 +26,14 @@ void add_found(QuerySql& sql, const Found& found) {
     if (count > 0) {
         const std::size_t marks = count <= 8 ? 8 : count <= 40 ? 40 : few;  // so that the statements are not one for each number
         for (std::size_t i = 0; i < marks; ++i) {
-            sql.arguments.push_back((*found)[std::min(i, count - 1)]);
+            sql.arguments.push_back(found->ids()[std::min(i, count - 1)]);
             sql.where += (i > 0 ? ", ?" : "?") + std::to_string(sql.arguments.size());
         }
     }
     sql.where += ")";
 }
 
-void bind_all(Statement& statement, const std::vector<Value>& arguments, const Found& found) {
+void bind_all(Statement& statement, const std::vector<Value>& arguments, Found found) {
     const int count = static_cast<int>(arguments.size());
     for (int i = 0; i < count; ++i) statement.bind(i + 1, arguments[static_cast<std::size_t>(i)]);
     if (found && found->size() > few) statement.bind_ids(count + 1, *found);
@@ -45,7 +45,7 @@ std::vector<RecordId> read_ids(Statement& rows) {
     return ids;
 }
 
-std::int64_t aggregate(Database& database, const Schema& schema, const Query& query, const Found& found, const std::string& what) {
+std::int64_t aggregate(Database& database, const Schema& schema, const Query& query, Found found, const std::string& what) {
     const EntityDef& def = schema.entity(query.entity);
     QuerySql sql = query_sql(schema, query);
     add_found(sql, found);
@@ -56,7 +56,19 @@ std::int64_t aggregate(Database& database, const Schema& schema, const Query& qu
 
 }  // namespace
 
-std::vector<RecordId> ordered_ids(Database& database, const Schema& schema, const Query& query, const Found& found) {
+bool has_conditions(const Query& query) { return !query.conditions.empty() || !query.filter.empty(); }
+
+IdSet matching_ids(Database& database, const Schema& schema, const Query& query, Found found) {
+    QuerySql sql = query_sql(schema, query);
+    add_found(sql, found);
+    Statement rows(database, "SELECT id FROM " + sql_name(query.entity) + sql.where);
+    bind_all(rows, sql.arguments, found);
+    std::vector<std::int64_t> ids;
+    while (rows.step()) ids.push_back(rows.integer(0));
+    return IdSet(std::move(ids));
+}
+
+std::vector<RecordId> ordered_ids(Database& database, const Schema& schema, const Query& query, Found found) {
     const EntityDef& def = schema.entity(query.entity);
     QuerySql sql = query_sql(schema, query);
     add_found(sql, found);
@@ -73,17 +85,17 @@ std::vector<RecordId> ordered_ids(Database& database, const Schema& schema, cons
     return read_ids(rows);
 }
 
-std::int64_t count_rows(Database& database, const Schema& schema, const Query& query, const Found& found) {
-    if (found && query_sql(schema, query).where.empty()) return static_cast<std::int64_t>(found->size());
+std::int64_t count_rows(Database& database, const Schema& schema, const Query& query, Found found) {
+    if (found && !has_conditions(query)) return static_cast<std::int64_t>(found->size());
     return aggregate(database, schema, query, found, "count(*)");
 }
 
-std::int64_t sum_rows(Database& database, const Schema& schema, const Query& query, const Found& found, std::string_view field) {
+std::int64_t sum_rows(Database& database, const Schema& schema, const Query& query, Found found, std::string_view field) {
     expects(schema.entity(query.entity).has(field), "a sum names a field of its entity");
     return aggregate(database, schema, query, found, "coalesce(sum(" + sql_name(field) + "), 0)");
 }
 
-std::vector<GroupTotal> group_rows(Database& database, const Schema& schema, const Query& query, const Found& found, std::string_view group,
+std::vector<GroupTotal> group_rows(Database& database, const Schema& schema, const Query& query, Found found, std::string_view group,
                                    std::string_view summed, std::string_view within) {
     const EntityDef& def = schema.entity(query.entity);
     const auto known = [&](std::string_view field) { return field.empty() || def.has(field); };

@@ -1,10 +1,9 @@
 #pragma once
 
 #include "core/data/database.hpp"
+#include "core/data/id_set.hpp"
 #include "core/data/query.hpp"
 #include "core/data/schema.hpp"
-
-#include <optional>
 
 namespace bottega {
 
@@ -16,15 +15,17 @@ struct GroupTotal {
     Value within = {};
 };
 
-// The ids that the search of a query has found, ascending; nullopt: it searches for nothing.
-using Found = std::optional<std::vector<std::int64_t>>;
+// What the search of a query has found; nullptr: it searches for nothing.
+using Found = const IdSet*;
 
 // Queries as SQL over one entity.
-[[nodiscard]] std::vector<RecordId> ordered_ids(Database& database, const Schema& schema, const Query& query, const Found& found);
-[[nodiscard]] std::int64_t count_rows(Database& database, const Schema& schema, const Query& query, const Found& found);
-[[nodiscard]] std::int64_t sum_rows(Database& database, const Schema& schema, const Query& query, const Found& found,
+[[nodiscard]] bool has_conditions(const Query& query);
+[[nodiscard]] IdSet matching_ids(Database& database, const Schema& schema, const Query& query, Found found);
+[[nodiscard]] std::vector<RecordId> ordered_ids(Database& database, const Schema& schema, const Query& query, Found found);
+[[nodiscard]] std::int64_t count_rows(Database& database, const Schema& schema, const Query& query, Found found);
+[[nodiscard]] std::int64_t sum_rows(Database& database, const Schema& schema, const Query& query, Found found,
                                     std::string_view field);
-[[nodiscard]] std::vector<GroupTotal> group_rows(Database& database, const Schema& schema, const Query& query, const Found& found,
+[[nodiscard]] std::vector<GroupTotal> group_rows(Database& database, const Schema& schema, const Query& query, Found found,
                                                  std::string_view group, std::string_view summed, std::string_view within = {});
 
 }  // namespace bottega

@@ -384,18 +384,32 @@ void RecordStore::index_text(const Record* before, const Record* after) {
 }
 
 Found RecordStore::found(const Query& query) {
-    if (query.search.empty()) return std::nullopt;
-    if (!schema_.entity(query.entity).is_searchable()) return std::vector<std::int64_t>();
-    return text_.ids(query.entity, query.search, version_);
+    static const IdSet nothing;
+    if (query.search.empty()) return nullptr;
+    if (!schema_.entity(query.entity).is_searchable()) return &nothing;
+    return &text_.found(query.entity, query.search, version_);
 }
 
 std::vector<FoundRecord> RecordStore::search(std::span<const std::string> entities, std::string_view typed, std::size_t limit) {
     return text_.find(entities, typed, limit, version_);
 }
 
-std::vector<RecordId> RecordStore::ids(const Query& query) { return ordered_ids(database_, schema_, query, found(query)); }
+std::vector<RecordId> RecordStore::ids(const Query& query) {
+    const Found found = this->found(query);
+    const bool has_conditions = bottega::has_conditions(query);
+    if (order_.serves(query, version_)) {
+        if (!has_conditions) return found ? order_.only(*found, query.limit) : order_.all(query.limit);
+        if (query.limit == 0) return order_.only(matching_ids(database_, schema_, query, found), 0);
+    }
+    std::vector<RecordId> ids = ordered_ids(database_, schema_, query, found);
+    if (!found && !has_conditions && query.limit == 0) order_.keep(query, version_, ids);
+    return ids;
+}
 
-bool RecordStore::first_cost_less(const Query& query) const { return query_sql(schema_, query).folded_column.empty(); }
+bool RecordStore::first_cost_less(const Query& query) const {
+    const bool picked_out = order_.serves(query, version_) && !has_conditions(query);
+    return picked_out || query_sql(schema_, query).folded_column.empty();
+}
 
 std::int64_t RecordStore::count(const Query& query) { return count_rows(database_, schema_, query, found(query)); }
 

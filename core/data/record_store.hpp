@@ -2,6 +2,7 @@
 
 #include "core/data/field_rule.hpp"
 #include "core/data/history.hpp"
+#include "core/data/kept_order.hpp"
 #include "core/data/query_run.hpp"
 #include "core/data/record.hpp"
 #include "core/data/schema.hpp"
@@ -113,6 +114,7 @@ private:
     RecordIdGenerator& ids_;
     History history_;
     SearchText text_;
+    KeptOrder order_;
     FieldRules rules_;
     FormLayouts forms_;
     std::int64_t version_ = 1;

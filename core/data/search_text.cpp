@@ -315,7 +315,6 @@ public:
         for (std::size_t block = 0; block < part.marks.blocks(); ++block)
             if (may_match(part.marks, block, Match::InsideElsewhere))
                 each_with_all_words(part, block, [&](std::size_t entry, std::string_view) { ids.push_back(part.entries[entry].id); });
-        if (!std::is_sorted(ids.begin(), ids.end())) std::sort(ids.begin(), ids.end());
         return ids;
     }
 
@@ -535,13 +534,13 @@ std::vector<FoundRecord> SearchText::find(std::span<const std::string> entities,
     return finder.found();
 }
 
-const std::vector<std::int64_t>& SearchText::ids(const std::string& entity, std::string_view typed, std::int64_t version) {
+const IdSet& SearchText::found(const std::string& entity, std::string_view typed, std::int64_t version) {
     if (last_.version == version && last_.entity == entity && last_.typed == typed) return last_.ids;
     last_ = {.entity = entity, .typed = std::string(typed), .version = version, .ids = {}};
     const Finder finder(typed, 1);
     if (finder.is_blank()) return last_.ids;
-    const std::vector<std::int64_t> pieces = finder.ids(whole_part(entity, version)), words = by_words(schema_.entity(entity), typed);
-    std::set_union(pieces.begin(), pieces.end(), words.begin(), words.end(), std::back_inserter(last_.ids));
+    last_.ids = IdSet(finder.ids(whole_part(entity, version)));
+    for (const std::int64_t id : by_words(schema_.entity(entity), typed)) last_.ids.add(id);
     return last_.ids;
 }
 

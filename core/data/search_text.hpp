@@ -3,6 +3,7 @@
 #include "core/data/database.hpp"
 #include "core/data/fragment_marks.hpp"
 #include "core/data/history_mark.hpp"
+#include "core/data/id_set.hpp"
 #include "core/data/schema.hpp"
 
 #include <memory>
@@ -38,8 +39,8 @@ public:
     // a blank text. `version` changes with every write to the database.
     [[nodiscard]] std::vector<FoundRecord> find(std::span<const std::string> entities, std::string_view typed, std::size_t limit,
                                                 std::int64_t version);
-    // All that are found, by id; typing errors are not forgiven.
-    [[nodiscard]] const std::vector<std::int64_t>& ids(const std::string& entity, std::string_view typed, std::int64_t version);
+    // All that are found, in any order; typing errors are not forgiven.
+    [[nodiscard]] const IdSet& found(const std::string& entity, std::string_view typed, std::int64_t version);
     // Reads so many records more of what a search will look into, before it is asked for. True when there are no more.
     bool prepare(const std::string& entity, std::size_t records, std::int64_t version);
     [[nodiscard]] std::size_t bytes() const;
@@ -87,11 +88,11 @@ private:
     Database& database_;
     const Schema& schema_;
     std::vector<std::unique_ptr<Part>> parts_;
-    // The last answer of ids(): a list asks for its first rows, its count and all of its rows one after the other.
+    // The last answer of found(): a list asks for its first rows, its count and all of its rows one after the other.
     struct {
         std::string entity, typed;
         std::int64_t version = -1;
-        std::vector<std::int64_t> ids;
+        IdSet ids;
     } last_;
 };
 

@@ -21,7 +21,8 @@ void ListRows::show(std::vector<std::size_t> columns, std::string_view detail_fi
 
 int ListRows::refresh(const UiContext& ui, const Query& query) {
     if (!query_ || version_ != ui.store().version() || !(*query_ == query)) ask(ui, query);
-    else if (!complete_) (void)ids(ui);
+    else if (!complete_ && host().now_ms() >= asks_for_all_at_) ask_for_all(ui);
+    if (!complete_) host().wake();
     if (text_version_ != ui.text_version()) pages_.clear();
     text_version_ = ui.text_version();
     return count_;
@@ -36,15 +37,19 @@ void ListRows::ask(const UiContext& ui, const Query& query) {
     first.limit = ui.store().first_cost_less(query) ? kFirst : 0;
     ids_ = ui.store().ids(first);
     complete_ = first.limit == 0 || ids_.size() < static_cast<std::size_t>(kFirst);
-    count_ = static_cast<int>(complete_ ? static_cast<std::int64_t>(ids_.size()) : ui.store().count(query));
-    if (!complete_) host().wake();
+    counted_ = complete_ || !has_conditions(query);
+    count_ = static_cast<int>(complete_ || !counted_ ? static_cast<std::int64_t>(ids_.size()) : ui.store().count(query));
+    asks_for_all_at_ = host().now_ms() + kPause;
+}
+
+void ListRows::ask_for_all(const UiContext& ui) {
+    ids_ = ui.store().ids(*query_);
+    count_ = static_cast<int>(ids_.size());
+    complete_ = counted_ = true;
 }
 
 const std::vector<RecordId>& ListRows::ids(const UiContext& ui) {
-    if (complete_) return ids_;
-    ids_ = ui.store().ids(*query_);
-    count_ = static_cast<int>(ids_.size());
-    complete_ = true;
+    if (!complete_) ask_for_all(ui);
     return ids_;
 }
 

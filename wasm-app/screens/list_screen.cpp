@@ -64,19 +64,32 @@ void ListScreen::build_query(const UiContext& ui) {
 }
 
 void ListScreen::refresh_texts(const UiContext& ui) {
-    if (text_version_ == ui.text_version() && text_runs_ == rows_.query_runs()) return;
+    if (text_version_ == ui.text_version() && text_runs_ == rows_.query_runs()) return refresh_sums(ui);
     text_version_ = ui.text_version();
     text_runs_ = rows_.query_runs();
     columns_ = list_columns(ui, *def_, look_, fields_, layout_);
     title_ = entity_plural(ui, def_->name);
     new_label_ = new_text(ui, def_->name) + "###new";
     totals_name_ = ui.text("ui.totals");
-    count_text_ = list_summary(ui, query_, count_);
-    totals_ = count_ > 0 && is_table() ? list_totals(ui, query_, fields_) : std::vector<ColumnTotal>();
+    sums_are_all_ = false;
+    refresh_sums(ui);
     if (is_board()) board_.refresh(ui, query_, fields_);
     if (is_calendar()) calendar_.refresh(ui, query_, fields_);
     part_texts_.clear();
     for (const Filter& part : filter_parts()) part_texts_.push_back(filter_words(ui, *def_, part));
+}
+
+// How many there are and what they come to: once all of them are known, so that the rows come first.
+void ListScreen::refresh_sums(const UiContext& ui) {
+    if (std::exchange(sums_are_all_, rows_.is_complete())) return;
+    if (!sums_are_all_) {
+        count_text_ = rows_.is_counted() ? count_text(ui, count_) : "…";
+        for (ColumnTotal& total : totals_)
+            if (!total.lines.empty()) total.lines = {"…"};
+        return;
+    }
+    count_text_ = list_summary(ui, query_, count_);
+    totals_ = count_ > 0 && is_table() ? list_totals(ui, query_, fields_) : std::vector<ColumnTotal>();
 }
 
 // A field was added, or taken away, while the list is open.

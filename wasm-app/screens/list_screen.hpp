@@ -60,6 +60,7 @@ private:
     void show_layout(ListLayout layout);
     void show_layout_of_view(const UiContext& ui);
     void refresh_texts(const UiContext& ui);
+    void refresh_sums(const UiContext& ui);
 
     void draw_header(const UiContext& ui);
     [[nodiscard]] HeaderButtons header_buttons(const UiContext& ui);
@@ -189,6 +190,7 @@ private:
     std::uint64_t text_version_ = 0;
     int text_runs_ = -1;
     std::vector<Column> columns_;
+    bool sums_are_all_ = false;            // what they come to is of all rows
     std::string title_, count_text_, new_label_, totals_name_;
     std::vector<ColumnTotal> totals_;
     std::vector<std::string> part_texts_;  // of the filter, one for each chip

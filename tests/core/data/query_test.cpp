@@ -55,6 +55,41 @@ TEST_CASE("a list sorted by any text has the order that the database would give 
     }
 }
 
+TEST_CASE("what a search or a filter leaves of a long list is in the order of the list, and follows every change") {
+    Workshop shop;
+    const char* towns[] = {"Rimini", "Forlì", "Cesena", ""};
+    std::vector<RecordId> all;
+    for (int i = 0; i < 1200; ++i) all.push_back(shop.add_customer("Ditta " + std::to_string(i * 7 % 1200), towns[i % 4]));
+    const Filter in_town = Filter::one({"city", Comparison::Contains, {std::string("forl")}});
+    const auto asked_alone = [&](const Query& query) {
+        RecordStore keeps_no_order(shop.database, shop.schema, shop.ids);
+        return keeps_no_order.ids(query);
+    };
+    for (const std::vector<Order>& order : {std::vector<Order>{}, {{"city", true}}, {{"city", false}, {"name", true}}}) {
+        const Query list{.entity = "customer", .order = order};
+        for (int round = 0; round < 2; ++round) {
+            CHECK(shop.store.ids(list).size() == 1200);
+            for (const char* typed : {"", "itta 1", "99", "rim", "nowhere", "ditta 77"}) {
+                for (const bool filtered : {false, true}) {
+                    for (const int limit : {0, 5}) {
+                        CAPTURE(typed);
+                        CAPTURE(limit);
+                        Query query = list;
+                        query.search = typed;
+                        query.limit = limit;
+                        if (filtered) query.filter = in_town;
+                        CHECK(shop.store.ids(query) == asked_alone(query));
+                    }
+                }
+            }
+            shop.start_command("test.rename");
+            Record record = *shop.store.find(customer::entity, all[static_cast<std::size_t>(round + 17)]);
+            record.set(customer::name, std::string("Zeta 99"));
+            REQUIRE(shop.store.update(std::move(record)).ok());
+        }
+    }
+}
+
 TEST_CASE("conditions hold together") {
     Workshop shop;
     add_town(shop);
