@@ -29,12 +29,21 @@ ByOuter read_folders(RecordStore& store, const EntityDef& folders) {
     return by_outer;
 }
 
-// How many records lie in each; 0: in none.
-std::map<std::int64_t, std::int64_t> count_records(RecordStore& store, const EntityDef& list) {
+// How many records lie in each; 0: in none. Those in none are many in a long list, and none of them is looked at.
+std::map<std::int64_t, std::int64_t> count_records(RecordStore& store, const EntityDef& list, const ByOuter& folders) {
     std::map<std::int64_t, std::int64_t> counts;
-    const std::string field = sql_name(list.folder_field);
-    Statement rows(store.database(), "SELECT " + field + ", count(*) FROM " + sql_name(list.name) + " GROUP BY " + field);
-    while (rows.step()) counts[rows.is_null(0) ? 0 : rows.integer(0)] = rows.integer(1);
+    std::int64_t without = store.count({.entity = list.name});
+    Statement in_folder(store.database(), "SELECT count(*) FROM " + sql_name(list.name) + " WHERE " + sql_name(list.folder_field) + " = ?1");
+    for (const auto& [outer, inner] : folders) {
+        for (const Folder& folder : inner) {
+            in_folder.bind(1, folder.id.value);
+            const std::int64_t count = in_folder.step() ? in_folder.integer(0) : 0;
+            in_folder.reset();
+            counts[folder.id.value] = count;
+            without -= count;
+        }
+    }
+    counts[0] = without;
     return counts;
 }
 
@@ -99,7 +108,9 @@ std::string Folders::path(RecordId id) const {
 }
 
 Folders folders_of(RecordStore& store, const EntityDef& list) {
-    Gathering gathering{.by_outer = read_folders(store, folder_entity(store.schema(), list)), .counts = count_records(store, list)};
+    ByOuter folders_by_outer = read_folders(store, folder_entity(store.schema(), list));
+    auto counts = count_records(store, list, folders_by_outer);
+    Gathering gathering{.by_outer = std::move(folders_by_outer), .counts = std::move(counts)};
     gathering.add_inside({}, 1);
     Folders folders;
     for (const auto& [folder, count] : gathering.counts) folders.records += count;
