@@ -1,16 +1,20 @@
 #!/usr/bin/env python3
-"""Merges the text files of each language and embeds them, with the data files of assets/, in one C++ file.
+"""Merges the text files of each language and embeds them, with the data files of assets/, in two C++ files.
 
-    embed_assets.py ROOT OUTPUT.cpp
+    embed_assets.py ROOT ASSETS.cpp TEXTS.cpp FOLDER
 
+TEXTS.cpp has what is not needed all at once, the languages and the demonstrations. The page's program is linked without
+it: it takes the same from the files in FOLDER, one by one (wasm-app/platform/data_files.cpp).
 Fails when a text key is written twice or a file is not a flat JSON object of sentences.
 """
 import json
+import os
 import pathlib
 import sys
 
 LANGUAGES = ("it", "en", "ro")
-ASSET_FOLDERS = ("assets/countries", "assets/demo", "assets/import")
+ASSET_FOLDERS = ("assets/countries", "assets/import")
+DEMOS = ("it", "ro")  # countries
 CHUNK = 8000  # characters of a string literal, well below every compiler's limit
 
 
@@ -85,17 +89,28 @@ def lookup(function, parameter, entries):
     return "\n".join([*lines, "    return {};", "}"])
 
 
+def source_of(*functions):
+    return "\n\n".join(["// Written by tools/embed_assets.py from the JSON files: do not edit.",
+                        '#include "core/i18n/embedded_assets.hpp"', "namespace bottega {", *functions, "}  // namespace bottega\n"])
+
+
+def write(path, text):
+    """Whole or not at all: another build may be reading it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}")
+    unfinished.write_text(text, encoding="utf-8")
+    unfinished.replace(path)
+
+
 def main():
-    root, output = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
+    root, assets_source, texts_source, folder = map(pathlib.Path, sys.argv[1:])
     texts = [(language, compact(merged_texts(root, language), ordered=True)) for language in LANGUAGES]
+    demos = [(country, compact(read_json(root / f"assets/demo/{country}.json"))) for country in DEMOS]
     files = [(path, compact(data)) for path, data in [*assets(root), ("libraries.json", libraries(root))]]
-    source = "\n\n".join([
-        "// Written by tools/embed_assets.py from the JSON files: do not edit.",
-        '#include "core/i18n/embedded_assets.hpp"', "namespace bottega {",
-        lookup("embedded_strings", "language", texts), lookup("embedded_asset", "path", files),
-        "}  // namespace bottega\n"])
-    output.parent.mkdir(parents=True, exist_ok=True)
-    output.write_text(source, encoding="utf-8")
+    write(assets_source, source_of(lookup("embedded_asset", "path", files)))
+    write(texts_source, source_of(lookup("embedded_strings", "language", texts), lookup("embedded_demo", "country", demos)))
+    for name, text in [*texts, *((f"demo-{country}", text) for country, text in demos)]:
+        write(folder / f"{name}.json", text)
 
 
 main()

@@ -13,7 +13,7 @@ import { metaPolicy } from "../tools/policy.mjs";
 
 const NAME = "bottega.html";
 const NOT_INSIDE = new Set([NAME, "index.html", "manifest.webmanifest", "service-worker.js"]);
-const PACKED = new Set([".wasm", ".ttf", ".js", ".mjs"]);
+const PACKED = new Set([".wasm", ".ttf", ".json", ".js", ".mjs"]);
 const MAX_BYTES = 3e6;
 
 const shell = dirname(fileURLToPath(import.meta.url));

@@ -1,10 +1,10 @@
-// Makes the static site: node web-shell/build.mjs [--wasm FOLDER] [--fonts FOLDER] [--out FOLDER] [--version V] [--limits FILE]
+// Makes the static site: node web-shell/build.mjs [--wasm FOLDER] [--fonts FOLDER] [--data FOLDER] [--out FOLDER] [--version V] [--limits FILE]
 //
 // Only index.html, the manifest and the service worker keep their names; every file they need gets the hash of its
 // content in its name, so that a browser never mixes two versions. The scripts and styles that index.html names are
 // bundled by esbuild; what they load later with import() becomes chunks of its own. Three modules exist only here:
 //   bottega-wasm    Emscripten's ES module, whose default export starts the program
-//   bottega-assets  names and sizes of the wasm and the fonts, which the loader fetches with its progress bar
+//   bottega-assets  names and sizes of the wasm, the fonts and the texts, which the loader fetches with its progress bar
 //   bottega-files   what the service worker keeps: every file of the site
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
@@ -21,6 +21,7 @@ const { values: options } = parseArgs({
   options: {
     wasm: { type: "string", default: join(root, "build/wasm") },
     fonts: { type: "string", default: join(root, "build/fonts") },
+    data: { type: "string", default: join(root, "build/data") },
     limits: { type: "string", default: join(shell, "src/storage/opening-copy-limits.js") },
     out: { type: "string", default: join(root, "build/dist") },
     version: { type: "string", default: JSON.parse(await readFile(join(shell, "package.json"), "utf8")).version },
@@ -41,10 +42,19 @@ async function publish(file, folder = "") {
   return { url, bytes: (await stat(file)).size };
 }
 
-async function publishFonts() {
-  const names = (await readdir(options.fonts)).filter((name) => name.endsWith(".ttf") && !name.startsWith("."));
-  const published = await Promise.all(names.sort().map((name) => publish(join(options.fonts, name), "fonts")));
-  return Object.fromEntries(names.map((name, index) => [name, published[index]]));
+/** The finished files of a kind in a folder; another build may be writing there. */
+async function publishAll(folder, extension, into) {
+  const names = (await readdir(folder)).filter((name) => name.endsWith(extension) && !name.startsWith("."));
+  const published = await Promise.all(names.sort().map((name) => publish(join(folder, name), into)));
+  return new Map(names.map((name, index) => [name, published[index]]));
+}
+
+const publishFonts = async () => Object.fromEntries(await publishAll(options.fonts, ".ttf", "fonts"));
+
+/** The texts by their language, the demonstrations by the name of their archive. */
+async function publishData() {
+  const files = await publishAll(options.data, ".json", "data");
+  return Object.fromEntries([...files].map(([name, asset]) => [basename(name, ".json"), asset]));
 }
 
 /** The module "bottega-assets". */
@@ -52,7 +62,7 @@ async function assetsModule() {
   const wasm = await publish(join(options.wasm, "bottega.wasm"));
   const second = join(options.wasm, "bottega.later.wasm");
   const later = existsSync(second) ? await publish(second) : null;
-  return moduleOf({ version: options.version, wasm, later, fonts: await publishFonts(), worker: WORKER });
+  return moduleOf({ version: options.version, wasm, later, fonts: await publishFonts(), data: await publishData(), worker: WORKER });
 }
 
 /** The text of a module that exports these values. */

@@ -28,7 +28,7 @@ private:
     Result<State> begin(Session& session) {
         if (session.store.count({.entity = std::string(business::business::entity)}) > 0)
             return Issue{.message = "issue.business_exists"};
-        auto script = nlohmann::json::parse(embedded_asset(country_ == "RO" ? "demo/ro.json" : "demo/it.json"));
+        auto script = nlohmann::json::parse(embedded_demo(country_ == "RO" ? "ro" : "it"));
         story_ = std::make_unique<demo::Story>(session.store, session.today, session.now,
                                                std::make_shared<const nlohmann::json>(std::move(script)), days_);
         story_->begin(country_);

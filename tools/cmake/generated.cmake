@@ -9,9 +9,12 @@ file(MAKE_DIRECTORY ${generated_folder})
 file(GLOB_RECURSE embedded_files CONFIGURE_DEPENDS
     core/i18n/strings/*.json core/files/i18n/*.json core/modules/*/i18n/*.json wasm-app/i18n/*.json assets/countries/*.json assets/demo/*.json
     assets/import/*.json web-shell/package-lock.json)
-set(BOTTEGA_EMBEDDED_ASSETS ${generated_folder}/embedded_assets.cpp)
+set(data_folder ${CMAKE_SOURCE_DIR}/build/data)  # the same for every build, as the fonts are
+set(BOTTEGA_EMBEDDED_ASSETS ${generated_folder}/embedded_assets.cpp ${generated_folder}/embedded_texts.cpp)
 add_custom_command(OUTPUT ${BOTTEGA_EMBEDDED_ASSETS}
+    BYPRODUCTS ${data_folder}/it.json ${data_folder}/en.json ${data_folder}/ro.json ${data_folder}/demo-it.json ${data_folder}/demo-ro.json
     COMMAND ${BOTTEGA_PYTHON} ${CMAKE_SOURCE_DIR}/tools/embed_assets.py ${CMAKE_SOURCE_DIR} ${BOTTEGA_EMBEDDED_ASSETS}
+        ${data_folder}
     DEPENDS ${CMAKE_SOURCE_DIR}/tools/embed_assets.py ${embedded_files}
     COMMENT "Embedding texts and assets" VERBATIM)
 

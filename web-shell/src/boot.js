@@ -7,7 +7,7 @@ import { FileDrop } from "./file-drop.js";
 import { answerAboutForm, isFormFilledInElsewhere } from "./filled-form.js";
 import { kioskArchive } from "./kiosk.js";
 import { showKioskTrouble } from "./kiosk-owner.js";
-import { loadFonts, loadProgram, totalBytes } from "./load-program.js";
+import { loadData, loadFonts, loadProgram, totalBytes } from "./load-program.js";
 import { showLostArchive, takeUseHere } from "./lost-archive.js";
 import { changeToFetchedVersion, changeToNewVersion, watchForNewVersion } from "./new-version.js";
 import { showNotice } from "./notice.js";
@@ -30,6 +30,9 @@ const REFUSALS = ["", "", "newer-format", "damaged"]; // by what app_open() answ
 const SAVE_STATES = ["saved", "saving", "not-saved"]; // in the order of ui::SaveState
 
 /** @typedef {import("./storage/types.js").ArchiveDatabase} ArchiveDatabase */
+
+/** @typedef {import("./data-files.js").DataFiles} DataFiles */
+/** @typedef {import("./later-code.js").LaterCode} LaterCode */
 
 /** @type {Program | null} */
 let loaded = null;
@@ -150,11 +153,15 @@ async function boot() {
   if (await changeToFetchedVersion()) return;
   if (typeof WebGL2RenderingContext === "undefined") throw new NoWebGl();
   if (!canPersist()) await agreement(texts.plainHttpTitle, texts.plainHttp, texts.tryAnyway);
-  const progress = new Progress(totalBytes, texts);
+  const progress = new Progress(totalBytes(language), texts);
   const count = progress.add.bind(progress);
-  const [{ module, laterCode }, fonts] = await Promise.all([loadProgram(count), loadFonts(count)]);
+  const [{ module, laterCode }, dataFiles, fonts] = await Promise.all([
+    loadProgram(count), loadData(language, count), loadFonts(count),
+  ]);
 
   const program = new Program(module, stop);
+  Object.assign(module, { dataFiles }); // the program asks it, see data_files.cpp
+  dataFiles.give(program);
   loaded = program;
   const shell = new Shell(program, {
     fatal: stop,
@@ -190,16 +197,19 @@ async function boot() {
   shell.tellPreferences();
   reportSaving(program, database, shell, services);
   guardLeaving(database, () => shell.hasUnsavedInput());
-  if (archive.startsWith(DEMO) && database.durableSequence === 0) await laterCode.load(); // which writes the demonstration
+  if (archive.startsWith(DEMO) && database.durableSequence === 0) await loadForDemo(laterCode, dataFiles);
   await prepare(program, progress);
   start(program, shell);
-  laterCode.load().catch(console.error);
+  laterCode.load().then(() => dataFiles.loadRest()).catch(console.error);
   raiseNumbers(shell, database);
   api.open(shell, database, backups);
   if (canPersist()) backups.start();
   watchForNewVersion(() => program.call("platform_new_version")).catch(console.error);
   files.tidyLater(database);
 }
+
+/** What writes the demonstration, and what it writes. @param {LaterCode} laterCode @param {DataFiles} dataFiles */
+const loadForDemo = (laterCode, dataFiles) => Promise.all([laterCode.load(), dataFiles.load(archive)]);
 
 /** An older copy was restored: numbers given since stay given. @param {Shell} shell @param {ArchiveDatabase} database */
 function raiseNumbers(shell, database) {

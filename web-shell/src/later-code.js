@@ -1,23 +1,9 @@
 // The second part of the program, which tools/split_program.py cut off: screens and papers that the first screen does not
 // need. On the first visit it is fetched once that screen stands, and a function of it that is called before then is
 // waited for; afterwards it lies in the browser and comes along at once.
-import { fetchOwn, isOneFile } from "./own-file.js";
+import { fetchOwn, fetchPatiently, isKept, readOwnAtOnce } from "./own-file.js";
 
 /** @typedef {import("bottega-assets").Asset} Asset */
-
-const PATIENCE_MS = [1000, 5000, 20_000, 60_000];
-
-const pause = (/** @type {number} */ ms) => new Promise((resume) => setTimeout(resume, ms));
-
-/** A file of ours, at once: nothing else runs meanwhile. @param {string} url */
-function readAtOnce(url) {
-  const request = new XMLHttpRequest();
-  request.open("GET", url, false);
-  request.overrideMimeType("text/plain; charset=x-user-defined"); // no other form of bytes is given to who waits
-  request.send();
-  if (request.status !== 200) throw new Error(`${url}: ${request.status} ${request.statusText}`);
-  return Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0) & 0xff);
-}
 
 export class LaterCode {
   /** @type {WebAssembly.Exports | undefined} */
@@ -54,23 +40,15 @@ export class LaterCode {
   }
 
   /**
-   * Where it lies in the page or in the browser nothing is gained by waiting. And who waits for a function of it at once
-   * is not answered by the service worker, so that without a network it has to be here before.
+   * Where it lies in the page or in the browser nothing is gained by waiting.
    */
   async loadIfKept() {
-    if (isOneFile || navigator.serviceWorker?.controller) await this.#fetch().catch(console.warn);
+    if (isKept()) await this.#fetch().catch(console.warn);
   }
 
   /** Goes on trying: without a network it comes with the next one. */
-  async load() {
-    for (let attempt = 0; ; ++attempt) {
-      try {
-        return await this.#fetch();
-      } catch (failure) {
-        if (attempt === PATIENCE_MS.length) throw failure;
-        await pause(PATIENCE_MS[attempt]);
-      }
-    }
+  load() {
+    return fetchPatiently(() => this.#fetch());
   }
 
   async #fetch() {
@@ -88,7 +66,7 @@ export class LaterCode {
 
   #loadAtOnce() {
     if (this.#isHere || !this.#asset) return;
-    new WebAssembly.Instance(new WebAssembly.Module(readAtOnce(this.#asset.url)), this.#imports);
+    new WebAssembly.Instance(new WebAssembly.Module(readOwnAtOnce(this.#asset.url)), this.#imports);
     this.#isHere = true;
   }
 }

@@ -1,10 +1,13 @@
 // Fetches and starts the wasm program and its fonts, telling how far it is.
-import { fonts, later, wasm } from "bottega-assets";
+import { data, fonts, later, wasm } from "bottega-assets";
 import createBottega from "bottega-wasm";
+import { DataFiles } from "./data-files.js";
 import { LaterCode } from "./later-code.js";
 import { fetchOwn } from "./own-file.js";
 
-export const totalBytes = wasm.bytes + Object.values(fonts).reduce((sum, font) => sum + font.bytes, 0);
+/** @param {string} language */
+export const totalBytes = (language) =>
+  wasm.bytes + data[language].bytes + Object.values(fonts).reduce((sum, font) => sum + font.bytes, 0);
 
 /**
  * The response, counted while it is read. Sizes are of the uncompressed file, as the build knows them, so they are true
@@ -60,6 +63,14 @@ function startProgram(laterCode, onBytes) {
       onAbort: (reason) => reject(new Error(String(reason))),
     }).then(resolve, reject);
   });
+}
+
+/** With the texts of a language. @param {string} language @param {(bytes: number) => void} onBytes */
+export async function loadData(language, onBytes) {
+  const dataFiles = new DataFiles();
+  await dataFiles.load(language, (url) => fetchCounted(url, onBytes));
+  await dataFiles.loadIfKept();
+  return dataFiles;
 }
 
 /** @param {(bytes: number) => void} onBytes @returns {Promise<Map<string, Uint8Array>>} by file name */

@@ -14,4 +14,6 @@ declare module "bottega-assets" {
   export const later: Asset | null;
   /** By file name: "Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf", "Lucide.ttf". */
   export const fonts: Record<string, Asset>;
+  /** Texts by their language, "it", and demonstrations by the name of their archive, "demo-it". */
+  export const data: Record<string, Asset>;
 }
