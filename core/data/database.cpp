@@ -45,7 +45,8 @@ Database::Database(const std::string& path, const std::string& vfs) {
         execute("PRAGMA temp_store = MEMORY");
         execute("PRAGMA foreign_keys = ON");
         execute("PRAGMA recursive_triggers = ON");
-        execute("PRAGMA cache_size = -8192");  // the file itself lies in memory: what SQLite keeps of it lies there twice
+        execute("PRAGMA mmap_size = 2147418112");  // the file itself lies in memory: pages are read there,
+        execute("PRAGMA cache_size = -8192");      // and only those that change lie there twice
     } catch (...) {
         sqlite3_close(handle_);  // a damaged file: there will be no destructor
         throw;
@@ -152,7 +153,8 @@ std::string_view Statement::text_view(int column) const {
     return text ? std::string_view(text, static_cast<std::size_t>(sqlite3_column_bytes(handle_, column))) : std::string_view();
 }
 
-Transaction::Transaction(Database& database) : database_(database), level_(database.depth_) {
+Transaction::Transaction(Database& database)
+    : database_(database), level_(database.depth_), written_before_(sqlite3_total_changes64(database.handle_)) {
     database_.execute(level_ == 0 ? "BEGIN" : "SAVEPOINT level" + std::to_string(level_));
     ++database_.depth_;
 }
@@ -160,6 +162,7 @@ Transaction::Transaction(Database& database) : database_(database), level_(datab
 Transaction::~Transaction() {
     if (finished_) return;
     --database_.depth_;
+    if (sqlite3_total_changes64(database_.handle_) != written_before_) ++database_.rollbacks_;
     const std::string undo = level_ == 0 ? "ROLLBACK" : "ROLLBACK TO level" + std::to_string(level_) + "; RELEASE level" + std::to_string(level_);
     // SQLite may have rolled back by itself (out of memory); a second rollback is then refused and means nothing.
     if (!sqlite3_get_autocommit(database_.handle_)) sqlite3_exec(database_.handle_, undo.c_str(), nullptr, nullptr, nullptr);

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] std::int64_t changes() const;
     [[nodiscard]] sqlite3* handle() const { return handle_; }
     [[nodiscard]] bool in_transaction() const { return depth_ > 0; }
+    // How often something that had been written was taken back: what was read meanwhile is stale.
+    [[nodiscard]] std::int64_t rollbacks() const { return rollbacks_; }
 
 private:
     friend class Statement;
@@ -47,6 +49,7 @@ private:
 
     sqlite3* handle_ = nullptr;
     int depth_ = 0;
+    std::int64_t rollbacks_ = 0;
     std::unordered_map<std::string, sqlite3_stmt*> idle_;
 };
 
@@ -94,6 +97,7 @@ public:
 private:
     Database& database_;
     int level_;
+    std::int64_t written_before_;  // rows, since the database was opened
     bool finished_ = false;
 };
 

@@ -63,6 +63,16 @@ int resize_scratch(std::vector<std::uint8_t>& scratch, sqlite3_int64 size) {
     }
 }
 
+// Where the bytes lie in memory: SQLite reads a page there instead of copying it into a cache of its own. A page never moves.
+int fetch_from_file(sqlite3_file* file, sqlite3_int64 offset, int length, void** bytes) {
+    const OpenFile& open = as_open_file(file);
+    const bool is_one_page = open.store && length <= open.store->page_size() && offset % open.store->page_size() == 0;
+    *bytes = is_one_page && offset + length <= open.store->size() ? open.store->page_address(offset) : nullptr;  // nullptr: it reads
+    return SQLITE_OK;
+}
+
+int give_back_to_file(sqlite3_file*, sqlite3_int64, void*) { return SQLITE_OK; }
+
 int write_file(sqlite3_file* file, const void* source, int length, sqlite3_int64 offset) {
     const OpenFile& open = as_open_file(file);
     const std::span bytes(static_cast<const std::uint8_t*>(source), static_cast<std::size_t>(length));
@@ -133,7 +143,7 @@ int device_characteristics(sqlite3_file*) {
 const sqlite3_io_methods& io_methods() {
     static const sqlite3_io_methods methods = [] {
         sqlite3_io_methods m{};
-        m.iVersion = 1;  // no shared memory, no memory mapping
+        m.iVersion = 3;  // with memory mapping; no shared memory, which only a write-ahead log asks for
         m.xClose = close_file;
         m.xRead = read_file;
         m.xWrite = write_file;
@@ -146,6 +156,8 @@ const sqlite3_io_methods& io_methods() {
         m.xFileControl = control_file;
         m.xSectorSize = sector_size;
         m.xDeviceCharacteristics = device_characteristics;
+        m.xFetch = fetch_from_file;
+        m.xUnfetch = give_back_to_file;
         return m;
     }();
     return methods;

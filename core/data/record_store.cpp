@@ -387,31 +387,37 @@ Found RecordStore::found(const Query& query) {
     static const IdSet nothing;
     if (query.search.empty()) return nullptr;
     if (!schema_.entity(query.entity).is_searchable()) return &nothing;
-    return &text_.found(query.entity, query.search, version_);
+    return &text_.found(query.entity, query.search, version());
 }
 
 std::vector<FoundRecord> RecordStore::search(std::span<const std::string> entities, std::string_view typed, std::size_t limit) {
-    return text_.find(entities, typed, limit, version_);
+    return text_.find(entities, typed, limit, version());
 }
 
 std::vector<RecordId> RecordStore::ids(const Query& query) {
     const Found found = this->found(query);
     const bool has_conditions = bottega::has_conditions(query);
-    if (order_.serves(query, version_)) {
+    if (order_.serves(query, version())) {
         if (!has_conditions) return found ? order_.only(*found, query.limit) : order_.all(query.limit);
         if (query.limit == 0) return order_.only(matching_ids(database_, schema_, query, found), 0);
     }
     std::vector<RecordId> ids = ordered_ids(database_, schema_, query, found);
-    if (!found && !has_conditions && query.limit == 0) order_.keep(query, version_, ids);
+    if (!found && !has_conditions && query.limit == 0) order_.keep(query, version(), ids);
     return ids;
 }
 
 bool RecordStore::first_cost_less(const Query& query) const {
-    const bool picked_out = order_.serves(query, version_) && !has_conditions(query);
+    const bool picked_out = order_.serves(query, version()) && !has_conditions(query);
     return picked_out || query_sql(schema_, query).folded_column.empty();
 }
 
-std::int64_t RecordStore::count(const Query& query) { return count_rows(database_, schema_, query, found(query)); }
+std::int64_t RecordStore::count(const Query& query) {
+    const Found found = this->found(query);
+    if (found || has_conditions(query)) return count_rows(database_, schema_, query, found);
+    Counted& counted = counted_[query.entity];
+    if (std::exchange(counted.version, version()) != version()) counted.count = count_rows(database_, schema_, query, nullptr);
+    return counted.count;
+}
 
 std::int64_t RecordStore::sum(const Query& query, std::string_view field) {
     return sum_rows(database_, schema_, query, found(query), field);

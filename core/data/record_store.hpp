@@ -8,6 +8,7 @@
 #include "core/data/schema.hpp"
 #include "core/data/search_text.hpp"
 
+#include <map>
 #include <span>
 
 namespace bottega {
@@ -50,7 +51,7 @@ public:
     // Gets a search in these records ready, a few milliseconds at a time; without it the first search does. True when it is.
     bool prepare_search(const std::string& entity) {
         constexpr std::size_t records_at_once = 2000;
-        return text_.prepare(entity, records_at_once, version_);
+        return text_.prepare(entity, records_at_once, version());
     }
 
     // What a person recognises the record by; empty when it is gone.
@@ -82,7 +83,7 @@ public:
     void set_derived(std::string_view entity, RecordId id, std::string_view field, const Value& value);
 
     // Changes with every write and every rollback, so that a screen knows when what it cached is stale.
-    [[nodiscard]] std::int64_t version() const { return version_; }
+    [[nodiscard]] std::int64_t version() const { return version_ + database_.rollbacks(); }
     void mark_changed();
     // The same, where another archive stands in place of this one.
     void mark_replaced();
@@ -115,6 +116,10 @@ private:
     History history_;
     SearchText text_;
     KeptOrder order_;
+    struct Counted {
+        std::int64_t version = -1, count = 0;
+    };
+    std::map<std::string, Counted, std::less<>> counted_;  // all records of a kind
     FieldRules rules_;
     FormLayouts forms_;
     std::int64_t version_ = 1;

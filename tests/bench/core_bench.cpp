@@ -116,8 +116,12 @@ void measure_documents(test::Shop& shop) {
 
 void measure_lists(test::Shop& shop) {
     const Query all{.entity = "account"};
-    report_median("100,000 accounts: ids of the list by name", 9, [&] { (void)shop.store.ids(all); });
-    report_median("100,000 accounts: ids of the list by city", 5, [&] { (void)shop.store.ids({.entity = "account", .order = {{"city", false}}}); });
+    const auto asked_anew = [&](const Query& query) {
+        shop.store.mark_changed();  // or the order that was kept answers
+        (void)shop.store.ids(query);
+    };
+    report_median("100,000 accounts: ids of the list by name", 9, [&] { asked_anew(all); });
+    report_median("100,000 accounts: ids of the list by city", 5, [&] { asked_anew({.entity = "account", .order = {{"city", false}}}); });
     (void)shop.store.count({.entity = "account", .search = "o"});  // reads all text, once
     for (const char* search : {"o", "of", "offi", "officine pop", "99995"})
         report_median((std::string("100,000 accounts: search '") + search + "'").c_str(), 7,

@@ -135,10 +135,10 @@ void ListScreen::draw_list(const UiContext& ui) {
     prepare_search(ui, rows_.query_runs() != runs);
 }
 
-// After the frame that shows new rows: they come first.
+// After the rows that are shown, and after the order of the others: both come first.
 void ListScreen::prepare_search(const UiContext& ui, bool rows_are_new) {
     if (!def_->is_searchable()) return;
-    if (rows_are_new || !ui.store().prepare_search(def_->name)) host().wake();
+    if (rows_are_new || !rows_.is_complete() || !ui.store().prepare_search(def_->name)) host().wake();
 }
 
 // Ctrl+F goes into the search, Ctrl+A chooses all rows, Delete asks about the chosen ones, else about the row with the keyboard.

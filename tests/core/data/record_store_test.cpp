@@ -272,9 +272,12 @@ TEST_CASE("what a failed command wrote is gone with its transaction, the savepoi
         shop.add_customer("Officine Rossi");
         {
             Transaction service(shop.database);
-            shop.add_customer("Bianchi");
+            shop.add_customer("Bianchi Rossi");
+            CHECK(shop.store.count({.entity = "customer"}) == 2);
+            CHECK(shop.store.count({.entity = "customer", .search = "rossi"}) == 2);
         }
         CHECK(shop.store.count({.entity = "customer"}) == 1);
+        CHECK(shop.store.count({.entity = "customer", .search = "rossi"}) == 1);
     }
 
     CHECK(shop.store.count({.entity = "customer"}) == 0);
