@@ -121,6 +121,7 @@ EMSCRIPTEN_KEEPALIVE void platform_long_press() { page().touch.long_press(); }
 EMSCRIPTEN_KEEPALIVE void platform_wheel(double x, double y, int modifiers) {
     set_modifiers(modifiers);
     ImGui::GetIO().AddMouseWheelEvent(static_cast<float>(x), static_cast<float>(y));
+    page().loop.note_scrolling();
     page().loop.note_input();
 }
 

@@ -20,6 +20,7 @@ namespace {
 constexpr int kFailingFramesBeforeStop = 10;
 constexpr int kFramesAfterInput = 3;        // ImGui needs up to three to react to one event
 constexpr double kInputEcho = 250;          // milliseconds in which a change is explained by an event
+constexpr double kScrollingRests = 100;     // milliseconds without another turn of the wheel
 constexpr double kUnsettledLimit = 2000;    // a layout that never settles must not keep the processor awake
 constexpr double kKeyRepeatLimit = 1200;
 
@@ -89,6 +90,17 @@ void FrameLoop::wake_in(double milliseconds) {
 void FrameLoop::note_input() {
     last_input_ = emscripten_get_now();
     wake(kFramesAfterInput);
+}
+
+void FrameLoop::note_scrolling() { last_scrolling_ = emscripten_get_now(); }
+
+// Whoever reads the tree of the page does not turn a wheel, and new elements for every row that comes by cost the browser
+// more than the picture.
+void FrameLoop::follow_with_mirror() {
+    mirror_is_behind_ = emscripten_get_now() - last_scrolling_ < kScrollingRests;
+    if (!mirror_is_behind_) {
+        send_mirror();
+    }
 }
 
 void FrameLoop::repaint() {
@@ -177,7 +189,7 @@ double FrameLoop::present(double now) {
     const double submitted = emscripten_get_now();
     shell_set_cursor(css_cursor(ImGui::GetMouseCursor()));
     page().agent.synchronise();
-    send_mirror();
+    follow_with_mirror();
     const double done = emscripten_get_now();
     build_ms_.add(built - begun);
     submit_ms_.add(submitted - built);
@@ -200,6 +212,7 @@ void FrameLoop::flush(int minimum, int maximum) {
         page().agent.synchronise();
         run_commands();
     }
+    mirror_is_behind_ = false;
     send_mirror();  // who looks at the page right after the event must not see what was before it
     wake(2);
 }
@@ -213,7 +226,7 @@ double FrameLoop::next_frame_delay(bool changed, double now) {
     const bool settles = now - last_reason_ <= kUnsettledLimit;
     const bool fading = imgui.DimBgRatio > 0 && imgui.DimBgRatio < 1;
     const bool held = imgui.IO.MouseDown[0] || imgui.IO.MouseDown[1];
-    if ((changed && settles) || animating_ || wanted_ > 0 || imgui.InputEventsQueue.Size > 0 || imgui.NavAnyRequest ||
+    if ((changed && settles) || mirror_is_behind_ || animating_ || wanted_ > 0 || imgui.InputEventsQueue.Size > 0 || imgui.NavAnyRequest ||
         imgui.NavNextActivateId != 0 || fading || held || (key_held_ && since_input < kKeyRepeatLimit)) {
         return 0;
     }

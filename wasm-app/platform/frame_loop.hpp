@@ -28,6 +28,8 @@ public:
     void animate() { animating_ = true; }
     void wake_in(double milliseconds);
     void note_input();
+    // By wheel or finger: the mirror follows once the scrolling rests.
+    void note_scrolling();
     void note_key(bool down) { key_held_ = down; }
     void repaint();
 
@@ -50,6 +52,7 @@ private:
     void run_commands();
     bool draw_if_changed();
     void fail(const char* what);
+    void follow_with_mirror();
     [[nodiscard]] double next_frame_delay(bool changed, double now);
 
     Callbacks callbacks_;
@@ -64,6 +67,8 @@ private:
     double alarm_at_ = Sleep;  // asked for between frames
     double last_build_ = 0;
     double last_input_ = 0;
+    double last_scrolling_ = -1000;
+    bool mirror_is_behind_ = false;
     double last_reason_ = 0;  // when somebody last had a reason for a frame
     std::uint64_t picture_ = 0;
     std::uint32_t frames_ = 0;

@@ -191,6 +191,9 @@ void Touch::scroll(float seconds) {
         rolling_ = 0;
         return;
     }
+    if (state_ == State::Scrolling || rolling_ != 0) {
+        page().loop.note_scrolling();
+    }
     if (state_ == State::Scrolling) {
         set_scroll(*window, axis_, scroll_start_ - (position_[axis_] - start_[axis_]));
     } else if (rolling_ != 0) {

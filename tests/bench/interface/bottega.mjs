@@ -102,6 +102,7 @@ async function measureScroll(page, meter, note) {
     const before = meter.allSpent();
     for (let step = 0; step < STEPS_AT_A_PLACE; step++) steps.push(await meter.cpu(() => wheel(page, WHEEL)));
     all += meter.allSpent() - before;
+    await atRest(page); // the tree of the page follows
     if ((await firstRow(page)) === from) throw new Error("the list did not scroll");
   }
   note("scroll", steps);
