@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { violationsOf } from "./support/axe.mjs";
 import { controlsDrawnWrong } from "./support/ink.mjs";
+import { keysShown } from "./support/keys-shown.mjs";
 import { openBrowser, serveSite, settle } from "./support/launch.mjs";
 import { personAt } from "./support/person.mjs";
 
@@ -14,11 +15,6 @@ const SIZES = [
   { name: "on a tablet, dark, in Romanian", viewport: { width: 1024, height: 768 }, colorScheme: "dark", path: "/?demo=ro&lang=ro" },
   { name: "on a phone, in English", viewport: { width: 390, height: 844 }, colorScheme: "light", touch: true, path: "/?demo=it&lang=en" },
 ];
-
-/** Texts that are keys: a sentence somebody forgot. */
-const keysShown = (page) => page.evaluate(() => [...document.querySelectorAll("main *")]
-  .flatMap((element) => [element.getAttribute("aria-label"), element.childElementCount ? "" : element.textContent])
-  .filter((text) => text && /^[a-z_]+(\.[a-z_0-9]+)+$/.test(text) && !/\.(it|ro|com|example)$/.test(text)));
 
 let site;
 before(async () => (site = await serveSite()));
@@ -40,3 +36,18 @@ for (const { name, ...options } of SIZES)
         assert.deepEqual(await keysShown(browser.page), []);
       });
   });
+
+test("a list that opens under a field is told to belong to it", async () => {
+  const browser = await openBrowser(site, { path: "/?demo=it&lang=it" });
+  const me = personAt(browser.page);
+  for (const [place, field] of [["#/contacts/new", "Cliente o fornitore"], ["#/accounts/new", "Paese"]]) {
+    await me.goTo(place);
+    await me.press("combobox", field);
+    assert.equal(await me.see("combobox", field).getAttribute("aria-expanded"), "true", field);
+    const list = await me.see("combobox", field).getAttribute("aria-controls");
+    assert.equal(await browser.page.locator(`#${list}`).getAttribute("role"), "listbox", field);
+    assert.deepEqual(await violationsOf(browser.page), []);
+    await browser.page.keyboard.press("Escape");
+  }
+  await browser.close();
+});

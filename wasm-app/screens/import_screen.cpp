@@ -136,6 +136,10 @@ void ImportScreen::draw_file_facts(const UiContext& ui) {
 
 // What of the file is not in the table.
 void ImportScreen::draw_notes(const UiContext& ui) {
+    if (job_.table().rows.empty()) {
+        banner("no_rows", Tone::Warn, ui.text("ui.import.no_rows"));
+        space(metric::gap);
+    }
     for (std::size_t i = 0; i < job_.table().notes.size(); ++i) {
         banner("note" + std::to_string(i), Tone::Info, ui.sentence(job_.table().notes[i]));
         space(metric::gap);
@@ -236,7 +240,8 @@ void ImportScreen::draw_footer(const UiContext& ui) {
     }
     ImGui::SameLine(0, metric::gap);
     if (step_ == Step::Columns) {
-        if (primary_button(ui.label("ui.import.check"), icon::arrow_right)) {
+        const std::string why_not = job_.table().rows.empty() ? ui.text("ui.import.no_rows") : std::string();
+        if (button(ui.label("ui.import.check"), {.kind = ButtonKind::Primary, .icon = icon::arrow_right, .disabled_reason = why_not})) {
             remember(ui);
             step_ = Step::Rows;
         }

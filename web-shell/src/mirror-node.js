@@ -66,6 +66,8 @@ export class MirrorNode {
   /** @type {Map<string, string | null>} */
   #attributes = new Map();
   parent = 0;
+  /** A combobox whose list is open. */
+  hasOpenList = false;
   /** Of a scroll area: how far the canvas has scrolled. @type {number | null} */
   scrollTop = null;
   /** What its element is scrolled to, unless the page has scrolled it since. */
@@ -162,6 +164,8 @@ export class MirrorNode {
     this.#set("aria-pressed", checkable && role === Role.button ? checked : null);
     const expandable = (state & State.expandable) !== 0 || LIST_ROLES.has(role);
     this.#set("aria-expanded", expandable ? word((state & State.expanded) !== 0) : null);
+    this.hasOpenList = LIST_ROLES.has(role) && (state & State.expanded) !== 0;
+    if (!this.hasOpenList) this.tieTo(null);
     this.#set("aria-selected", state & State.selectable ? word((state & State.selected) !== 0) : null);
     this.#set("aria-current", state & State.current ? "page" : null);
     this.#set("aria-busy", state & State.busy ? "true" : null);
@@ -193,6 +197,11 @@ export class MirrorNode {
   #scroll(top) {
     this.element.style.overflow = "hidden";
     this.scrollTop = top;
+  }
+
+  /** @param {Element | null} list that opened for this combobox */
+  tieTo(list) {
+    this.#set("aria-controls", list?.id ?? null);
   }
 
   /** Every control is told at its place on the screen: a page that scrolls sideways would put it beside itself. */

@@ -14,6 +14,8 @@ export class Mirror {
   /** Scroll areas in which something has changed. To ask an element how far it is scrolled makes the browser lay out the
    * whole page at once: only these are asked. @type {Set<MirrorNode>} */
   #stirred = new Set();
+  /** @type {Set<MirrorNode>} */
+  #withOpenList = new Set();
 
   /** @param {import("./program.js").Program} program @param {HTMLElement} stage */
   constructor(program, stage) {
@@ -91,6 +93,7 @@ export class Mirror {
   update(nodes, count, text, order, orderCount, focus) {
     for (let index = 0; index < count; index++) this.#change((nodes >>> 2) + index * WORDS, text);
     if (orderCount >= 0) this.#arrange(this.program.module.HEAPU32.subarray(order >>> 2, (order >>> 2) + orderCount));
+    this.#tieLists();
     this.standIn.refresh();
     for (const area of this.#stirred) area.showScroll();
     this.#stirred.clear();
@@ -112,7 +115,16 @@ export class Mirror {
       value: this.program.text(text + value, valueLength),
       description: this.program.text(text + note, noteLength),
     });
+    if (node.hasOpenList) this.#withOpenList.add(node);
+    else this.#withOpenList.delete(node);
     this.#stir(node);
+  }
+
+  /** An open list belongs to its combobox; there is one at a time. */
+  #tieLists() {
+    if (this.#withOpenList.size === 0) return;
+    const list = this.root.querySelector("[role=listbox]");
+    for (const node of this.#withOpenList) node.tieTo(list);
   }
 
   /** @param {MirrorNode | undefined} node */
@@ -131,7 +143,10 @@ export class Mirror {
   #nodeFor(id, tag) {
     const known = this.#nodes.get(id);
     if (known && known.tag === tag) return known;
-    if (known) known.element.remove();
+    if (known) {
+      known.element.remove();
+      this.#withOpenList.delete(known);
+    }
     const node = new MirrorNode(id, tag);
     this.#nodes.set(id, node);
     this.#byElement.set(node.element, node);
@@ -147,6 +162,7 @@ export class Mirror {
       this.standIn.rescue(node.element);
       node.element.remove();
       this.#nodes.delete(id);
+      this.#withOpenList.delete(node);
     }
     /** @type {Map<Element, Element>} */
     const last = new Map();

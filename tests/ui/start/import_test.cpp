@@ -133,6 +133,13 @@ TEST_CASE("what is no table is refused with a sentence") {
     CHECK(world.probe->has_text("Le virgolette aperte alla riga 2"));
 }
 
+TEST_CASE("of a file with headers only nothing goes on, and it says why") {
+    ImportWorld world;
+    world.choose("clienti.csv", "Nome;Città\n");
+    CHECK_FALSE(world.probe->enabled(Role::Button, "Controlla le righe"));
+    CHECK(world.probe->has_text("sotto non c’è nessuna riga da importare"));
+}
+
 TEST_CASE("a workbook: the sheet that fits is proposed, another can be chosen, its cells are imported") {
     ImportWorld world;
     UiProbe& probe = *world.probe;
