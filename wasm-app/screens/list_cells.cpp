@@ -79,13 +79,17 @@ void ListScreen::draw_pencil(const UiContext& ui, Table& table, const ListRow& r
     const FieldDef& field = def_->fields[fields_[static_cast<std::size_t>(column)]];
     const bool likely = is_written_by_hand(field) && field.type != FieldType::LongText && !ui.registry.record_screen(def_->name);
     if (!likely && !ui.registry.choice_step(def_->name, field.name)) return;
-    // It comes when the pointer has rested on the row: a press meant for the row would fall on it.
-    constexpr double rest = 0.25;  // seconds
-    if (std::exchange(pencil_row_, row.id) != row.id) pencil_since_ = ImGui::GetTime();
-    if (const double left = pencil_since_ + rest - ImGui::GetTime(); left > 0) return ui.host.wake_in(left * 1000);
     constexpr float size = 26;
     const bool at_left = columns_[static_cast<std::size_t>(column)].align == Align::Right;
     const ImVec2 min{at_left ? cell.x + 2 : cell.right() - size - 4, cell.y + (cell.height - size) / 2}, max = draw::add(min, size, size);
+    // It comes when the pointer has rested on the row, and never beneath it: a press meant for the row would fall on it.
+    constexpr double rest = 0.25;  // seconds
+    if (pencil_row_ != row.id) {
+        if (ImRect(min, max).Contains(pointer)) return;
+        pencil_row_ = row.id;
+        pencil_since_ = ImGui::GetTime();
+    }
+    if (const double left = pencil_since_ + rest - ImGui::GetTime(); left > 0) return ui.host.wake_in(left * 1000);
     ImGui::KeepAliveID(id);
     bool hovered = false, held = false;
     const bool pressed = ImGui::ButtonBehavior({min, max}, id, &hovered, &held);

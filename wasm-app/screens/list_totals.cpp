@@ -46,7 +46,7 @@ std::vector<ColumnTotal> list_totals(const UiContext& ui, const Query& query, co
         const FieldDef& field = def.fields[index];
         ColumnTotal total{.name = ui.field_label(def, field)};
         if (field.type == FieldType::Money) total.lines = amounts_of(ui, query, field);
-        if (field.type == FieldType::Integer) total.lines = {ui.locale.integer(ui.store().sum(query, field.name))};
+        // A whole number counts nothing: it is a year, a place in an order, the last number of a series.
         if (field.type == FieldType::Decimal || field.type == FieldType::Percent)
             if (std::string average = average_text(ui, query, field); !average.empty()) total.lines = {std::move(average)};
         totals.push_back(std::move(total));

@@ -37,10 +37,13 @@ struct CellWorld : AppWorld {
     }
 
     RecordId rossi, verdi;
-    void press_where_the_pencil_comes(int frames_of_rest) {
+    // After the pointer has been in the middle of the cell for so many frames, and where the pencil comes for so many.
+    void press_where_the_pencil_comes(int frames_beside, int frames_there) {
         const ui::Rect city = probe->rect_of(Role::ColumnHeader, "Città"), row = probe->rect_of(Role::Link, "Officine Rossi");
+        if (frames_beside > 0) ImGui::GetIO().AddMousePosEvent(city.x + city.width / 2, row.y + row.height / 2);
+        probe->frame(frames_beside);
         ImGui::GetIO().AddMousePosEvent(city.right() - 17, row.y + row.height / 2);
-        probe->frame(frames_of_rest);
+        probe->frame(frames_there);
         ImGui::GetIO().AddMouseButtonEvent(0, true);
         probe->frame(2);
         ImGui::GetIO().AddMouseButtonEvent(0, false);
@@ -95,13 +98,15 @@ TEST_CASE("Tab saves and goes on to the next cell that can be edited, and a pres
 
 TEST_CASE("a press that comes with the pointer is the row's, where the pencil would be") {
     CellWorld world;
-    world.press_where_the_pencil_comes(2);
+    SUBCASE("at once") { world.press_where_the_pencil_comes(0, 2); }
+    SUBCASE("and has rested there since the list was opened") { world.press_where_the_pencil_comes(0, 40); }
+    SUBCASE("over the row") { world.press_where_the_pencil_comes(2, 2); }
     CHECK(world.host.location.starts_with("#/accounts/"));
 }
 
 TEST_CASE("the pencil beneath the mouse edits its cell, and the row is not opened") {
     CellWorld world;
-    world.press_where_the_pencil_comes(20);
+    world.press_where_the_pencil_comes(20, 2);
     CHECK(world.probe->focused(Role::Textbox, "Città"));
     CHECK(world.host.location == "#/accounts");
 }

@@ -21,6 +21,14 @@ TEST_CASE("the totals of a list are those of all its records, not of the rows in
     CHECK(totals_row() == "Totali  ·  Da incassare 1.220,00 € | 1.220,00 €");
 }
 
+TEST_CASE("years and last numbers are not added up") {
+    AppWorld world;
+    world.shop.add_issued_invoice(world.shop.add_customer("Rossi"), "100");
+    world.go("#/number-series");
+    CHECK(world.probe->has_text("Ultimo numero usato"));
+    CHECK_FALSE(world.probe->has_text("Totali"));
+}
+
 TEST_CASE("each currency has its own total") {
     AppWorld world;
     const RecordId rossi = world.shop.add_customer("Rossi");
