@@ -96,6 +96,8 @@ const withStore = (name, storeName, work) =>
     };
   });
 
+const bundlesOf = (name) => withStore(name, "header", (store) => store.getAll(IDBKeyRange.bound(0, Infinity)));
+
 /** Commits on pages of their own, on new pages and with fewer pages: all kinds that a transaction stores. */
 function commitOfEachKind() {
   const wide = "hex(randomblob(1900))";
@@ -227,10 +229,21 @@ const probe = {
   setHeader: (name, header) =>
     withStore(name, "header", (store) => (header ? store.put(header, "archive") : store.delete("archive"))),
   storedHeader: (name) => withStore(name, "header", (store) => store.get("archive")),
-  largestPage: async (name) => {
-    const pages = await withStore(name, "pages", (store) => store.getAll());
-    return Math.max(...pages.map((page) => page.byteLength));
+  largestRecord: async (name) => {
+    const records = [...(await withStore(name, "pages", (store) => store.getAll())), ...(await bundlesOf(name))];
+    return Math.max(...records.map((record) => record.byteLength));
   },
+  bundles: async (name) => (await bundlesOf(name)).length,
+  /** Until each page has a record of its own. */
+  spread: async (name) => {
+    for (let wait = 0; (await bundlesOf(name)).length > 0; wait += 20) {
+      if (wait > 30_000) throw new Error("the bundles stay");
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  },
+  loseBundle: (name, number) => withStore(name, "header", (store) => store.delete(number)),
+  bundle: async (name, number) => Array.from(await withStore(name, "header", (store) => store.get(number))),
+  setBundle: (name, number, bytes) => withStore(name, "header", (store) => store.put(Uint8Array.from(bytes), number)),
   pageRecords: (name) => withStore(name, "pages", (store) => store.count()),
   setEpoch: (name, epoch) => withStore(name, "header", (store) => store.put(epoch, "epoch")),
   openedFromCopy: () => database.openedFromCopy,
