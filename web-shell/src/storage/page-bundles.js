@@ -67,7 +67,8 @@ function unpack(bundle) {
 /** @param {IDBTransaction} transaction @returns {Promise<StoredBundles>} */
 export async function readBundles(transaction) {
   const store = transaction.objectStore(HEADER);
-  const [bundles, keys] = await Promise.all([answer(store.getAll(ALL_BUNDLES())), answer(store.getAllKeys(ALL_BUNDLES()))]);
+  const requests = /** @type {const} */ ([store.getAll(ALL_BUNDLES()), store.getAllKeys(ALL_BUNDLES())]);
+  const [bundles, keys] = await Promise.all([answer(requests[0]), answer(requests[1])]);
   const unpacked = bundles.map(unpack);
   return {
     pageSize: unpacked.at(-1)?.pageSize ?? 0,
