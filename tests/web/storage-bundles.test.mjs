@@ -10,6 +10,9 @@ const MAKE = `CREATE TABLE account(id INTEGER PRIMARY KEY, name TEXT, notes TEXT
   WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${ROWS})
   INSERT INTO account SELECT i, 'Account ' || i, ${WIDE} FROM n`;
 const ALL = "SELECT count(*), count(DISTINCT name), sum(length(notes)) FROM account; PRAGMA integrity_check";
+/** More than all bundles may hold. */
+const MANY = `INSERT INTO account(name, notes) SELECT 'Neri ' || a.id || '-' || b.id, ${WIDE}
+  FROM account a, account b WHERE b.id <= 10`;
 const STAYING = { spreadAfterMs: 1e8 };
 const SPREADING = { spreadAfterMs: 300 };
 
@@ -113,10 +116,26 @@ describe("a group of many pages", () => {
     await assertSpread();
   });
 
+  test("that finds no more room while a transaction is open is not stored with pages of that transaction", async () => {
+    await openBundled();
+    await browser.page.evaluate((many) => {
+      const { probe } = window;
+      probe.run("UPDATE account SET name = 'Verdi' WHERE id = 7"); // is being stored
+      probe.run(many); // waits for it
+      probe.run("BEGIN; UPDATE account SET name = 'never', notes = hex(randomblob(1900)) WHERE id <= 200");
+      return probe.durable();
+    }, MANY);
+    await probe("close");
+
+    await reopen();
+
+    assert.equal(await probe("run", "SELECT count(*) FROM account WHERE name LIKE 'Rossi%'"), String(ROWS - 1));
+    await assertStored();
+  });
+
   test("that finds no more room among the bundles is stored with all of theirs, each in a record of its own", async () => {
     await openBundled();
-    await commit(`INSERT INTO account(name, notes) SELECT 'Neri ' || a.id || '-' || b.id, ${WIDE}
-      FROM account a, account b WHERE b.id <= 10`);
+    await commit(MANY);
 
     assert.equal(await probe("bundles", name()), 0);
     await assertSpread();
@@ -237,7 +256,8 @@ describe("bundles that are not as they were written", () => {
 
   test("a lost header: nothing is taken for an empty archive, and all pages are rescued", async () => {
     await probe("open", name(), STAYING);
-    await commit(MAKE);
+    await commit(`BEGIN; ${MAKE}; COMMIT`);
+    assert.equal(await records(), 0);
     const count = await pages();
     await probe("close");
     await probe("setHeader", name(), null);
