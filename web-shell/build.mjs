@@ -22,7 +22,7 @@ const { values: options } = parseArgs({
     wasm: { type: "string", default: join(root, "build/wasm") },
     fonts: { type: "string", default: join(root, "build/fonts") },
     data: { type: "string", default: join(root, "build/data") },
-    limits: { type: "string", default: join(shell, "src/storage/opening-copy-limits.js") },
+    limits: { type: "string", default: join(shell, "src/storage/storage-limits.js") },
     out: { type: "string", default: join(root, "build/dist") },
     version: { type: "string", default: JSON.parse(await readFile(join(shell, "package.json"), "utf8")).version },
   },
@@ -86,9 +86,9 @@ const emscriptenModule = {
 };
 
 const copyLimits = {
-  name: "opening-copy-limits",
+  name: "storage-limits",
   setup(esbuild) {
-    esbuild.onResolve({ filter: /opening-copy-limits\.js$/ }, () => ({ path: resolve(options.limits) }));
+    esbuild.onResolve({ filter: /storage-limits\.js$/ }, () => ({ path: resolve(options.limits) }));
   },
 };
 

@@ -7,8 +7,8 @@ import { call, openProbe, openTab, serveProbe, visit } from "./pages/storage-sit
 const MAKE = `CREATE TABLE account(id INTEGER PRIMARY KEY, name TEXT, notes TEXT);
   WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
   INSERT INTO account SELECT i, 'Account ' || i, hex(randomblob(1900)) FROM n`; // a page each
-const SMALL_ENOUGH = { copyFrom: 1, restMs: 50 };
-const BUSY = { copyFrom: 1, restMs: 1e8 }; // never at rest
+const SMALL_ENOUGH = { copyFrom: 1, restMs: 50, spreadAfterMs: 10 };
+const BUSY = { copyFrom: 1, restMs: 1e8, spreadAfterMs: 1e8 }; // never at rest
 const ALL = "SELECT count(*), count(DISTINCT name) FROM account; PRAGMA integrity_check";
 
 let site;

@@ -43,7 +43,7 @@ export async function serveCrashApp() {
   await run("flock", [join(WASM_BUILD, ".probe-lock"), "ninja", "-C", WASM_BUILD, "crash_app"]);
   const folder = await mkdtemp(join(tmpdir(), "bottega-crash-"));
   const wasm = join(WASM_BUILD, "tests/web/pages/crash");
-  const limits = join(ROOT, "tests/web/crash/eager-copies.js");
+  const limits = join(ROOT, "tests/web/crash/eager-limits.js");
   await run("node", [join(ROOT, "web-shell/build.mjs"), "--wasm", wasm, "--out", join(folder, "dist"), "--limits", limits]);
   await bundleFileStore(join(folder, "dist/file-store.js"));
   const hear = { now: () => {} };

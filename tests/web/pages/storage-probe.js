@@ -5,6 +5,7 @@ import { deleteArchive, describeArchive, exportRawPages, listArchives, readPages
 import { keepFromEviction, storageEstimate } from "./storage/durability.js";
 import { readOpeningCopy, writeOpeningCopy } from "./storage/opening-copy-store.js";
 import { openArchive } from "./storage/open-archive.js";
+import { checksum } from "./storage/page-record.js";
 import { wasmImage } from "./storage/wasm-image.js";
 
 let database = null;
@@ -96,6 +97,8 @@ const withStore = (name, storeName, work) =>
     };
   });
 
+const bundlesOf = (name) => withStore(name, "header", (store) => store.getAll(IDBKeyRange.bound(0, Infinity)));
+
 /** Commits on pages of their own, on new pages and with fewer pages: all kinds that a transaction stores. */
 function commitOfEachKind() {
   const wide = "hex(randomblob(1900))";
@@ -186,6 +189,54 @@ async function turnIntoFirstFormat(name) {
   });
 }
 
+/** The archive as the second format had it: each page in a record of its own, and a header that says so. */
+async function turnIntoSecondFormat(name) {
+  const [pages, header] = [await withStore(name, "pages", (store) => store.getAll()), await withStore(name, "header", (store) => store.get("archive"))];
+  await deleteArchive(name);
+  await new Promise((resolve, reject) => {
+    const request = indexedDB.open(`bottega:${name}`, 2);
+    request.onupgradeneeded = () => {
+      const pageStore = request.result.createObjectStore("pages");
+      const headerStore = request.result.createObjectStore("header");
+      pages.forEach((page, number) => pageStore.put(page, number));
+      const { sequence, size, pageSize, schemaVersion, pagesSum } = header;
+      const values = Float64Array.of(2, sequence, size, pageSize, schemaVersion, pagesSum);
+      const sum = checksum(new Int32Array(values.buffer), values.length * 2, 0);
+      headerStore.put({ format: 2, sequence, size, pageSize, schemaVersion, pagesSum, checksum: sum }, "archive");
+      headerStore.put(1, "epoch");
+    };
+    request.onsuccess = () => (request.result.close(), resolve());
+    request.onerror = () => reject(request.error);
+  });
+}
+
+/** What a program of an earlier format meets. */
+const openAsFormat = (name, format) =>
+  new Promise((resolve) => {
+    const request = indexedDB.open(`bottega:${name}`, format);
+    request.onsuccess = () => (request.result.close(), resolve("opened"));
+    request.onerror = () => resolve(request.error.name);
+  });
+
+/** A call goes wrong while many pages are stored, or while they are spread. */
+async function spreadUnder(name, kind, at) {
+  const before = database.stats.transactions;
+  faults.arm(kind, at, false);
+  run("UPDATE account SET notes = hex(randomblob(1900))");
+  await database.whenSaved().catch(() => {});
+  const prefixes = [await isPrefix(name)];
+  for (let wait = 0; !database.standing && wait < 20_000; wait += 10) await new Promise((resolve) => setTimeout(resolve, 10));
+  const calls = faults.calls();
+  faults.release();
+  prefixes.push(await isPrefix(name));
+  const bundles = (await bundlesOf(name)).length;
+  run("UPDATE account SET name = name || '!' WHERE id = 5");
+  await database.flush().catch(() => {});
+  prefixes.push(await isPrefix(name));
+  return { prefixes, bundles, calls, state: database.status.state, equal: await storedEqualsMemory(name),
+    transactions: database.stats.transactions - before };
+}
+
 async function forgiving(name) {
   const { pages, ...rest } = await readPagesForgiving(name);
   const isZero = (number) => pages.subarray(number * 4096, (number + 1) * 4096).every((byte) => byte === 0);
@@ -221,16 +272,30 @@ const probe = {
   release: () => faults.release(),
   forgiving,
   turnIntoFirstFormat,
+  turnIntoSecondFormat,
+  openAsFormat,
+  spreadUnder,
   losePage: (name, page) => withStore(name, "pages", (store) => store.delete(page)),
   pageRecord: async (name, page) => Array.from(await withStore(name, "pages", (store) => store.get(page))),
   setPageRecord: (name, page, bytes) => withStore(name, "pages", (store) => store.put(Uint8Array.from(bytes), page)),
   setHeader: (name, header) =>
     withStore(name, "header", (store) => (header ? store.put(header, "archive") : store.delete("archive"))),
   storedHeader: (name) => withStore(name, "header", (store) => store.get("archive")),
-  largestPage: async (name) => {
-    const pages = await withStore(name, "pages", (store) => store.getAll());
-    return Math.max(...pages.map((page) => page.byteLength));
+  largestRecord: async (name) => {
+    const records = [...(await withStore(name, "pages", (store) => store.getAll())), ...(await bundlesOf(name))];
+    return Math.max(...records.map((record) => record.byteLength));
   },
+  bundles: async (name) => (await bundlesOf(name)).length,
+  /** Until each page has a record of its own. */
+  spread: async (name) => {
+    for (let wait = 0; (await bundlesOf(name)).length > 0; wait += 20) {
+      if (wait > 30_000) throw new Error("the bundles stay");
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  },
+  loseBundle: (name, number) => withStore(name, "header", (store) => store.delete(number)),
+  bundle: async (name, number) => Array.from(await withStore(name, "header", (store) => store.get(number))),
+  setBundle: (name, number, bytes) => withStore(name, "header", (store) => store.put(Uint8Array.from(bytes), number)),
   pageRecords: (name) => withStore(name, "pages", (store) => store.count()),
   setEpoch: (name, epoch) => withStore(name, "header", (store) => store.put(epoch, "epoch")),
   openedFromCopy: () => database.openedFromCopy,

@@ -20,8 +20,28 @@ export const customersOf = (page) =>
     return (archive.entities.account ?? []).map(({ name }) => name).sort();
   });
 
-/** A page of the site without the program, so that nothing holds the archive. */
-export const besideProgram = (page, site) => page.goto(`${site.origin}/nothing-here`);
+/** Whether some archive's pages still lie in bundles. */
+const isBundled = async () => {
+  const names = (await indexedDB.databases()).map(({ name }) => name).filter((name) => name.startsWith("bottega:"));
+  const counts = names.map((name) => new Promise((resolve, reject) => {
+    const request = indexedDB.open(name);
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const bundles = request.result.transaction("header").objectStore("header").count(IDBKeyRange.bound(0, Infinity));
+      bundles.onsuccess = () => (request.result.close(), resolve(bundles.result));
+    };
+  }));
+  return (await Promise.all(counts)).some((count) => count > 0);
+};
+
+/**
+ * A page of the site without the program, so that nothing holds the archive; the program, at rest before, has stored
+ * each page in a record of its own.
+ */
+export async function besideProgram(page, site) {
+  while (await page.evaluate(isBundled)) await page.waitForTimeout(200);
+  await page.goto(`${site.origin}/nothing-here`);
+}
 
 /** Loses stored pages, counted from 0, of an archive nobody has open. Answers how many there were. */
 export const losePages = (page, archive, numbers) =>

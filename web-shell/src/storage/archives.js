@@ -1,7 +1,8 @@
 // The stored archives of this origin, without the program: to list and delete them, and to rescue one as a file.
 import { filesDatabase } from "./files-name.js";
-import { FORMAT } from "./header-record.js";
+import { BARE_FORMAT, FORMAT } from "./header-record.js";
 import { deleteOpeningCopy } from "./opening-copy-store.js";
+import { readBundles } from "./page-bundles.js";
 import { loadPages } from "./page-loader.js";
 import { CHECKSUM_BYTES } from "./page-record.js";
 import { StorageError } from "./storage-error.js";
@@ -77,19 +78,22 @@ async function headerOrGuess(transaction) {
     return { header: await headerIn(transaction), isGuess: false };
   } catch (failure) {
     if (!(failure instanceof StorageError) || failure.reason !== "damaged") throw failure;
-    return { header: await guessHeader(transaction.objectStore(PAGES)), isGuess: true };
+    return { header: await guessHeader(transaction), isGuess: true };
   }
 }
 
-/** @param {IDBObjectStore} store @returns {Promise<import("./types.js").Header | undefined>} */
-async function guessHeader(store) {
-  const last = await answer(store.openKeyCursor(null, "prev"));
-  if (!last) return undefined;
-  const record = await answer(store.get(last.key));
-  const isBare = record.byteLength % 512 === 0; // as format 1 has them
-  const pageSize = isBare ? record.byteLength : record.byteLength - CHECKSUM_BYTES;
-  const size = (Number(last.key) + 1) * pageSize;
-  return { format: isBare ? 1 : FORMAT, sequence: 0, size, pageSize, schemaVersion: 0, pagesSum: 0 };
+/** @param {IDBTransaction} transaction @returns {Promise<import("./types.js").Header | undefined>} */
+async function guessHeader(transaction) {
+  const store = transaction.objectStore(PAGES);
+  const bundles = await readBundles(transaction);
+  const cursor = await answer(store.openKeyCursor(null, "prev"));
+  const record = cursor && (await answer(store.get(cursor.key)));
+  if (!record && bundles.records.size === 0) return undefined;
+  const isBare = bundles.pageSize === 0 && record.byteLength % 512 === 0; // as the first format has them
+  const pageSize = bundles.pageSize || record.byteLength - (isBare ? 0 : CHECKSUM_BYTES);
+  const last = Math.max(Number(cursor?.key ?? 0), ...bundles.records.keys());
+  const size = (last + 1) * pageSize;
+  return { format: isBare ? BARE_FORMAT : FORMAT, sequence: 0, size, pageSize, schemaVersion: 0, pagesSum: 0 };
 }
 
 /**

@@ -11,6 +11,7 @@ import { EPOCH_KEY, HEADER, PAGES } from "./stored-archive.js";
  * @property {number} schemaVersion
  * @property {import("./pages-sum.js").PagesSum} sum
  * @property {import("./opening-copy-trace.js").OpeningCopyTrace | null} trace
+ * @property {import("./page-bundles.js").BundledPages} bundled
  */
 
 /**

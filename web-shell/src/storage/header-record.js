@@ -8,18 +8,21 @@ import { StorageError } from "./storage-error.js";
 /**
  * Raised when the records mean something else than before; then an older program must not open them.
  * 1: pages without checksums, still read; they get theirs when the archive is opened to be worked on.
+ * 2: no bundles (page-bundles.js); read as it is.
  */
-export const FORMAT = 2;
+export const FORMAT = 3;
+export const BARE_FORMAT = 1;
 
-/** @param {Omit<Header, "format">} header */
-function headerChecksum({ sequence, size, pageSize, schemaVersion, pagesSum }) {
-  const values = Float64Array.of(FORMAT, sequence, size, pageSize, schemaVersion, pagesSum);
+/** @param {Header} header */
+function headerChecksum({ format, sequence, size, pageSize, schemaVersion, pagesSum }) {
+  const values = Float64Array.of(format, sequence, size, pageSize, schemaVersion, pagesSum);
   return checksum(new Int32Array(values.buffer), values.length * 2, 0);
 }
 
 /** @param {Omit<Header, "format">} header what is stored for it */
 export function headerRecord(header) {
-  return { format: FORMAT, ...header, checksum: headerChecksum(header) };
+  const record = { format: FORMAT, ...header };
+  return { ...record, checksum: headerChecksum(record) };
 }
 
 /** @param {unknown} value @param {number} most */
@@ -42,6 +45,6 @@ export function headerFrom(record) {
   if (record.format > FORMAT) throw new StorageError("newer-format");
   const { format, sequence, size, pageSize, schemaVersion, pagesSum = 0, openingCopy } = record;
   const header = { format, sequence, size, pageSize, schemaVersion, pagesSum, ...(openingCopy && { openingCopy }) };
-  if (!isPossible(header) || (format > 1 && record.checksum !== headerChecksum(header))) throw damaged;
+  if (!isPossible(header) || (format > BARE_FORMAT && record.checksum !== headerChecksum(header))) throw damaged;
   return header;
 }

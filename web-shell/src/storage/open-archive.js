@@ -15,7 +15,8 @@ export function canPersist() {
  * @property {(loadedBytes: number, totalBytes: number) => void} [onProgress]
  * @property {() => void} [onBlocked] the browser lets us wait: a tab that hangs holds the store
  * @property {number} [blockedAfterMs] a transaction that takes longer is called blocked
- * @property {number} [copyFrom] see opening-copy-limits.js
+ * @property {number} [spreadAfterMs] see storage-limits.js
+ * @property {number} [copyFrom] see storage-limits.js
  * @property {number} [restMs] the same
  * @property {() => void | Promise<void>} [beforeHandOver] another tab asked for the archive: stop writing
  */

@@ -1,6 +1,6 @@
 // A stored archive on its way into the program's memory.
 import { FORMAT } from "./header-record.js";
-import { COPY_FROM } from "./opening-copy-limits.js";
+import { COPY_FROM } from "./storage-limits.js";
 import { loadOpeningCopy } from "./opening-copy-loader.js";
 import { loadPages } from "./page-loader.js";
 import { StorageError } from "./storage-error.js";
@@ -16,6 +16,7 @@ const BLOCKED_AFTER_MS = 4000;
  * @property {number} epoch
  * @property {import("./types.js").Header} header
  * @property {import("./pages-sum.js").PagesSum} sum
+ * @property {import("./page-bundles.js").BundledPages} bundled
  * @property {import("./opening-copy-trace.js").OpeningCopyTrace | null} trace null: its pages were read
  */
 
@@ -23,7 +24,7 @@ const BLOCKED_AFTER_MS = 4000;
  * @typedef {object} LoadEvents
  * @property {(loadedBytes: number, totalBytes: number) => void} [onProgress]
  * @property {() => void} [onBlocked] the browser lets us wait: a tab that hangs holds the store
- * @property {number} [copyFrom] see opening-copy-limits.js
+ * @property {number} [copyFrom] see storage-limits.js
  */
 
 /**
@@ -78,7 +79,7 @@ async function loadFromPages(connection, image, onProgress) {
   const header = (await headerIn(transaction)) ?? NEW_ARCHIVE;
   if (!image.create(header.pageSize, header.size, header.sequence)) throw new StorageError("out-of-memory");
   const take = (/** @type {number} */ number, /** @type {Uint8Array} */ page) => image.write(number * header.pageSize, page);
-  const { sum, damage } = await loadPages(transaction, header, take, onProgress);
+  const { sum, bundled, damage } = await loadPages(transaction, header, take, onProgress);
   if (damage) throw new StorageError("damaged", undefined, damage);
-  return { header, sum, trace: null };
+  return { header, sum, bundled, trace: null };
 }

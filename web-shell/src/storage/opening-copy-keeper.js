@@ -1,7 +1,7 @@
 // Makes the opening copy of a large archive once it rests, and looks after the pages that an opening from the copy has
 // not read: should one be damaged, the archive in memory is sound and is stored anew.
 import { storageEstimate } from "./durability.js";
-import { COPY_FROM, REST_MS } from "./opening-copy-limits.js";
+import { COPY_FROM, REST_MS } from "./storage-limits.js";
 import { writeOpeningCopy } from "./opening-copy-store.js";
 import { readBatch } from "./page-loader.js";
 import { soundChecksum } from "./page-record.js";

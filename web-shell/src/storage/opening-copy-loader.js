@@ -2,6 +2,7 @@
 // taken only if it is, page for page, what the header says; else the caller reads the pages.
 import { readOpeningCopy } from "./opening-copy-store.js";
 import { traceSince } from "./opening-copy-trace.js";
+import { BundledPages, readBundles } from "./page-bundles.js";
 import { readBatch } from "./page-loader.js";
 import { pageChecksum, soundChecksum } from "./page-record.js";
 import { PagesSum } from "./pages-sum.js";
@@ -15,7 +16,8 @@ import { HEADER, PAGES, headerIn, pageCount } from "./stored-archive.js";
  * @param {IDBDatabase} connection to the stored archive
  * @param {DatabaseImage} image
  * @param {(loadedBytes: number, totalBytes: number) => void} [onProgress]
- * @returns {Promise<{ header: Header, sum: PagesSum, trace: import("./opening-copy-trace.js").OpeningCopyTrace } | null>}
+ * @returns {Promise<Pick<import("./open-stored.js").StoredArchive, "header" | "sum" | "bundled"> & {
+ *   trace: import("./opening-copy-trace.js").OpeningCopyTrace } | null>}
  *   null: there is none, or it does not give the archive; the memory is then to be created again
  * @throws {StorageError} "out-of-memory"
  */
@@ -27,11 +29,15 @@ export async function loadOpeningCopy(name, connection, image, onProgress) {
     const header = await headerIn(transaction);
     const trace = header && traceSince(header, copy.standing);
     if (!trace) return null;
-    const later = await readLater(transaction, header, trace.changed);
+    const [bundles, later] = await Promise.all([
+      readBundles(transaction),
+      readLater(transaction, header, trace.changed),
+    ]);
+    takeBundled(bundles.records, later, header);
     const content = new Blob(copy.parts).slice(0, Math.min(copy.standing.size, header.size)).stream();
     if (!image.create(header.pageSize, header.size, header.sequence)) throw new StorageError("out-of-memory");
     const sum = await fill(image, header, { content, later }, onProgress);
-    return sum.total === header.pagesSum ? { header, sum, trace } : null;
+    return sum.total === header.pagesSum ? { header, sum, trace, bundled: new BundledPages(bundles) } : null;
   } catch (failure) {
     if (failure instanceof StorageError && failure.reason === "out-of-memory") throw failure;
     return null; // whatever is wrong with the archive itself, the pages say it with all its details
@@ -59,6 +65,21 @@ async function readLater(transaction, header, numbers) {
     }),
   );
   return later;
+}
+
+/**
+ * What lies in bundles counts before it.
+ * @param {Map<number, Uint8Array>} records
+ * @param {Map<number, { page: Uint8Array, checksum: number }>} later
+ * @param {Header} header
+ */
+function takeBundled(records, later, header) {
+  for (const [number, record] of records) {
+    if (number >= pageCount(header)) continue;
+    const checksum = soundChecksum(record, number, header.pageSize);
+    if (checksum === null) later.delete(number);
+    else later.set(number, { page: record.subarray(0, header.pageSize), checksum });
+  }
 }
 
 /** @param {number[]} numbers ascending @returns {[number, number][]} first and last of each row without a gap */

@@ -1,9 +1,10 @@
 // The archive written behind to IndexedDB: commits are grouped, one strict transaction is in flight at most, so that
 // what is stored is always the archive as it stood after some commit, never a mixture.
 import { DurableWaiters } from "./durable-waiters.js";
-import { FORMAT } from "./header-record.js";
+import { BARE_FORMAT } from "./header-record.js";
 import { OpeningCopyTrace } from "./opening-copy-trace.js";
 import { openStored } from "./open-stored.js";
+import { SPREAD_AFTER_MS } from "./storage-limits.js";
 import { PageGroup } from "./page-group.js";
 import { PagesSum } from "./pages-sum.js";
 import { RetryTimer } from "./retry-timer.js";
@@ -18,6 +19,12 @@ import { waitUntilSaved } from "./wait-until-saved.js";
  * @typedef {import("./types.js").NotSavedReason} NotSavedReason
  */
 
+/**
+ * @typedef {object} Delays
+ * @property {number} blockedAfterMs a transaction that takes longer is called blocked
+ * @property {number} spreadAfterMs see storage-limits.js
+ */
+
 const LEAVING_MS = 3000;
 const BLOCKED_AFTER_MS = 10_000;
 
@@ -27,6 +34,8 @@ export class PageDatabase extends EventTarget {
   /** @type {Header} of the archive in memory, after its last commit */ #header;
   /** of the pages as they will be stored once the last group that was begun is */ #sum;
   /** @type {OpeningCopyTrace | null} */ #trace;
+  /** @type {import("./page-bundles.js").BundledPages} */ #bundled;
+  /** @type {ReturnType<typeof setTimeout> | undefined} until the bundles are spread */ #rest;
   #durableSequence;
   /** @type {PageGroup | null} collecting */ #open = null;
   /** @type {{ group: PageGroup } | null} in its transaction */ #writing = null;
@@ -44,34 +53,37 @@ export class PageDatabase extends EventTarget {
    * Opens or makes the stored archive, shuts out any earlier owner and copies the pages into memory.
    * @param {string} name
    * @param {DatabaseImage} image
-   * @param {import("./open-stored.js").LoadEvents & { blockedAfterMs?: number }} [options]
+   * @param {import("./open-stored.js").LoadEvents & Partial<Delays>} [options]
    */
-  static async open(name, image, { blockedAfterMs = BLOCKED_AFTER_MS, ...events } = {}) {
-    return new PageDatabase(name, image, await openStored(name, image, events), blockedAfterMs);
+  static async open(name, image, { blockedAfterMs = BLOCKED_AFTER_MS, spreadAfterMs = SPREAD_AFTER_MS, ...events } = {}) {
+    return new PageDatabase(name, image, await openStored(name, image, events), { blockedAfterMs, spreadAfterMs });
   }
 
   /**
    * @param {string} name
    * @param {DatabaseImage} image
    * @param {import("./open-stored.js").StoredArchive} stored
-   * @param {number} blockedAfterMs a transaction that takes longer is called blocked
+   * @param {Delays} delays
    */
-  constructor(name, image, { connection, epoch, header, sum, trace }, blockedAfterMs) {
+  constructor(name, image, { connection, epoch, header, sum, trace, bundled }, { blockedAfterMs, spreadAfterMs }) {
     super();
     this.name = name;
     this.blockedAfterMs = blockedAfterMs;
+    this.spreadAfterMs = spreadAfterMs;
     this.#image = image;
     this.#header = { ...header };
     this.#sum = sum;
     this.#trace = trace;
+    this.#bundled = bundled;
     this.openedFromCopy = trace !== null;
     this.#durableSequence = header.sequence;
     this.#connection = new StoredConnection(name, connection, epoch, {
       lost: () => void this.#reconnect(),
       unwanted: () => void this.#leaveFor("version-change"),
     });
-    this.#mustRewrite = header.format !== FORMAT; // its pages get their checksums now
+    this.#mustRewrite = header.format === BARE_FORMAT; // its pages get their checksums now
     this.#pump();
+    this.#waitForRest();
   }
 
   get sequence() {
@@ -96,11 +108,12 @@ export class PageDatabase extends EventTarget {
   }
 
   /**
-   * What the archive in memory is, as long as all of it is stored.
-   * @returns {import("./opening-copy-store.js").Standing | null} null: commits are on their way, or it is not ours any more
+   * What the archive in memory is, as long as all of it is stored, each page in a record of its own.
+   * @returns {import("./opening-copy-store.js").Standing | null} null: commits are on their way, or pages lie in bundles,
+   *   or it is not ours any more
    */
   get standing() {
-    if (this.status.state !== "saved") return null;
+    if (this.status.state !== "saved" || !this.#bundled.isEmpty) return null;
     const { sequence, size, pageSize } = this.#header;
     return { sequence, size, pageSize, pagesSum: this.#sum.total };
   }
@@ -204,7 +217,9 @@ export class PageDatabase extends EventTarget {
     this.#open = null;
     this.#writing = attempt;
     const stopWatching = this.#watchForBlocking();
-    const accounts = { schemaVersion: this.#header.schemaVersion, sum: this.#sum, trace: this.#trace };
+    const spare = this.#failures > 0 || this.#image.isWriting(); // after a failure, what needs the least room
+    group.choosePlace(this.#bundled, spare ? null : this.#image);
+    const accounts = { schemaVersion: this.#header.schemaVersion, sum: this.#sum, trace: this.#trace, bundled: this.#bundled };
     const outcome = await this.#connection.write(group, accounts);
     stopWatching();
     if (this.#writing !== attempt) return; // given up for lost when the connection was
@@ -218,14 +233,29 @@ export class PageDatabase extends EventTarget {
   /** @param {PageGroup} group */
   #saved(group) {
     this.#failures = 0;
+    if (!group.isBundled) this.#bundled.clear();
     this.#trouble = this.#mustRewrite ? this.#trouble : null;
     this.#durableSequence = group.sequence;
     this.#stats.transactions++;
     this.#stats.bytes += group.bytes;
     this.#waiters.reached(group.sequence);
     if (this.#leaving) this.#end(this.#leaving);
+    if (!this.#bundled.hasRoomFor(1)) this.#spreadBundles();
     this.#pump();
+    this.#waitForRest();
     this.#changed();
+  }
+
+  #waitForRest() {
+    clearTimeout(this.#rest);
+    if (!this.#bundled.isEmpty && !this.#ended) this.#rest = setTimeout(() => this.#spreadBundles(), this.spreadAfterMs);
+  }
+
+  #spreadBundles() {
+    const isAtRest = this.status.state === "saved" && !this.#writing && !this.#open && !this.#image.isWriting();
+    if (isAtRest) this.#open = PageGroup.ofNothingNew(this.#header);
+    else this.#waitForRest();
+    this.#pump();
   }
 
   /**
@@ -327,6 +357,7 @@ export class PageDatabase extends EventTarget {
     if (this.#ended) return;
     this.#ended = reason;
     this.#retry.cancel();
+    clearTimeout(this.#rest);
     this.#connection.close();
     this.#waiters.disappoint(new StorageError(reason));
     this.#changed();

@@ -1,7 +1,9 @@
 // Commits on their way to IndexedDB, together in one transaction: the last state of each page, and the header's values.
 import { headerRecord } from "./header-record.js";
+import { BUNDLES_FROM } from "./storage-limits.js";
+import { bundlesOf } from "./page-bundles.js";
 import { CHECKSUM_BYTES, blankRecord, sealRecord } from "./page-record.js";
-import { EPOCH_KEY, HEADER, HEADER_KEY, PAGES } from "./stored-archive.js";
+import { ALL_BUNDLES, EPOCH_KEY, HEADER, HEADER_KEY, PAGES } from "./stored-archive.js";
 
 const SCHEMA_VERSION_OFFSET = 60; // of "user_version" in the first page, see the SQLite file format
 
@@ -14,8 +16,11 @@ export class PageGroup {
     this.size = sizeBefore;
     this.pageSize = 0;
     this.shrinks = false;
+    this.isBundled = false;
     /** @type {Map<number, Uint8Array<ArrayBuffer>>} records, not sealed yet */
     this.pages = new Map();
+    /** @type {Map<number, Uint8Array<ArrayBuffer>>} the same, of pages that have lain in bundles until now */
+    this.spread = new Map();
   }
 
   /**
@@ -30,12 +35,22 @@ export class PageGroup {
     return group;
   }
 
+  /**
+   * The archive as it is stored, for its bundles to be spread.
+   * @param {import("./types.js").Header} header
+   */
+  static ofNothingNew(header) {
+    const group = new PageGroup(header.size);
+    group.#moveTo(header.sequence, header.size, header.pageSize);
+    return group;
+  }
+
   get pageCount() {
     return Math.ceil(this.size / this.pageSize);
   }
 
   get bytes() {
-    return (this.whole ? this.pageCount : this.pages.size) * (this.pageSize + CHECKSUM_BYTES);
+    return (this.whole ? this.pageCount : this.pages.size + this.spread.size) * (this.pageSize + CHECKSUM_BYTES);
   }
 
   /** @returns {number | undefined} undefined when the first page did not change */
@@ -74,17 +89,51 @@ export class PageGroup {
   }
 
   /**
+   * Whether its pages go into bundles or into records of their own; then those in all bundles do too.
+   * @param {import("./page-bundles.js").BundledPages} bundled
+   * @param {import("./types.js").DatabaseImage | null} image as it was after the group's last commit; null: it is not
+   */
+  choosePlace(bundled, image) {
+    const count = this.pages.size;
+    const fits = bundled.hasRoomFor(count);
+    this.spread.clear();
+    if (this.whole) this.isBundled = false;
+    else if (bundled.isEmpty) this.isBundled = count >= BUNDLES_FROM && fits;
+    else this.isBundled = !image || (fits && count > 0);
+    if (!this.whole && !this.isBundled && image) this.#spreadPages(bundled.numbers, image);
+  }
+
+  /** @param {Iterable<number>} numbers @param {import("./types.js").DatabaseImage} image */
+  #spreadPages(numbers, image) {
+    for (const number of numbers) {
+      if (number >= this.pageCount || this.pages.has(number)) continue;
+      const record = blankRecord(this.pageSize);
+      record.set(image.view(number * this.pageSize, this.pageSize));
+      this.spread.set(number, record);
+    }
+  }
+
+  /**
    * Queues the group in a transaction, header last.
    * @param {IDBTransaction} transaction
    * @param {import("./group-writer.js").Accounts & { epoch: number }} archive
    */
-  queueIn(transaction, { epoch, schemaVersion, sum, trace }) {
+  queueIn(transaction, { epoch, schemaVersion, sum, trace, bundled }) {
     const pages = transaction.objectStore(PAGES);
     const headers = transaction.objectStore(HEADER);
-    for (const [number, record] of this.whole ? this.#wholeImage(this.whole) : this.pages) {
-      sum.set(number, sealRecord(record, number));
+    const note = (/** @type {number} */ number, /** @type {number} */ checksum) => {
+      sum.set(number, checksum);
       trace?.add(number);
-      pages.put(record, number);
+      if (this.isBundled) bundled.add(number);
+    };
+    if (this.isBundled) {
+      for (const bundle of bundlesOf(this.pages, this.pageSize, note)) headers.put(bundle, bundled.takeNumber());
+    } else {
+      for (const [number, record] of this.whole ? this.#wholeImage(this.whole) : [...this.pages, ...this.spread]) {
+        note(number, sealRecord(record, number));
+        pages.put(record, number);
+      }
+      if (this.whole || !bundled.isEmpty) headers.delete(ALL_BUNDLES());
     }
     if (this.shrinks) {
       pages.delete(IDBKeyRange.lowerBound(this.pageCount));

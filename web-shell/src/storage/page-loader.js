@@ -1,5 +1,7 @@
 // The stored pages on their way into memory, each looked at: what is missing or not as it was written is damage, never
 // a page of zeros.
+import { BARE_FORMAT } from "./header-record.js";
+import { BundledPages, readBundles } from "./page-bundles.js";
 import { soundChecksum } from "./page-record.js";
 import { PagesSum } from "./pages-sum.js";
 import { PAGES, answer, pageCount } from "./stored-archive.js";
@@ -17,12 +19,13 @@ const BATCHES_IN_FLIGHT = 4;
  * @param {Header} header
  * @param {(number: number, page: Uint8Array) => void} take
  * @param {(loadedBytes: number, totalBytes: number) => void} [onProgress]
- * @returns {Promise<{ sum: PagesSum, damage: import("./types.js").Damage | null }>}
+ * @returns {Promise<{ sum: PagesSum, bundled: BundledPages, damage: import("./types.js").Damage | null }>}
  */
 export async function loadPages(transaction, header, take, onProgress) {
   const count = pageCount(header);
   const batch = Math.max(1, Math.floor(BATCH_BYTES / header.pageSize));
   const store = transaction.objectStore(PAGES);
+  const reading = readBundles(transaction);
   const sum = new PagesSum();
   /** @type {number[]} */
   const damaged = [];
@@ -34,8 +37,9 @@ export async function loadPages(transaction, header, take, onProgress) {
       const first = next;
       next = Math.min(count, first + batch);
       const records = await readBatch(store, first, next - 1);
+      const bundles = await reading;
       for (let number = first; number < first + records.length; number++) {
-        const record = records[number - first];
+        const record = bundles.records.get(number) ?? records[number - first];
         const found = soundPage(record, number, header);
         if (!found) {
           damaged.push(number);
@@ -48,8 +52,8 @@ export async function loadPages(transaction, header, take, onProgress) {
       onProgress?.(Math.min(loaded * header.pageSize, header.size), header.size);
     }
   };
-  await Promise.all(Array.from({ length: BATCHES_IN_FLIGHT }, loadBatches));
-  return { sum, damage: damageOf(header, damaged, sum) };
+  const [bundles] = await Promise.all([reading, ...Array.from({ length: BATCHES_IN_FLIGHT }, loadBatches)]);
+  return { sum, bundled: new BundledPages(bundles), damage: damageOf(header, damaged, sum) };
 }
 
 /**
@@ -78,7 +82,7 @@ export async function readBatch(store, first, last) {
  */
 function soundPage(record, number, { format, pageSize }) {
   if (!(record instanceof Uint8Array)) return null;
-  if (format === 1) return record.byteLength === pageSize ? { page: record, checksum: 0 } : null;
+  if (format === BARE_FORMAT) return record.byteLength === pageSize ? { page: record, checksum: 0 } : null;
   const checksum = soundChecksum(record, number, pageSize);
   return checksum === null ? null : { page: record.subarray(0, pageSize), checksum };
 }
@@ -92,6 +96,6 @@ function soundPage(record, number, { format, pageSize }) {
 function damageOf(header, damaged, sum) {
   const count = pageCount(header);
   if (damaged.length > 0) return { kind: "pages", pages: damaged.sort((a, b) => a - b), count };
-  const adds = header.format === 1 || sum.total === header.pagesSum;
+  const adds = header.format === BARE_FORMAT || sum.total === header.pagesSum;
   return adds ? null : { kind: "mixture", pages: [], count };
 }

@@ -3,6 +3,7 @@
 // not against the loss of the browser's data: that is what backups are for.
 import { readPagesForgiving } from "./archives.js";
 import { filesDatabase } from "./files-name.js";
+import { BundledPages } from "./page-bundles.js";
 import { PageGroup } from "./page-group.js";
 import { PagesSum } from "./pages-sum.js";
 import { StorageError } from "./storage-error.js";
@@ -254,7 +255,8 @@ export async function replaceArchive(archive, raw) {
     const group = PageGroup.ofWholeImage(image, header);
     const transaction = connection.transaction([PAGES, HEADER], "readwrite", { durability: "strict" });
     const done = completion(transaction);
-    group.queueIn(transaction, { epoch, schemaVersion: group.schemaVersion ?? 0, sum: new PagesSum(), trace: null });
+    const accounts = { schemaVersion: group.schemaVersion ?? 0, sum: new PagesSum(), trace: null, bundled: new BundledPages() };
+    group.queueIn(transaction, { epoch, ...accounts });
     await done;
   } finally {
     connection.close();

@@ -1,5 +1,6 @@
 // How an archive lies in IndexedDB: one database "bottega:<name>", one record a page (page-record.js), and a header
-// record (header-record.js) that moves in the same transaction as the pages it describes.
+// record (header-record.js) that moves in the same transaction as the pages it describes. Beside the header may lie
+// bundles of pages that were stored together a short while ago (page-bundles.js); they count before the pages' own.
 import { FORMAT, headerFrom } from "./header-record.js";
 import { StorageError } from "./storage-error.js";
 
@@ -10,6 +11,8 @@ export const PAGES = "pages";
 export const HEADER = "header";
 export const HEADER_KEY = "archive";
 export const EPOCH_KEY = "epoch";
+/** Bundles lie under numbers, all else in that store under words. */
+export const ALL_BUNDLES = () => IDBKeyRange.bound(0, Infinity);
 
 /**
  * @template T
@@ -103,7 +106,9 @@ export async function readHeader(connection) {
 export async function headerIn(transaction) {
   const record = await answer(transaction.objectStore(HEADER).get(HEADER_KEY));
   if (record !== undefined) return headerFrom(record);
-  if ((await answer(transaction.objectStore(PAGES).count())) === 0) return undefined;
+  const isEmpty = (/** @type {number[]} */ counts) => counts.every((count) => count === 0);
+  const bundles = transaction.objectStore(HEADER).count(ALL_BUNDLES());
+  if (isEmpty(await Promise.all([answer(transaction.objectStore(PAGES).count()), answer(bundles)]))) return undefined;
   throw new StorageError("damaged", undefined, { kind: "header", pages: [], count: 0 });
 }
 
