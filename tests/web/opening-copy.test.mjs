@@ -1,8 +1,9 @@
 // A large archive is opened from a copy in a few large records and the pages stored since. The copy is never the truth:
 // whatever is wrong with it, what is opened is the archive after its last commit, or a damage that is named.
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, describe, test } from "node:test";
-import { call, openProbe, openTab, serveProbe, visit } from "./pages/storage-site.mjs";
+import { afterEach, describe, test } from "node:test";
+import { call, openTab } from "./pages/storage-site.mjs";
+import { storageTrial } from "./pages/storage-trial.mjs";
 
 const MAKE = `CREATE TABLE account(id INTEGER PRIMARY KEY, name TEXT, notes TEXT);
   WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
@@ -11,18 +12,14 @@ const SMALL_ENOUGH = { copyFrom: 1, restMs: 50, spreadAfterMs: 10 };
 const BUSY = { copyFrom: 1, restMs: 1e8, spreadAfterMs: 1e8 }; // never at rest
 const ALL = "SELECT count(*), count(DISTINCT name) FROM account; PRAGMA integrity_check";
 
-let site;
-let browser;
-let archive = 0;
-
-const probe = (name, ...values) => call(browser.page, name, ...values);
-const name = () => `copy-${archive}`;
+const trial = storageTrial("copy");
+const { name, probe, commit } = trial;
 
 /** Until the copy is of the archive as it is now. */
 const copied = () => probe("copied", name());
 
 async function reopen(options = BUSY) {
-  await visit(browser.page, site.origin);
+  await trial.leave();
   return probe("open", name(), options);
 }
 
@@ -35,20 +32,7 @@ async function openCopied() {
   await reopen();
 }
 
-async function commit(sql) {
-  await probe("run", sql);
-  await probe("saved");
-}
-
-before(async () => {
-  site = await serveProbe();
-  browser = await openProbe(site);
-});
-after(async () => {
-  await browser?.close({ allow: [/injected/, /TransactionInactiveError/, /InvalidStateError/] }).finally(() => site.close());
-});
-beforeEach(() => archive++);
-afterEach(() => visit(browser.page, site.origin));
+afterEach(trial.leave);
 
 describe("an archive at rest", () => {
   test("is copied, and opened from the copy", async () => {
@@ -62,7 +46,7 @@ describe("an archive at rest", () => {
   test("is not copied while it is small", async () => {
     await probe("open", name(), { restMs: 1 });
     await commit("CREATE TABLE account(id INTEGER PRIMARY KEY)");
-    await browser.page.waitForTimeout(200);
+    await trial.browser.page.waitForTimeout(200);
 
     assert.equal(await probe("copySequence", name()), null);
   });
@@ -87,7 +71,7 @@ describe("an archive at rest", () => {
     await commit("UPDATE account SET notes = hex(randomblob(1900))"); // more than is read one by one
     await probe("run", "BEGIN; UPDATE account SET name = 'never', notes = hex(randomblob(1900))");
     assert.equal(await probe("isWriting"), true);
-    await browser.page.waitForTimeout(400);
+    await trial.browser.page.waitForTimeout(400);
     assert.equal(await probe("copySequence", name()), before);
 
     await probe("run", "ROLLBACK");
@@ -101,14 +85,14 @@ describe("an archive at rest", () => {
   test("is not copied between commits that follow each other", async () => {
     const restMs = 1000;
     let longest = Infinity; // a machine that is busy may let a commit wait longer than that: then once more
-    for (; longest >= restMs; archive++) {
-      await visit(browser.page, site.origin);
+    for (; longest >= restMs; trial.another()) {
+      await trial.leave();
       await probe("open", name(), { copyFrom: 1, restMs });
       await commit(MAKE);
       longest = 0;
       let before = Date.now();
       for (let i = 0; i < 30; i++) {
-        await browser.page.waitForTimeout(50);
+        await trial.browser.page.waitForTimeout(50);
         await commit(`UPDATE account SET name = 'Bianchi' WHERE id = ${i}`);
         longest = Math.max(longest, Date.now() - before);
         before = Date.now();
@@ -172,14 +156,14 @@ describe("commits after the copy", () => {
 
   test("are there in another tab, that waited for them or took the archive away", async () => {
     await openCopied();
-    const second = await openTab(browser, site);
+    const second = await openTab(trial.browser, trial.site);
     await probe("run", "UPDATE account SET name = 'Verdi' WHERE id = 7");
     assert.equal((await call(second, "open", name(), { ...BUSY, mode: "wait" })).state, "saved");
     assert.equal(await call(second, "openedFromCopy"), true);
     await call(second, "run", "UPDATE account SET name = name || '!' WHERE id = 7");
     await call(second, "saved");
 
-    await visit(browser.page, site.origin);
+    await trial.leave();
     await probe("open", name(), { ...SMALL_ENOUGH, mode: "steal" });
 
     assert.equal(await probe("openedFromCopy"), true);
@@ -228,8 +212,8 @@ describe("a copy that is not as it was written", () => {
   test("is of no use to another archive", async () => {
     await openCopied();
     const other = name();
-    archive++;
-    await visit(browser.page, site.origin);
+    trial.another();
+    await trial.leave();
     await probe("open", name(), BUSY);
     await commit(MAKE.replaceAll("Account", "Cliente"));
     await probe("giveCopyOf", other, name());
@@ -251,7 +235,7 @@ describe("pages that an opening from the copy has not read", () => {
 
     await reopen(SMALL_ENOUGH);
     assert.equal(await probe("run", ALL), "1000|1000\nok");
-    await browser.page.waitForFunction(() => window.probe.stats().rewrites === 1 && window.probe.status().state === "saved");
+    await trial.browser.page.waitForFunction(() => window.probe.stats().rewrites === 1 && window.probe.status().state === "saved");
 
     assert.deepEqual((await probe("forgiving", name())).damaged, []);
     assert.deepEqual(await probe("pageRecord", name(), 300), record);
@@ -263,7 +247,7 @@ describe("pages that an opening from the copy has not read", () => {
     await openCopied();
     await reopen(SMALL_ENOUGH);
     const { transactions } = await probe("stats");
-    await browser.page.waitForTimeout(600);
+    await trial.browser.page.waitForTimeout(600);
 
     const stats = await probe("stats");
     assert.deepEqual([stats.rewrites, stats.transactions], [0, transactions]);

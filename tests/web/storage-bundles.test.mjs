@@ -1,8 +1,9 @@
 // Many pages of one group lie in a few bundles for a while. Whatever comes between, the archive is read as it stood
 // after its last commit, or a damage is named.
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, describe, test } from "node:test";
-import { call, openProbe, openTab, serveProbe, visit } from "./pages/storage-site.mjs";
+import { afterEach, describe, test } from "node:test";
+import { call, openTab } from "./pages/storage-site.mjs";
+import { storageTrial } from "./pages/storage-trial.mjs";
 
 const ROWS = 200; // a page each
 const WIDE = "hex(randomblob(1900))";
@@ -16,24 +17,15 @@ const MANY = `INSERT INTO account(name, notes) SELECT 'Neri ' || a.id || '-' || 
 const STAYING = { spreadAfterMs: 1e8 };
 const SPREADING = { spreadAfterMs: 300 };
 
-let site;
-let browser;
-let archive = 0; // each test has an archive of its own
-
-const probe = (called, ...values) => call(browser.page, called, ...values);
-const name = () => `bundles-${archive}`;
+const trial = storageTrial("bundles");
+const { name, probe, commit } = trial;
 const records = () => probe("pageRecords", name());
 const pages = async () => (await probe("describe", name())).size / 4096;
 
 /** As after a kill: nothing more is written. */
 async function reopen(options = STAYING) {
-  await visit(browser.page, site.origin);
+  await trial.leave();
   return probe("open", name(), options);
-}
-
-async function commit(sql) {
-  await probe("run", sql);
-  await probe("saved");
 }
 
 /** An archive whose pages have records of their own. */
@@ -66,15 +58,7 @@ async function assertSpread() {
   await assertStored();
 }
 
-before(async () => {
-  site = await serveProbe();
-  browser = await openProbe(site);
-});
-after(async () => {
-  await browser?.close({ allow: [/injected/, /TransactionInactiveError/, /InvalidStateError/] }).finally(() => site.close());
-});
-beforeEach(() => archive++);
-afterEach(() => visit(browser.page, site.origin));
+afterEach(trial.leave);
 
 describe("a group of many pages", () => {
   test("is stored in few records, small enough for the browser's own files", async () => {
@@ -105,13 +89,13 @@ describe("a group of many pages", () => {
 
   test("is not spread while a transaction is open, nor as it is in it", async () => {
     await openSpread({ spreadAfterMs: 200 });
-    await browser.page.evaluate(async () => {
+    await trial.browser.page.evaluate(async () => {
       const { probe } = window;
       probe.run("UPDATE account SET name = 'Rossi ' || id, notes = hex(randomblob(1900))");
       await probe.durable();
       probe.run("BEGIN; UPDATE account SET name = 'never', notes = hex(randomblob(1900))");
     });
-    await browser.page.waitForTimeout(600);
+    await trial.browser.page.waitForTimeout(600);
     assert.ok((await probe("bundles", name())) > 0);
 
     await probe("run", "ROLLBACK");
@@ -123,7 +107,7 @@ describe("a group of many pages", () => {
 
   test("that finds no more room while a transaction is open is not stored with pages of that transaction", async () => {
     await openBundled();
-    await browser.page.evaluate((many) => {
+    await trial.browser.page.evaluate((many) => {
       const { probe } = window;
       probe.run("UPDATE account SET name = 'Verdi' WHERE id = 7"); // is being stored
       probe.run(many); // waits for it
@@ -148,7 +132,7 @@ describe("a group of many pages", () => {
 
   test("and many small ones after it take no more than so many bundles", async () => {
     await openBundled();
-    const most = await browser.page.evaluate(async (archive) => {
+    const most = await trial.browser.page.evaluate(async (archive) => {
       const { probe } = window;
       let most = 0;
       for (let i = 0; i < 300; i++) {
@@ -200,12 +184,12 @@ describe("commits after it", () => {
 
   test("are there in another tab, and one that is shut out spreads nothing", async () => {
     await openBundled({ spreadAfterMs: 1500 });
-    const second = await openTab(browser, site);
+    const second = await openTab(trial.browser, trial.site);
     assert.equal((await call(second, "open", name(), { ...STAYING, mode: "steal" })).state, "saved");
     await call(second, "run", "UPDATE account SET name = name || '!'");
     await call(second, "saved");
     assert.equal((await probe("status")).reason, "fenced");
-    await browser.page.waitForTimeout(2000);
+    await trial.browser.page.waitForTimeout(2000);
 
     assert.ok((await probe("bundles", name())) > 0);
     assert.equal(await call(second, "storedEqualsMemory", name()), true);
@@ -216,7 +200,7 @@ describe("commits after it", () => {
     await openBundled({ spreadAfterMs: 2000 });
     await probe("setEpoch", name(), 1000);
     const bundles = await probe("bundles", name());
-    await browser.page.waitForFunction(() => window.probe.status().reason === "fenced");
+    await trial.browser.page.waitForFunction(() => window.probe.status().reason === "fenced");
 
     assert.equal(await probe("bundles", name()), bundles);
     assert.equal(await probe("storedEqualsMemory", name()), true);
@@ -297,7 +281,7 @@ describe("an archive of the second format", () => {
 
 describe("a snapshot", () => {
   const snapshots = (called, ...values) =>
-    browser.page.evaluate(async ([called, values]) => (await import("/storage/snapshots.js"))[called](...values), [called, values]);
+    trial.browser.page.evaluate(async ([called, values]) => (await import("/storage/snapshots.js"))[called](...values), [called, values]);
 
   test("holds what lies in bundles, and is restored over them", async () => {
     await openBundled();
@@ -334,7 +318,7 @@ describe("the opening copy", () => {
     assert.equal(await probe("openedFromCopy"), true);
     assert.equal(await probe("run", ALL), expected);
     await probe("spread", name());
-    await browser.page.waitForTimeout(400); // the pages not read at opening are looked at now
+    await trial.browser.page.waitForTimeout(400); // the pages not read at opening are looked at now
     assert.equal((await probe("stats")).rewrites, 0);
     assert.equal(await probe("storedEqualsMemory", name()), true);
   });
@@ -355,8 +339,8 @@ describe("the opening copy", () => {
 describe("calls of IndexedDB that fail while pages are bundled and spread", () => {
   for (const kind of ["abort", "full", "invalid", "closed", "wiped"]) {
     test(`${kind}: at each of them nothing is lost, and in the end all is spread`, async () => {
-      await visit(browser.page, site.origin);
-      await browser.page.evaluate(() => (window.probe.records = true));
+      await trial.leave();
+      await trial.browser.page.evaluate(() => (window.probe.records = true));
       await probe("open", name(), { spreadAfterMs: 150 });
       await commit(MAKE.replace(`i < ${ROWS}`, "i < 60"));
       const { calls, transactions } = await probe("spreadUnder", name(), kind, 1e9);

@@ -1,37 +1,24 @@
 // Every call of IndexedDB may fail. What is stored stays the archive after some commit, the program works on in memory
 // and says why it is not saved, and once the fault is over nothing is lost.
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, test } from "node:test";
-import { call, openProbe, serveProbe, visit } from "./pages/storage-site.mjs";
+import { describe, test } from "node:test";
+import { storageTrial } from "./pages/storage-trial.mjs";
 
 const MAKE = `CREATE TABLE account(id INTEGER PRIMARY KEY, name TEXT, notes TEXT);
   WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 12)
   INSERT INTO account SELECT i, 'Account ' || i, hex(randomblob(1900)) FROM n`;
 const NEVER = 1e9; // the call that goes wrong is never reached: counts how many there are
 
-let site;
-let browser;
-let archive = 0;
-
-const probe = (name, ...values) => call(browser.page, name, ...values);
-const name = () => `fault-${archive}`;
+const trial = storageTrial("fault");
+const { name, probe } = trial;
 
 async function openFresh(options) {
-  await visit(browser.page, site.origin);
-  await browser.page.evaluate(() => (window.probe.records = true));
+  await trial.leave();
+  await trial.browser.page.evaluate(() => (window.probe.records = true));
   await probe("open", name(), options);
   await probe("run", MAKE);
   await probe("saved");
 }
-
-before(async () => {
-  site = await serveProbe();
-  browser = await openProbe(site);
-});
-after(async () => {
-  await browser?.close({ allow: [/injected/, /TransactionInactiveError/, /InvalidStateError/] }).finally(() => site.close());
-});
-beforeEach(() => archive++);
 
 /** What is always true, whatever went wrong and where. */
 function assertNothingLost(result, where) {
@@ -102,12 +89,12 @@ test("a tab that is told to let go, at each call, saves all before it does", asy
   await openFresh();
   const { calls } = await probe("workUnder", name(), "unwanted", NEVER, false);
   for (let at = 1; at <= calls; at += 4) {
-    archive++;
+    trial.another();
     await openFresh();
     const result = await probe("workUnder", name(), "unwanted", at, false);
     assert.equal(result.prefix, true, `a mixture was stored: let go at call ${at}`);
     assert.deepEqual([result.during.pending, result.works], [0, true], `let go at call ${at}`);
-    await browser.page.waitForFunction(() => window.probe.status().final);
+    await trial.browser.page.waitForFunction(() => window.probe.status().final);
     assert.equal((await probe("status")).reason, "version-change");
   }
 });
@@ -116,7 +103,7 @@ test("a write that the browser does not get to is said to be blocked, and done o
   await openFresh({ blockedAfterMs: 50 });
   await probe("block", name());
   await probe("run", "UPDATE account SET name = 'Neri'");
-  await browser.page.waitForFunction(() => window.probe.status().reason === "blocked");
+  await trial.browser.page.waitForFunction(() => window.probe.status().reason === "blocked");
   assert.equal((await probe("status")).state, "not-saved");
   assert.equal(await probe("run", "SELECT count(*) FROM account WHERE name = 'Neri'"), "12");
 
