@@ -122,11 +122,13 @@ async function openForThisTab(image, progress) {
  */
 function reportSaving(program, database, shell, services) {
   let left = false;
+  let told = "";
   const endAnswering = answerAboutForm(archive, () => shell.hasUnsavedInput());
   const report = () => {
     const { state, reason, final, pending } = database.status;
-    program.call("platform_storage_status", SAVE_STATES.indexOf(state), reason ?? "", final ? 1 : 0, pending,
-      database.durableSequence);
+    const news = /** @type {const} */ ([SAVE_STATES.indexOf(state), reason ?? "", final ? 1 : 0, pending, database.durableSequence]);
+    if (told === (told = news.join())) return; // pages were put elsewhere in the store: nothing for a frame to show
+    program.call("platform_storage_status", ...news);
     if (final && !left) {
       left = true;
       endAnswering();
