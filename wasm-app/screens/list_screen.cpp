@@ -185,8 +185,10 @@ void ListScreen::draw_table(const UiContext& ui) {
     cell_editor_.follow_outcome();
     const bool chooses = !is_narrow() || !selection_.empty();  // a phone begins in the menu of a row
     const std::function<void(int, float)> header_menu = [&](int column, float width) { draw_header_menu(ui, column, width); };
+    const int revealed = row_to_reveal(ui);  // asks for all rows, where only the first were known
+    count_ = rows_.refresh(ui, query_);
     Table table({.id = "records", .name = title_, .columns = &columns_, .row_count = count_, .sorting = &sorting_,
-                 .checkboxes = chooses, .checked_count = selection_.count(), .reveal_row = row_to_reveal(ui), .from_top = rows_of_another_query(), .cards = is_split(), .compact = layout_.compact, .resizable = true, .pinned = pinned_column(),
+                 .checkboxes = chooses, .checked_count = selection_.count(), .reveal_row = revealed, .from_top = rows_of_another_query(), .cards = is_split(), .compact = layout_.compact, .resizable = true, .pinned = pinned_column(),
                  .totals = &totals_, .totals_name = totals_name_, .header_menu = &header_menu});
     while (table.next_row()) draw_row(ui, table, rows_.row(ui, table.row()));
     if (table.all_pressed() > 0) selection_.choose_all(rows_.ids(ui));

@@ -30,7 +30,6 @@ const REFUSALS = ["", "", "newer-format", "damaged"]; // by what app_open() answ
 const SAVE_STATES = ["saved", "saving", "not-saved"]; // in the order of ui::SaveState
 
 /** @typedef {import("./storage/types.js").ArchiveDatabase} ArchiveDatabase */
-
 /** @typedef {import("./data-files.js").DataFiles} DataFiles */
 /** @typedef {import("./later-code.js").LaterCode} LaterCode */
 
@@ -127,7 +126,8 @@ function reportSaving(program, database, shell, services) {
   const report = () => {
     const { state, reason, final, pending } = database.status;
     const news = /** @type {const} */ ([SAVE_STATES.indexOf(state), reason ?? "", final ? 1 : 0, pending, database.durableSequence]);
-    if (told === (told = news.join())) return; // pages were put elsewhere in the store: nothing for a frame to show
+    if (news.join() === told) return; // pages were put elsewhere in the store: nothing for a frame to show
+    told = news.join();
     program.call("platform_storage_status", ...news);
     if (final && !left) {
       left = true;

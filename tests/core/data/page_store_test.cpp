@@ -68,7 +68,7 @@ public:
     void open() {
         constexpr int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
         REQUIRE(sqlite3_open_v2("archive", &connection, flags, memory_vfs_name) == SQLITE_OK);
-        REQUIRE(run("PRAGMA page_size=4096; PRAGMA journal_mode=MEMORY; PRAGMA locking_mode=EXCLUSIVE") == SQLITE_OK);
+        REQUIRE(run("PRAGMA page_size=4096; PRAGMA journal_mode=MEMORY; PRAGMA locking_mode=EXCLUSIVE; PRAGMA mmap_size=2147418112") == SQLITE_OK);
     }
     [[nodiscard]] Bytes file() const {
         Bytes whole(static_cast<std::size_t>(store->size()));

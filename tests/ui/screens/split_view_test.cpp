@@ -122,3 +122,14 @@ TEST_CASE("a narrow window has no room for a record beside the list, and loses n
     world.probe->resize(1440, 900);
     CHECK(world.probe->value_of(Role::Textbox, "Nome o ragione sociale") == "Antica Bottega di Milano");
 }
+
+TEST_CASE("the row of a record that the address names comes into sight, far down in a filtered list too") {
+    SplitWorld world;
+    RecordId last;
+    for (int i = 100; i < 400; ++i) last = world.shop.add_customer("Cliente " + std::to_string(i));
+    world.open_split();
+    world.go("#/products");
+    world.go("#/accounts?name.contains=cliente&beside=" + to_string(last));
+    CHECK(world.probe->has(Role::Heading, "Cliente 399"));
+    CHECK(world.probe->has(Role::Link, "Cliente 399"));
+}

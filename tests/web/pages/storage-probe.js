@@ -170,18 +170,16 @@ async function giveCopyOf(other, name) {
   await writeOpeningCopy(name, { standing: { ...standing, sequence: database.sequence }, parts });
 }
 
-/** The archive as the first format had it: pages without checksums. */
-async function turnIntoFirstFormat(name) {
-  const { header, pages } = await readPagesForgiving(name);
+/** The archive anew, as a program of an earlier format left it. */
+async function writeAsFormat(name, format, pages, header) {
   await deleteArchive(name);
   await new Promise((resolve, reject) => {
-    const request = indexedDB.open(`bottega:${name}`, 1);
+    const request = indexedDB.open(`bottega:${name}`, format);
     request.onupgradeneeded = () => {
       const pageStore = request.result.createObjectStore("pages");
       const headerStore = request.result.createObjectStore("header");
-      for (let at = 0; at < header.size; at += 4096) pageStore.put(pages.slice(at, at + 4096), at / 4096);
-      const { sequence, size, pageSize, schemaVersion } = header;
-      headerStore.put({ format: 1, sequence, size, pageSize, schemaVersion }, "archive");
+      pages.forEach((page, number) => pageStore.put(page, number));
+      headerStore.put({ format, ...header }, "archive");
       headerStore.put(1, "epoch");
     };
     request.onsuccess = () => (request.result.close(), resolve());
@@ -189,25 +187,20 @@ async function turnIntoFirstFormat(name) {
   });
 }
 
-/** The archive as the second format had it: each page in a record of its own, and a header that says so. */
+/** The first format: pages without checksums. */
+async function turnIntoFirstFormat(name) {
+  const { header: { sequence, size, pageSize, schemaVersion }, pages } = await readPagesForgiving(name);
+  const each = Array.from({ length: size / pageSize }, (_, number) => pages.slice(number * pageSize, (number + 1) * pageSize));
+  await writeAsFormat(name, 1, each, { sequence, size, pageSize, schemaVersion });
+}
+
+/** The second format: each page in a record of its own, and a header that says so. */
 async function turnIntoSecondFormat(name) {
-  const [pages, header] = [await withStore(name, "pages", (store) => store.getAll()), await withStore(name, "header", (store) => store.get("archive"))];
-  await deleteArchive(name);
-  await new Promise((resolve, reject) => {
-    const request = indexedDB.open(`bottega:${name}`, 2);
-    request.onupgradeneeded = () => {
-      const pageStore = request.result.createObjectStore("pages");
-      const headerStore = request.result.createObjectStore("header");
-      pages.forEach((page, number) => pageStore.put(page, number));
-      const { sequence, size, pageSize, schemaVersion, pagesSum } = header;
-      const values = Float64Array.of(2, sequence, size, pageSize, schemaVersion, pagesSum);
-      const sum = checksum(new Int32Array(values.buffer), values.length * 2, 0);
-      headerStore.put({ format: 2, sequence, size, pageSize, schemaVersion, pagesSum, checksum: sum }, "archive");
-      headerStore.put(1, "epoch");
-    };
-    request.onsuccess = () => (request.result.close(), resolve());
-    request.onerror = () => reject(request.error);
-  });
+  const pages = await withStore(name, "pages", (store) => store.getAll());
+  const { sequence, size, pageSize, schemaVersion, pagesSum } = await withStore(name, "header", (store) => store.get("archive"));
+  const values = Float64Array.of(2, sequence, size, pageSize, schemaVersion, pagesSum);
+  const sum = checksum(new Int32Array(values.buffer), values.length * 2, 0);
+  await writeAsFormat(name, 2, pages, { sequence, size, pageSize, schemaVersion, pagesSum, checksum: sum });
 }
 
 /** What a program of an earlier format meets. */

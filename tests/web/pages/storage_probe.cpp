@@ -33,7 +33,7 @@ EMSCRIPTEN_KEEPALIVE int probe_open() {
         return 0;
     }
     constexpr const char* setting =
-        "PRAGMA journal_mode = MEMORY; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = 50";
+        "PRAGMA journal_mode = MEMORY; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = 50; PRAGMA mmap_size = 2147418112";
     return sqlite3_exec(connection, setting, nullptr, nullptr, nullptr) == SQLITE_OK ? 1 : 0;
 }
 
