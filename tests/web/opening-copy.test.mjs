@@ -243,6 +243,17 @@ describe("pages that an opening from the copy has not read", () => {
     await copied();
   });
 
+  test("are stored anew where the browser cannot read them", async () => {
+    await openCopied();
+    await reopen(SMALL_ENOUGH);
+    await probe("refuseReading");
+
+    await trial.browser.page.waitForFunction(() => window.probe.stats().rewrites === 1 && window.probe.status().state === "saved");
+
+    await reopen();
+    assert.equal(await probe("run", ALL), "1000|1000\nok");
+  });
+
   test("are left alone where they are sound", async () => {
     await openCopied();
     await reopen(SMALL_ENOUGH);
@@ -251,6 +262,112 @@ describe("pages that an opening from the copy has not read", () => {
 
     const stats = await probe("stats");
     assert.deepEqual([stats.rewrites, stats.transactions], [0, transactions]);
+  });
+});
+
+/** Opened from its copy, which is gone afterwards; a page that was not read is damaged. */
+async function openOverDamage({ keepsCopy = false } = {}) {
+  await openCopied();
+  await probe("close");
+  await probe("losePage", name(), 300);
+  await reopen();
+  assert.equal(await probe("openedFromCopy"), true);
+  if (!keepsCopy) await probe("cutCopy", name(), 0);
+}
+
+const snapshots = (called, ...values) =>
+  trial.browser.page.evaluate(async ([called, values]) => {
+    const module = await import("/storage/snapshots.js");
+    return module[called](...values).catch((failure) => ({ refused: failure.reason ?? String(failure) }));
+  }, [called, values]);
+
+describe("a snapshot taken before the pages were looked at", () => {
+  for (const reason of ["migration", "import", "restore"]) {
+    test(`${reason}: holds no page of zeros, and what is stored is sound afterwards`, async () => {
+      await openOverDamage();
+
+      const { number } = await probe("keepSnapshot", reason);
+
+      assert.equal((await probe("stats")).rewrites, 1);
+      assert.deepEqual((await probe("forgiving", name())).damaged, []);
+      await commit("DELETE FROM account");
+      await probe("close");
+      await snapshots("restoreSnapshot", name(), number);
+      await reopen();
+      assert.equal(await probe("run", ALL), "1000|1000\nok");
+    });
+  }
+
+  test("is refused, without a trace, where nothing can be stored anew", async () => {
+    await openOverDamage();
+    await probe("fillDisk");
+    const refusal = await probe("keepSnapshot", "import");
+    await probe("freeDisk");
+
+    assert.deepEqual(refusal, { refused: "full" });
+    assert.deepEqual(await snapshots("listSnapshots", name()), []);
+    assert.equal(await probe("run", ALL), "1000|1000\nok");
+    await probe("tryToSave");
+    await trial.browser.page.waitForFunction(() => window.probe.status().state === "saved");
+    assert.equal(await probe("storedEqualsMemory", name()), true);
+  });
+
+  test("is refused to whoever does not have the archive open, unless it is kept as the damaged one", async () => {
+    await openOverDamage();
+    await probe("close");
+
+    assert.deepEqual(await snapshots("takeSnapshot", name(), "restore"), { refused: "damaged" });
+    assert.deepEqual(await snapshots("listSnapshots", name()), []);
+    assert.equal((await snapshots("takeSnapshot", name(), "damaged")).reason, "damaged");
+  });
+
+  test("is preceded by a look at what is stored where a restore gives the archive up", async () => {
+    await openOverDamage();
+    const { number } = await probe("keepSnapshot", "asked");
+    await commit("UPDATE account SET name = 'x' || name");
+    await probe("losePage", name(), 301);
+
+    await probe("storeSound");
+    await probe("close");
+    await snapshots("restoreSnapshot", name(), number, { keepCurrent: true });
+
+    const [{ number: kept, reason }] = await snapshots("listSnapshots", name());
+    assert.equal(reason, "restore");
+    await snapshots("restoreSnapshot", name(), kept);
+    await reopen();
+    assert.equal(await probe("run", "SELECT count(*) FROM account WHERE name LIKE 'xAccount%'"), "1000");
+  });
+});
+
+describe("a damaged page that the copy still has", () => {
+  test("comes from it, though too much was stored since for an opening from the copy", async () => {
+    await openOverDamage({ keepsCopy: true });
+    await commit(`CREATE TABLE note(id INTEGER PRIMARY KEY, content TEXT); INSERT INTO note SELECT id, hex(randomblob(1900)) FROM account`);
+    assert.equal((await probe("storedHeader", name())).openingCopy, undefined);
+    assert.deepEqual((await probe("forgiving", name())).damaged, []);
+    const before = await probe("run", `${ALL}; SELECT count(*) FROM note`);
+
+    await reopen();
+
+    assert.equal(await probe("openedFromCopy"), false);
+    assert.equal(await probe("run", `${ALL}; SELECT count(*) FROM note`), before);
+    await probe("saved");
+    assert.equal((await probe("stats")).rewrites, 1);
+    assert.equal(await probe("storedEqualsMemory", name()), true);
+  });
+
+  test("is not taken from a copy that has an older one", async () => {
+    await openCopied();
+    await reopen({ ...BUSY, spreadAfterMs: 10 });
+    await commit("UPDATE account SET name = 'Verdi', notes = hex(randomblob(1900))"); // all of them
+    await probe("spread", name());
+    await probe("close");
+    await probe("losePage", name(), 300);
+
+    const opened = await reopen();
+
+    assert.deepEqual([opened.refused, opened.damage.pages], ["damaged", [300]]);
+    assert.deepEqual((await probe("forgiving", name())).zeros, [300]);
   });
 });
 

@@ -1,7 +1,7 @@
 // What a person sees of safety: the health of the data, several businesses, the end of everything here, and what binds.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { addCustomer, customersOf, setUpBusiness } from "./support/business.mjs";
+import { addCustomer, customersOf, harmPage, setUpBusiness, spread } from "./support/business.mjs";
 import { launch } from "./support/launch.mjs";
 import { personAt } from "./support/person.mjs";
 
@@ -51,6 +51,23 @@ describe("the health of the data", () => {
   });
 });
 
+describe("an archive that is damaged while the program runs", () => {
+  test("is stored anew from memory before a copy of it is kept", async () => {
+    await addCustomer(me, "Officine Verdi");
+    await browser.settle();
+    await spread(page);
+    await harmPage(page, "main", 5);
+    await me.goTo("#/health");
+    await me.press("button", "Conserva una copia adesso");
+    await page.getByRole("link", { name: "Chiesta da te" }).nth(1).waitFor({ state: "attached" });
+    await browser.settle();
+
+    await browser.open("/?lang=it");
+
+    assert.deepEqual(await customersOf(page), ["Officine Verdi"]);
+  });
+});
+
 describe("several businesses", () => {
   test("are kept apart, each under its name, and one can be erased without the other", async () => {
     await me.goTo("#/businesses");
@@ -62,7 +79,7 @@ describe("several businesses", () => {
 
     await me.press("button", "Attività");
     await leaveBy("menuitemradio", "Ferramenta Bianchi");
-    assert.deepEqual(await customersOf(page), []);
+    assert.deepEqual(await customersOf(page), ["Officine Verdi"]);
     await page.goto(`${browser.site.origin}/?business=main`);
     await ready();
     await me.goTo("#/businesses");

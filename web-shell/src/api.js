@@ -1,6 +1,6 @@
 // window.bottega: what scripts and tests may use. Documented in the README.
 import { version } from "bottega-assets";
-import { takeSnapshot } from "./storage/index.js";
+import { keepSnapshot } from "./storage/index.js";
 
 const LOOK_AGAIN_MS = 5;
 const Stat = { frames: 0, presented: 1, mirrorNodes: 2, cpu: 3, build: 5, submit: 7, mirror: 9 }; // p95 follows p50
@@ -96,7 +96,7 @@ export class Api {
   async #keepCopy() {
     const database = this.#database;
     if (!database || database.status.reason === "memory-only") return;
-    await database.whenSaved().then(() => takeSnapshot(database.name, "import")).catch(console.warn);
+    await keepSnapshot(database, "import").catch(console.warn);
   }
 
   get #running() {

@@ -17,7 +17,7 @@ import { Progress } from "./progress.js";
 import { reloadChoice, showRecovery } from "./recovery.js";
 import { FRESH_DEMO, Shell } from "./shell.js";
 import {
-  canPersist, deleteArchive, guardLeaving, isBusiness, keptNumbers, lastBusiness, openArchive, replaceNumbers, takeSnapshot,
+  canPersist, deleteArchive, guardLeaving, isBusiness, keepSnapshot, keptNumbers, lastBusiness, openArchive, replaceNumbers,
   useBusiness, wasmImage,
 } from "./storage/index.js";
 import { askedLanguage, chooseLanguage, textsIn } from "./texts.js";
@@ -140,11 +140,14 @@ function reportSaving(program, database, shell, services) {
   report();
 }
 
-/** Opening the archive will change it: whatever goes wrong then, there is a way back. @param {Progress} progress */
-async function keepCopy(progress) {
+/**
+ * Opening the archive will change it: whatever goes wrong then, there is a way back.
+ * @param {ArchiveDatabase} database @param {Progress} progress
+ */
+async function keepCopy(database, progress) {
   progress.say(texts.keepingCopy);
   try {
-    await takeSnapshot(archive, "migration");
+    await keepSnapshot(database, "migration");
   } catch (failure) {
     console.warn(failure);
     await agreement(texts.noCopyTitle, texts.noCopy, texts.goOnWithout);
@@ -175,7 +178,7 @@ async function boot() {
   if (takeFreshDemo()) await deleteArchive(archive);
   const image = wasmImage(/** @type {any} */ (module));
   const database = await openForThisTab(image, progress);
-  if (canPersist() && program.call("app_would_migrate")) await keepCopy(progress);
+  if (canPersist() && program.call("app_would_migrate")) await keepCopy(database, progress);
   useBusiness(archive);
   const files = new FileDesk(program, archive, (work) => shell.track(work));
   shell.files = files;

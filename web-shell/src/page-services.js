@@ -3,8 +3,8 @@
 import { download, pictureDots, readAgain } from "./files.js";
 import { showNotice } from "./notice.js";
 import {
-  deleteSnapshot, eraseBusiness, eraseEverything, furtherBusiness, keepFromEviction, keepNumbers, listBusinesses, listSnapshots,
-  readSnapshot, rememberBusiness, restoreSnapshot, storageFacts, takeSnapshot, whatIsHere,
+  deleteSnapshot, eraseBusiness, eraseEverything, furtherBusiness, keepFromEviction, keepNumbers, keepSnapshot, listBusinesses,
+  listSnapshots, readSnapshot, rememberBusiness, restoreSnapshot, storageFacts, storeSound, whatIsHere,
 } from "./storage/index.js";
 
 const PATIENCE_MS = 5000;
@@ -74,10 +74,9 @@ export class PageServices {
     return { ...facts, pending, snapshots: snapshots, businesses };
   }
 
-  /** @param {import("./storage/types.js").Snapshot["reason"]} reason */
+  /** @param {Parameters<typeof keepSnapshot>[1]} reason */
   async #takeSnapshot(reason) {
-    await this.database.whenSaved(); // fails at once where the browser refuses: the person is asked then
-    const taken = await takeSnapshot(this.archive, reason);
+    const taken = await keepSnapshot(this.database, reason);
     return { number: taken?.number ?? 0 };
   }
 
@@ -90,6 +89,7 @@ export class PageServices {
   /** What was given until now is never given again. @param {number} number */
   async #restoreSnapshot(number) {
     keepNumbers(this.archive, this.givenNumbers());
+    await storeSound(this.database); // it is kept as a snapshot, too
     await this.#giveUpArchive();
     try {
       await restoreSnapshot(this.archive, number, { keepCurrent: true });

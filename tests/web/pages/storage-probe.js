@@ -3,6 +3,7 @@ import { faults } from "./idb-faults.js";
 import createStorageProbe from "./storage_probe.js";
 import { deleteArchive, describeArchive, exportRawPages, listArchives, readPagesForgiving } from "./storage/archives.js";
 import { keepFromEviction, storageEstimate } from "./storage/durability.js";
+import { keepSnapshot, storeSound } from "./storage/keep-snapshot.js";
 import { readOpeningCopy, writeOpeningCopy } from "./storage/opening-copy-store.js";
 import { openArchive } from "./storage/open-archive.js";
 import { checksum } from "./storage/page-record.js";
@@ -170,6 +171,33 @@ async function giveCopyOf(other, name) {
   await writeOpeningCopy(name, { standing: { ...standing, sequence: database.sequence }, parts });
 }
 
+/** Reading pages fails from now on, as it does where the browser's own files are damaged. */
+function refuseReading() {
+  const { getAll } = IDBObjectStore.prototype;
+  IDBObjectStore.prototype.getAll = function (...range) {
+    if (this.name === "pages") throw new DOMException("injected", "DataError");
+    return getAll.apply(this, range);
+  };
+}
+
+const storageIsFull = { tries: [], isFull: false };
+
+/** A disk on which no page gets a record of its own, while bundles and the header fit; and when it was tried. */
+function fillDisk() {
+  const { put } = IDBObjectStore.prototype;
+  Object.assign(storageIsFull, { tries: [], isFull: true });
+  let last = null;
+  IDBObjectStore.prototype.put = function (...record) {
+    const { transaction } = this;
+    if (!storageIsFull.isFull || this.name !== "pages") return put.apply(this, record);
+    if (transaction !== last) storageIsFull.tries.push(performance.now());
+    last = transaction;
+    Object.defineProperty(transaction, "error", { value: new DOMException("injected", "QuotaExceededError") });
+    transaction.abort();
+    return put.apply(this, record); // throws, since the transaction is over
+  };
+}
+
 /** The archive anew, as a program of an earlier format left it. */
 async function writeAsFormat(name, format, pages, header) {
   await deleteArchive(name);
@@ -301,6 +329,12 @@ const probe = {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   },
+  refuseReading,
+  fillDisk,
+  freeDisk: () => void (storageIsFull.isFull = false),
+  /** A snapshot of the open archive; its refusal is answered as { refused }. */
+  keepSnapshot: (reason) => keepSnapshot(database, reason).catch((failure) => ({ refused: failure.reason ?? String(failure) })),
+  storeSound: () => storeSound(database),
   giveCopyOf,
   damageCopy: (name, at) => changeCopy(name, (bytes) => ((bytes[at] ^= 1), bytes)),
   cutCopy: (name, length) => changeCopy(name, (bytes) => bytes.subarray(0, length)),

@@ -34,12 +34,14 @@ const isBundled = async () => {
   return (await Promise.all(counts)).some((count) => count > 0);
 };
 
-/**
- * A page of the site without the program, so that nothing holds the archive; the program, at rest before, has stored
- * each page in a record of its own.
- */
-export async function besideProgram(page, site) {
+/** Until the program, at rest, has stored each page in a record of its own. */
+export async function spread(page) {
   while (await page.evaluate(isBundled)) await page.waitForTimeout(200);
+}
+
+/** A page of the site without the program, so that nothing holds the archive. */
+export async function besideProgram(page, site) {
+  await spread(page);
   await page.goto(`${site.origin}/nothing-here`);
 }
 

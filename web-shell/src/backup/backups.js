@@ -1,6 +1,6 @@
 // Backups of the open archive and the way back, as the program asks for them through the page's services.
 import { chooseFile, download } from "../files.js";
-import { keepNumbers, openFileStore, takeSnapshot } from "../storage/index.js";
+import { keepNumbers, keepSnapshot, openFileStore } from "../storage/index.js";
 import { changeSettings, readSettings } from "./backup-settings.js";
 import { ChosenBackup } from "./chosen-backup.js";
 import { BackupError } from "./format.js";
@@ -276,9 +276,8 @@ export class Backups {
   /** What is here is kept as a snapshot, then the files of the backup are stored; the rows come last. Answers the numbers given. @param {boolean} withoutSnapshot @param {Tally} tally */
   async #prepare(withoutSnapshot, tally) {
     if (!withoutSnapshot) {
-      await this.database.flush();
       const files = (await this.files.list()).map(({ hash }) => hash);
-      await takeSnapshot(this.archive, "restore", { files });
+      await keepSnapshot(this.database, "restore", { files });
     }
     await this.#chosenOne.keepFiles(this.files, tally);
     return { numbers: keepNumbers(this.archive, this.givenNumbers()) };

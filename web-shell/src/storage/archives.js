@@ -1,6 +1,7 @@
 // The stored archives of this origin, without the program: to list and delete them, and to rescue one as a file.
 import { filesDatabase } from "./files-name.js";
 import { BARE_FORMAT, FORMAT } from "./header-record.js";
+import { pagesFromCopy } from "./opening-copy-loader.js";
 import { deleteOpeningCopy } from "./opening-copy-store.js";
 import { readBundles } from "./page-bundles.js";
 import { loadPages } from "./page-loader.js";
@@ -14,6 +15,7 @@ import { HEADER, PAGES, PREFIX, answer, connect, headerIn, pageCount, readHeader
  * @property {Uint8Array<ArrayBuffer>} pages the whole file, in whole pages
  * @property {number[]} damaged numbers from 0 of the pages that are zeros here
  * @property {boolean} mixed every page is sound, but they are not from one commit
+ * @property {import("./types.js").Damage | null} damage the same in one word, as opening it would say; null: it is sound
  * @property {boolean} headerLost the header is made up from the pages, with sequence 0
  */
 
@@ -48,8 +50,9 @@ export async function deleteArchive(name, { keepFiles = false } = {}) {
 }
 
 /**
- * Everything of a stored archive that can be read, without wasm. A page that is missing or not as it was written is
- * zeros. The header says what is stored; where it is lost, it is made up from the pages (sequence 0).
+ * Everything of a stored archive that can be read, without wasm. A page that is missing or not as it was written, and that
+ * the opening copy does not give back, is zeros. The header says what is stored; where it is lost, it is made up from the
+ * pages (sequence 0).
  * @param {string} name
  * @returns {Promise<Forgiven | null>} null: nothing is stored
  */
@@ -62,14 +65,27 @@ export async function readPagesForgiving(name) {
     const { header, isGuess } = await headerOrGuess(transaction);
     if (!header) return null;
     const pages = new Uint8Array(pageCount(header) * header.pageSize);
-    const { damage } = await loadPages(transaction, header, (number, page) => pages.set(page, number * header.pageSize));
-    const mixed = !isGuess && damage?.kind === "mixture";
-    return { header, pages, damaged: damage?.pages ?? [], mixed, headerLost: isGuess };
+    const take = (/** @type {number} */ number, /** @type {Uint8Array} */ page) => pages.set(page, number * header.pageSize);
+    const { sum, damage } = await loadPages(transaction, header, take);
+    const mended = damage?.kind === "pages" ? await pagesFromCopy(name, header, { numbers: damage.pages, sum }) : null;
+    mended?.forEach((page, number) => take(number, page));
+    return { header, pages, ...verdict(mended ? null : damage, isGuess) };
   } catch (failure) {
     throw failure instanceof StorageError ? failure : new StorageError("unavailable", failure);
   } finally {
     connection.close();
   }
+}
+
+/**
+ * @param {import("./types.js").Damage | null} damage of the pages
+ * @param {boolean} headerLost
+ * @returns {Pick<Forgiven, "damaged" | "mixed" | "headerLost" | "damage">}
+ */
+function verdict(damage, headerLost) {
+  const damaged = damage?.pages ?? [];
+  if (headerLost) return { damaged, mixed: false, headerLost, damage: { kind: "header", pages: [], count: 0 } };
+  return { damaged, mixed: damage?.kind === "mixture", headerLost, damage };
 }
 
 /** @param {IDBTransaction} transaction */

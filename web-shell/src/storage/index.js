@@ -8,6 +8,7 @@ export { isBackupDue, keepFromEviction, rememberExport, storageEstimate } from "
 export { storageFacts } from "./facts.js";
 export { hashOf } from "./file-hash.js";
 export { openFileStore } from "./file-store.js";
+export { keepSnapshot, storeSound } from "./keep-snapshot.js";
 export { keepNumbers, keptNumbers, replaceNumbers } from "./kept-numbers.js";
 export { guardLeaving } from "./leave-guard.js";
 export { canPersist, openArchive } from "./open-archive.js";

@@ -56,6 +56,8 @@ export class MemoryDatabase extends EventTarget {
     return this.#sequence;
   }
 
+  storeAnew() {}
+
   async close() {}
 
   abandon() {}

@@ -1,7 +1,7 @@
 // A stored archive on its way into the program's memory.
 import { FORMAT } from "./header-record.js";
 import { COPY_FROM } from "./storage-limits.js";
-import { loadOpeningCopy } from "./opening-copy-loader.js";
+import { loadOpeningCopy, pagesFromCopy } from "./opening-copy-loader.js";
 import { loadPages } from "./page-loader.js";
 import { StorageError } from "./storage-error.js";
 import { HEADER, PAGES, claimEpoch, connect, headerIn, readHeader } from "./stored-archive.js";
@@ -18,6 +18,7 @@ const BLOCKED_AFTER_MS = 4000;
  * @property {import("./pages-sum.js").PagesSum} sum
  * @property {import("./page-bundles.js").BundledPages} bundled
  * @property {import("./opening-copy-trace.js").OpeningCopyTrace | null} trace null: its pages were read
+ * @property {boolean} isMended not all of what is stored is sound, what is in memory is
  */
 
 /**
@@ -62,7 +63,7 @@ async function tryToOpen(name, image, { onProgress, copyFrom, onClaimed }) {
     onClaimed();
     const isLarge = ((await readHeader(connection)).header?.size ?? 0) >= copyFrom;
     const copied = isLarge ? await loadOpeningCopy(name, connection, image, onProgress) : null;
-    return { connection, epoch, ...(copied ?? (await loadFromPages(connection, image, onProgress))) };
+    return { connection, epoch, isMended: false, ...(copied ?? (await loadFromPages(name, connection, image, onProgress))) };
   } catch (failure) {
     connection.close();
     throw failure;
@@ -70,16 +71,19 @@ async function tryToOpen(name, image, { onProgress, copyFrom, onClaimed }) {
 }
 
 /**
+ * @param {string} name
  * @param {IDBDatabase} connection
  * @param {import("./types.js").DatabaseImage} image
  * @param {LoadEvents["onProgress"]} onProgress
  */
-async function loadFromPages(connection, image, onProgress) {
+async function loadFromPages(name, connection, image, onProgress) {
   const transaction = connection.transaction([HEADER, PAGES], "readonly");
   const header = (await headerIn(transaction)) ?? NEW_ARCHIVE;
   if (!image.create(header.pageSize, header.size, header.sequence)) throw new StorageError("out-of-memory");
   const take = (/** @type {number} */ number, /** @type {Uint8Array} */ page) => image.write(number * header.pageSize, page);
   const { sum, bundled, damage } = await loadPages(transaction, header, take, onProgress);
-  if (damage) throw new StorageError("damaged", undefined, damage);
-  return { header, sum, bundled, trace: null };
+  const mended = damage?.kind === "pages" ? await pagesFromCopy(name, header, { numbers: damage.pages, sum }) : null;
+  if (damage && !mended) throw new StorageError("damaged", undefined, damage);
+  mended?.forEach((page, number) => take(number, page));
+  return { header, sum, bundled, trace: null, isMended: mended !== null };
 }

@@ -10,6 +10,7 @@ import { PAGES, connect } from "./stored-archive.js";
 const PART_BYTES = 4 << 20;
 const BATCH_PAGES = 64;
 const SHARE_OF_ROOM = 0.2;
+const MOST_FAILURES = 3; // of reading: then what cannot be read is as good as damaged
 
 const pause = () => new Promise((resolve) => setTimeout(resolve));
 
@@ -32,7 +33,7 @@ export class OpeningCopyKeeper {
     this.#image = image;
     this.#restMs = restMs;
     this.copyFrom = copyFrom;
-    this.#unread = database.openedFromCopy ? { next: 0 } : null;
+    this.#unread = database.openedFromCopy ? { next: 0, failures: 0 } : null;
     database.addEventListener("change", () => this.#waitForRest());
     this.#waitForRest();
   }
@@ -48,7 +49,7 @@ export class OpeningCopyKeeper {
     if (this.#isBusy || !standing || standing.size < this.copyFrom) return;
     this.#isBusy = true;
     try {
-      const isDone = (await this.#readUnread(standing)) && (await this.#makeCopy(standing));
+      const isDone = (await this.#lookAtUnread(standing)) && (await this.#makeCopy(standing));
       if (!isDone) this.#waitForRest();
     } catch {
       this.#isHopeless = true; // no room, or no large records here: opening takes longer, and that is all
@@ -90,6 +91,21 @@ export class OpeningCopyKeeper {
     return new Blob(pages);
   }
 
+  /** @param {import("./opening-copy-store.js").Standing} standing @returns {Promise<boolean>} false: once more, at the next rest */
+  async #lookAtUnread(standing) {
+    try {
+      return await this.#readUnread(standing);
+    } catch {
+      if (this.#unread && ++this.#unread.failures === MOST_FAILURES) this.#storeAnew();
+      return false;
+    }
+  }
+
+  #storeAnew() {
+    this.#unread = null;
+    this.#database.storeAnew();
+  }
+
   /**
    * A few pages at a time, so that no commit waits long.
    * @param {import("./opening-copy-store.js").Standing} standing
@@ -110,8 +126,7 @@ export class OpeningCopyKeeper {
         const isSound = (/** @type {any} */ record, /** @type {number} */ index) =>
           soundChecksum(record, first + index, standing.pageSize) === this.#database.checksumOf(first + index);
         if (!records.every(isSound)) {
-          this.#unread = null;
-          this.#database.storeAnew();
+          this.#storeAnew();
           return false;
         }
         this.#unread.next = first + records.length;

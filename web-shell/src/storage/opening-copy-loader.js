@@ -45,6 +45,28 @@ export async function loadOpeningCopy(name, connection, image, onProgress) {
 }
 
 /**
+ * Pages that are damaged in the store, from the copy: where all pages together are then what the header says.
+ * @param {string} name
+ * @param {Header} header
+ * @param {{ numbers: number[], sum: PagesSum }} stored the damaged ones; the sum of all others, which the pages are added to
+ * @returns {Promise<Map<number, Uint8Array<ArrayBuffer>> | null>} null: it does not help
+ */
+export async function pagesFromCopy(name, { pageSize, pagesSum }, { numbers, sum }) {
+  const copy = await readOpeningCopy(name).catch(() => null);
+  if (!copy || copy.standing.pageSize !== pageSize) return null;
+  const content = new Blob(copy.parts);
+  /** @type {Map<number, Uint8Array<ArrayBuffer>>} */
+  const pages = new Map();
+  for (const number of numbers) {
+    const page = new Uint8Array(await content.slice(number * pageSize, (number + 1) * pageSize).arrayBuffer());
+    if (page.length !== pageSize) return null;
+    pages.set(number, page);
+    sum.set(number, pageChecksum(page, number));
+  }
+  return sum.total === pagesSum ? pages : null;
+}
+
+/**
  * The pages stored since, in one transaction with the header.
  * @param {IDBTransaction} transaction
  * @param {Header} header

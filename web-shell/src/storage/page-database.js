@@ -65,7 +65,7 @@ export class PageDatabase extends EventTarget {
    * @param {import("./open-stored.js").StoredArchive} stored
    * @param {Delays} delays
    */
-  constructor(name, image, { connection, epoch, header, sum, trace, bundled }, { blockedAfterMs, spreadAfterMs }) {
+  constructor(name, image, { connection, epoch, header, sum, trace, bundled, isMended }, { blockedAfterMs, spreadAfterMs }) {
     super();
     this.name = name;
     this.blockedAfterMs = blockedAfterMs;
@@ -81,7 +81,7 @@ export class PageDatabase extends EventTarget {
       lost: () => void this.#reconnect(),
       unwanted: () => void this.#leaveFor("version-change"),
     });
-    this.#mustRewrite = header.format === BARE_FORMAT; // its pages get their checksums now
+    this.#mustRewrite = isMended || header.format === BARE_FORMAT; // whose pages get their checksums now
     this.#pump();
     this.#waitForRest();
   }
@@ -104,7 +104,11 @@ export class PageDatabase extends EventTarget {
 
   get status() {
     const pending = this.sequence - this.#durableSequence;
-    return saveStatus({ ended: this.#ended, trouble: this.#trouble, pending, isWhole: !this.#mustRewrite });
+    return saveStatus({ ended: this.#ended, trouble: this.#trouble, pending, isWhole: !this.#isRewriting });
+  }
+
+  get #isRewriting() {
+    return this.#mustRewrite || Boolean(this.#open?.whole ?? this.#writing?.group.whole);
   }
 
   /**

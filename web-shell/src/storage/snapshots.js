@@ -87,14 +87,22 @@ async function pack(raw) {
 }
 
 /**
- * The stored archive as it stood after one commit; of a damaged one what can be read.
+ * The stored archive as it stood after one commit.
  * @param {string} archive
+ * @param {{ forgiving: boolean }} wish forgiving: of a damaged one what can be read, zeros for the rest
  * @returns {Promise<{ header: import("./types.js").Header, raw: Blob } | null>} null: nothing is stored
+ * @throws {StorageError} "damaged"
  */
-async function standingArchive(archive) {
+async function standingArchive(archive, { forgiving }) {
   const read = await readPagesForgiving(archive);
+  if (read?.damage && !forgiving) throw new StorageError("damaged", undefined, read.damage);
   if (!read || read.header.size === 0) return null;
   return { header: read.header, raw: new Blob([read.pages.subarray(0, read.header.size)]) };
+}
+
+/** @param {string} archive @throws {StorageError} "damaged": not all of what is stored is as it was written */
+export async function assertSound(archive) {
+  await standingArchive(archive, { forgiving: false });
 }
 
 /**
@@ -124,14 +132,16 @@ async function roomHere() {
 
 /**
  * Copies what is stored; commits that are still pending are not in it, so wait for them first. All or nothing: an
- * interrupted one leaves no trace. Fails with StorageError("no-room"): the person decides whether to go on without.
+ * interrupted one leaves no trace. Fails with StorageError("no-room"): the person decides whether to go on without. Fails
+ * with StorageError("damaged") where what is stored is not sound, unless that is the reason: a copy of it would be taken
+ * for a good one.
  * @param {string} archive
  * @param {Snapshot["reason"]} reason
  * @param {{ files?: string[], now?: Date }} [options] files: further hashes it must keep from being collected
  * @returns {Promise<Snapshot | null>} null: nothing is stored, so there is nothing to lose
  */
 export async function takeSnapshot(archive, reason, { files = [], now = new Date() } = {}) {
-  const standing = await standingArchive(archive);
+  const standing = await standingArchive(archive, { forgiving: reason === "damaged" });
   if (!standing) return null;
   const { size, sequence, schemaVersion } = standing.header;
   const [packed, stored] = await Promise.all([pack(standing.raw), storedFiles(archive)]);

@@ -90,6 +90,7 @@
  *   waitDurable(sequence?: number): Promise<number>,
  *   whenSaved(): Promise<void>,
  *   flush(): Promise<number>,
+ *   storeAnew(): void,
  *   close(reason?: NotSavedReason): Promise<void>,
  *   abandon(reason: NotSavedReason): void,
  * }} ArchiveDatabase
