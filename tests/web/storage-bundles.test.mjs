@@ -336,6 +336,49 @@ describe("the opening copy", () => {
   });
 });
 
+describe("a disk too full to spread the bundles", () => {
+  test("is tried ever more rarely, writes nothing meanwhile, and nobody is alarmed: all is saved", async () => {
+    await openBundled();
+    await reopen({ spreadAfterMs: 40 });
+    await probe("fillDisk");
+    const { transactions } = await probe("stats");
+
+    assert.deepEqual(await probe("saidUntilTried", 5), []);
+
+    const tries = await probe("tries");
+    for (let i = 1; i < 5; i++) {
+      const apart = tries[i] - tries[i - 1];
+      assert.ok(apart >= 40 * 2 ** i - 2, `try ${i} came after ${apart} ms`); // no timer is early
+    }
+    assert.equal((await probe("stats")).transactions, transactions);
+    assert.deepEqual(await probe("status").then(({ state, reason }) => ({ state, reason })), { state: "saved", reason: null });
+    await assertStored();
+  });
+
+  test("takes what is done further, more than the bundles should hold too, and spreads all once there is room", async () => {
+    await openBundled();
+    await reopen({ spreadAfterMs: 40 });
+    await probe("fillDisk");
+    await probe("saidUntilTried", 2);
+
+    assert.deepEqual(await probe("saidWhileRunning", "UPDATE account SET name = 'Verdi' WHERE id = 7"), []);
+    assert.deepEqual(await probe("saidWhileRunning", MANY), []);
+    assert.deepEqual(await probe("saidWhileRunning", "UPDATE account SET name = 'Verdi' WHERE id = 8"), []);
+    assert.ok((await probe("bundles", name())) > 0);
+    const { transactions } = await probe("stats");
+    const tries = (await probe("tries")).length;
+    assert.deepEqual(await probe("saidUntilTried", tries + 3), []);
+    assert.equal((await probe("stats")).transactions, transactions);
+    assert.equal(await probe("storedEqualsMemory", name()), true);
+
+    await probe("freeDisk");
+    await commit("UPDATE account SET name = 'Verdi' WHERE id = 9");
+
+    await assertSpread();
+    assert.equal(await probe("run", "SELECT count(*) FROM account WHERE name = 'Verdi'"), "3");
+  });
+});
+
 describe("calls of IndexedDB that fail while pages are bundled and spread", () => {
   for (const kind of ["abort", "full", "invalid", "closed", "wiped"]) {
     test(`${kind}: at each of them nothing is lost, and in the end all is spread`, async () => {

@@ -198,6 +198,16 @@ function fillDisk() {
   };
 }
 
+/** What is said of saving while this goes on. */
+async function saidWhile(work) {
+  const said = new Set();
+  const note = () => database.status.reason && said.add(database.status.reason);
+  database.addEventListener("change", note);
+  await work();
+  database.removeEventListener("change", note);
+  return [...said];
+}
+
 /** The archive anew, as a program of an earlier format left it. */
 async function writeAsFormat(name, format, pages, header) {
   await deleteArchive(name);
@@ -332,6 +342,14 @@ const probe = {
   refuseReading,
   fillDisk,
   freeDisk: () => void (storageIsFull.isFull = false),
+  tries: () => storageIsFull.tries,
+  saidUntilTried: (times) => saidWhile(async () => {
+    while (storageIsFull.tries.length < times) await new Promise((resolve) => setTimeout(resolve, 10));
+  }),
+  saidWhileRunning: (sql) => saidWhile(async () => {
+    run(sql);
+    await database.whenSaved();
+  }),
   /** A snapshot of the open archive; its refusal is answered as { refused }. */
   keepSnapshot: (reason) => keepSnapshot(database, reason).catch((failure) => ({ refused: failure.reason ?? String(failure) })),
   storeSound: () => storeSound(database),

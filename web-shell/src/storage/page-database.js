@@ -4,7 +4,7 @@ import { DurableWaiters } from "./durable-waiters.js";
 import { BARE_FORMAT } from "./header-record.js";
 import { OpeningCopyTrace } from "./opening-copy-trace.js";
 import { openStored } from "./open-stored.js";
-import { SPREAD_AFTER_MS } from "./storage-limits.js";
+import { SPREAD_AFTER_MS, SPREAD_AGAIN_MS } from "./storage-limits.js";
 import { PageGroup } from "./page-group.js";
 import { PagesSum } from "./pages-sum.js";
 import { RetryTimer } from "./retry-timer.js";
@@ -45,6 +45,8 @@ export class PageDatabase extends EventTarget {
   #mustRewrite = false;
   #reconnecting = false;
   #failures = 0; // in a row
+  #spreadFailures = 0; // since something was stored
+  #isShort = false; // there was no room to spread the bundles: what is in them is saved all the same
   #retry = new RetryTimer(() => this.#pump());
   #waiters = new DurableWaiters();
   #stats = { transactions: 0, bytes: 0, reconnects: 0, rewrites: 0 };
@@ -221,7 +223,8 @@ export class PageDatabase extends EventTarget {
     this.#open = null;
     this.#writing = attempt;
     const stopWatching = this.#watchForBlocking();
-    const spare = this.#failures > 0 || this.#image.isWriting(); // after a failure, what needs the least room
+    const needsLeast = group.isNews && (this.#failures > 0 || this.#isShort); // of room
+    const spare = needsLeast || this.#image.isWriting();
     group.choosePlace(this.#bundled, spare ? null : this.#image);
     const accounts = { schemaVersion: this.#header.schemaVersion, sum: this.#sum, trace: this.#trace, bundled: this.#bundled };
     const outcome = await this.#connection.write(group, accounts);
@@ -237,14 +240,18 @@ export class PageDatabase extends EventTarget {
   /** @param {PageGroup} group */
   #saved(group) {
     this.#failures = 0;
-    if (!group.isBundled) this.#bundled.clear();
+    this.#spreadFailures = 0;
+    if (!group.isBundled) {
+      this.#bundled.clear();
+      this.#isShort = false;
+    }
     this.#trouble = this.#mustRewrite ? this.#trouble : null;
     this.#durableSequence = group.sequence;
     this.#stats.transactions++;
     this.#stats.bytes += group.bytes;
     this.#waiters.reached(group.sequence);
     if (this.#leaving) this.#end(this.#leaving);
-    if (!this.#bundled.hasRoomFor(1)) this.#spreadBundles();
+    if (!this.#bundled.hasRoomFor(1) && !this.#isShort) this.#spreadBundles();
     this.#pump();
     this.#waitForRest();
     this.#changed();
@@ -252,7 +259,9 @@ export class PageDatabase extends EventTarget {
 
   #waitForRest() {
     clearTimeout(this.#rest);
-    if (!this.#bundled.isEmpty && !this.#ended) this.#rest = setTimeout(() => this.#spreadBundles(), this.spreadAfterMs);
+    if (this.#bundled.isEmpty || this.#ended) return;
+    const wait = Math.min(this.spreadAfterMs * 2 ** this.#spreadFailures, Math.max(this.spreadAfterMs, SPREAD_AGAIN_MS));
+    this.#rest = setTimeout(() => this.#spreadBundles(), wait);
   }
 
   #spreadBundles() {
@@ -260,6 +269,15 @@ export class PageDatabase extends EventTarget {
     if (isAtRest) this.#open = PageGroup.ofNothingNew(this.#header);
     else this.#waitForRest();
     this.#pump();
+  }
+
+  /** Nothing is lost by it, and nobody need know: it is tried again, ever later. @param {unknown} failure */
+  #failedToSpread(failure) {
+    this.#spreadFailures++;
+    this.#isShort = true;
+    if (failure instanceof DOMException && failure.name === "InvalidStateError") this.#connection.isOpen = false;
+    this.#pump();
+    this.#waitForRest();
   }
 
   /**
@@ -271,6 +289,7 @@ export class PageDatabase extends EventTarget {
   #failed(group, failure, rewrite) {
     if (this.#leaving) this.#end(this.#leaving);
     if (this.#ended) return;
+    if (group && !group.isNews) return this.#failedToSpread(failure);
     const kind = failure instanceof DOMException ? failure.name : "";
     if (rewrite) this.#rewrite(rewrite);
     else if (!this.#mustRewrite || group?.whole) this.#trouble = kind === "QuotaExceededError" ? "full" : "retrying";

@@ -17,6 +17,8 @@ export class PageGroup {
     this.pageSize = 0;
     this.shrinks = false;
     this.isBundled = false;
+    /** false: it stores nothing that is not stored already */
+    this.isNews = true;
     /** @type {Map<number, Uint8Array<ArrayBuffer>>} records, not sealed yet */
     this.pages = new Map();
     /** @type {Map<number, Uint8Array<ArrayBuffer>>} the same, of pages that have lain in bundles until now */
@@ -41,6 +43,7 @@ export class PageGroup {
    */
   static ofNothingNew(header) {
     const group = new PageGroup(header.size);
+    group.isNews = false;
     group.#moveTo(header.sequence, header.size, header.pageSize);
     return group;
   }
@@ -61,6 +64,7 @@ export class PageGroup {
 
   /** @param {import("./types.js").Commit} commit */
   collect({ sequence, size, pageSize, numbers, addresses, memory }) {
+    this.isNews = true;
     numbers.forEach((number, index) => {
       // A copy of the page alone: storing a view would store the whole wasm memory.
       const record = this.pages.get(number) ?? blankRecord(pageSize);
@@ -72,6 +76,7 @@ export class PageGroup {
 
   /** Takes over what came later; where both have a page, the later one counts. @param {PageGroup} later */
   append(later) {
+    this.isNews ||= later.isNews;
     later.pages.forEach((page, number) => this.pages.set(number, page));
     this.shrinks ||= later.shrinks;
     this.#moveTo(later.sequence, later.size, later.pageSize);

@@ -9,3 +9,5 @@ export const MOST_BUNDLED_PAGES = 2048;
 export const MOST_BUNDLES = 256;
 /** So long after the last commit their pages get records of their own. */
 export const SPREAD_AFTER_MS = 3000;
+/** At the latest so long after there was no room for them. */
+export const SPREAD_AGAIN_MS = 300_000;
