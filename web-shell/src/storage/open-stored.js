@@ -1,10 +1,10 @@
 // A stored archive on its way into the program's memory.
 import { FORMAT } from "./header-record.js";
 import { COPY_FROM } from "./storage-limits.js";
-import { loadOpeningCopy, pagesFromCopy } from "./opening-copy-loader.js";
+import { beginOpeningCopy, loadOpeningCopy, pagesFromCopy } from "./opening-copy-loader.js";
 import { loadPages } from "./page-loader.js";
 import { StorageError } from "./storage-error.js";
-import { HEADER, PAGES, claimEpoch, connect, headerIn, readHeader } from "./stored-archive.js";
+import { HEADER, PAGES, claimEpoch, connect, headerIn } from "./stored-archive.js";
 
 const NEW_ARCHIVE = { format: FORMAT, sequence: 0, size: 0, pageSize: 4096, schemaVersion: 0, pagesSum: 0 };
 const ATTEMPTS = 3;
@@ -59,10 +59,13 @@ export async function openStored(name, image, { onProgress, onBlocked, copyFrom 
 async function tryToOpen(name, image, { onProgress, copyFrom, onClaimed }) {
   const connection = await connect(name, "work");
   try {
-    const epoch = await claimEpoch(connection);
+    /** @type {ReturnType<typeof beginOpeningCopy>} */
+    let copy = Promise.resolve(null);
+    const epoch = await claimEpoch(connection, ({ size }) => {
+      if (size >= copyFrom) copy = beginOpeningCopy(name); // while the claim is being written
+    });
     onClaimed();
-    const isLarge = ((await readHeader(connection)).header?.size ?? 0) >= copyFrom;
-    const copied = isLarge ? await loadOpeningCopy(name, connection, image, onProgress) : null;
+    const copied = await loadOpeningCopy(copy, connection, image, onProgress);
     return { connection, epoch, isMended: false, ...(copied ?? (await loadFromPages(name, connection, image, onProgress))) };
   } catch (failure) {
     connection.close();

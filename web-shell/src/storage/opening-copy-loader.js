@@ -4,15 +4,50 @@ import { readOpeningCopy } from "./opening-copy-store.js";
 import { traceSince } from "./opening-copy-trace.js";
 import { BundledPages, readBundles } from "./page-bundles.js";
 import { readBatch } from "./page-loader.js";
-import { pageChecksum, soundChecksum } from "./page-record.js";
+import { checksum, pageChecksum, soundChecksum } from "./page-record.js";
 import { PagesSum } from "./pages-sum.js";
 import { StorageError } from "./storage-error.js";
 import { HEADER, PAGES, headerIn, pageCount } from "./stored-archive.js";
 
 /** @typedef {import("./types.js").Header} Header @typedef {import("./types.js").DatabaseImage} DatabaseImage */
 
+const CHUNK_BYTES = 4 << 20; // whole pages
+const CHUNKS_AHEAD = 3; // reading goes on while the last chunk is looked at
+
 /**
- * @param {string} name
+ * Its bytes, in whole pages, each chunk asked for before the ones before it were taken.
+ * @typedef {{ standing: import("./opening-copy-store.js").Standing, chunks: AsyncGenerator<ArrayBuffer, void> }} ComingCopy
+ */
+
+/** Begins to read it, whatever else is still to be found out about the archive. @param {string} name @returns {Promise<ComingCopy | null>} */
+export async function beginOpeningCopy(name) {
+  const copy = await readOpeningCopy(name).catch(() => null);
+  return copy && { standing: copy.standing, chunks: chunksOf(new Blob(copy.parts)) };
+}
+
+/** @param {Blob} content */
+function chunksOf(content) {
+  /** @type {Promise<ArrayBuffer>[]} */
+  const coming = [];
+  let next = 0;
+  const askForMore = () => {
+    if (next >= content.size) return;
+    const chunk = content.slice(next, (next += CHUNK_BYTES)).arrayBuffer();
+    chunk.catch(() => {}); // whoever takes it hears
+    coming.push(chunk);
+  };
+  for (let i = 0; i < CHUNKS_AHEAD; i++) askForMore();
+  return (async function* () {
+    for (let chunk = coming.shift(); chunk; chunk = coming.shift()) {
+      const bytes = await chunk;
+      askForMore();
+      yield bytes;
+    }
+  })();
+}
+
+/**
+ * @param {Promise<ComingCopy | null>} coming
  * @param {IDBDatabase} connection to the stored archive
  * @param {DatabaseImage} image
  * @param {(loadedBytes: number, totalBytes: number) => void} [onProgress]
@@ -21,9 +56,9 @@ import { HEADER, PAGES, headerIn, pageCount } from "./stored-archive.js";
  *   null: there is none, or it does not give the archive; the memory is then to be created again
  * @throws {StorageError} "out-of-memory"
  */
-export async function loadOpeningCopy(name, connection, image, onProgress) {
+export async function loadOpeningCopy(coming, connection, image, onProgress) {
   try {
-    const copy = await readOpeningCopy(name);
+    const copy = await coming;
     if (!copy) return null;
     const transaction = connection.transaction([HEADER, PAGES], "readonly");
     const header = await headerIn(transaction);
@@ -34,9 +69,9 @@ export async function loadOpeningCopy(name, connection, image, onProgress) {
       readLater(transaction, header, trace.changed),
     ]);
     takeBundled(bundles.records, later, header);
-    const content = new Blob(copy.parts).slice(0, Math.min(copy.standing.size, header.size)).stream();
     if (!image.create(header.pageSize, header.size, header.sequence)) throw new StorageError("out-of-memory");
-    const sum = await fill(image, header, { content, later }, onProgress);
+    const most = Math.min(copy.standing.size, header.size);
+    const sum = await fill(image, header, { chunks: copy.chunks, most, later }, onProgress);
     return sum.total === header.pagesSum ? { header, sum, trace, bundled: new BundledPages(bundles) } : null;
   } catch (failure) {
     if (failure instanceof StorageError && failure.reason === "out-of-memory") throw failure;
@@ -119,34 +154,28 @@ function runsOf(numbers) {
 /**
  * @param {DatabaseImage} image
  * @param {Header} header
- * @param {{ content: ReadableStream<Uint8Array>, later: Map<number, { page: Uint8Array, checksum: number }> }} from
+ * @param {{ chunks: ComingCopy["chunks"], most: number, later: Map<number, { page: Uint8Array, checksum: number }> }} from
+ *   `most`: the bytes of the copy that the archive still has
  * @param {(loadedBytes: number, totalBytes: number) => void} [onProgress]
  */
-async function fill(image, { pageSize, size }, { content, later }, onProgress) {
+async function fill(image, { pageSize, size }, { chunks, most, later }, onProgress) {
   const sum = new PagesSum();
-  const reader = content.getReader();
+  const wordsOfPage = pageSize / 4;
   let loaded = 0;
-  for (let read = await reader.read(); !read.done; read = await reader.read()) {
-    const before = Math.floor(loaded / pageSize);
-    writePieces(image, loaded, read.value, pageSize);
-    loaded += read.value.length;
-    for (let number = before; (number + 1) * pageSize <= loaded; number++) {
-      if (!later.has(number)) sum.set(number, pageChecksum(image.view(number * pageSize, pageSize), number));
+  for await (const chunk of chunks) {
+    const bytes = new Uint8Array(chunk, 0, Math.min(chunk.byteLength, most - loaded));
+    const words = new Int32Array(chunk, 0, bytes.length >> 2);
+    for (let at = 0, number = loaded / pageSize; at + wordsOfPage <= words.length; at += wordsOfPage, number++) {
+      if (!later.has(number)) sum.set(number, checksum(words, wordsOfPage, number, at));
     }
+    image.write(loaded, bytes);
+    loaded += bytes.length;
     onProgress?.(loaded, size);
+    if (loaded === most) break;
   }
   later.forEach(({ page, checksum }, number) => {
     image.write(number * pageSize, page);
     sum.set(number, checksum);
   });
   return sum;
-}
-
-/** @param {DatabaseImage} image @param {number} offset @param {Uint8Array} bytes @param {number} pageSize */
-function writePieces(image, offset, bytes, pageSize) {
-  for (let done = 0; done < bytes.length; ) {
-    const length = Math.min(pageSize - ((offset + done) % pageSize), bytes.length - done);
-    image.write(offset + done, bytes.subarray(done, done + length));
-    done += length;
-  }
 }

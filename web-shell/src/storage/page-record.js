@@ -12,14 +12,16 @@ const PRIME_3 = 0xc2b2ae3d | 0;
  * @param {Int32Array} words
  * @param {number} count of words, a multiple of four
  * @param {number} seed
+ * @param {number} [first] of them
  * @returns {number} XXH32 of these words in memory order
  */
-export function checksum(words, count, seed) {
+export function checksum(words, count, seed, first = 0) {
   let a = (seed + PRIME_1 + PRIME_2) | 0;
   let b = (seed + PRIME_2) | 0;
   let c = seed | 0;
   let d = (seed - PRIME_1) | 0;
-  for (let i = 0; i < count; i += 4) {
+  const end = first + count;
+  for (let i = first; i < end; i += 4) {
     a = (a + Math.imul(words[i], PRIME_2)) | 0;
     a = Math.imul((a << 13) | (a >>> 19), PRIME_1);
     b = (b + Math.imul(words[i + 1], PRIME_2)) | 0;

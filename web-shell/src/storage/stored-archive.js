@@ -75,15 +75,19 @@ export function connect(name, purpose) {
 /**
  * Whoever claims the next epoch shuts out every earlier owner: their transactions check it and abort.
  * @param {IDBDatabase} connection
+ * @param {(header: { size?: any }) => void} [onHeader] hears at once what the header says, not looked at yet, where there is one
  * @returns {Promise<number>}
  */
-export async function claimEpoch(connection) {
+export async function claimEpoch(connection, onHeader) {
   const transaction = connection.transaction(HEADER, "readwrite", { durability: "strict" });
   const headers = transaction.objectStore(HEADER);
   const done = completion(transaction);
   done.catch(() => {}); // the request that fails says it first
-  const epoch = ((await answer(headers.get(EPOCH_KEY))) ?? 0) + 1;
+  const asked = [headers.get(EPOCH_KEY), headers.get(HEADER_KEY)];
+  const [before, header] = await Promise.all(asked.map(answer));
+  const epoch = (before ?? 0) + 1;
   headers.put(epoch, EPOCH_KEY);
+  if (header) onHeader?.(header);
   await done;
   return epoch;
 }

@@ -15,7 +15,7 @@
  * The archive in the program's memory.
  * @typedef {object} DatabaseImage
  * @property {(pageSize: number, size: number, sequence: number) => boolean} create false: not enough memory
- * @property {(offset: number, bytes: Uint8Array) => void} write only before the program starts
+ * @property {(offset: number, bytes: Uint8Array) => void} write from the beginning of a page, and only before the program starts
  * @property {(offset: number, length: number) => Uint8Array<ArrayBuffer>} view within one page; until the program goes on
  * @property {(offset: number, length: number) => Uint8Array} copy within one page
  * @property {() => boolean} isWriting a transaction is open: not a moment to copy the whole

@@ -1,5 +1,8 @@
 // The archive in the memory of the wasm program, through the functions of wasm-app/platform/page_store_bridge.hpp.
 
+const SMALLEST_PAGE = 512; // bytes
+const PIECE = 4096;
+
 /**
  * What is used of the program; its memory view must be read afresh each time, since it changes when memory grows.
  * @typedef {object} StorageExports
@@ -22,7 +25,16 @@ export function wasmImage(program) {
   };
   return {
     create: (pageSize, size, sequence) => program._storage_create(pageSize, size, sequence) === 1,
-    write: (offset, bytes) => program.HEAPU8.set(bytes, addressOf(offset)),
+    write: (offset, bytes) => {
+      const piece = offset % PIECE === 0 ? PIECE : SMALLEST_PAGE; // which never lies in two places
+      for (let done = 0; done < bytes.length; ) {
+        const address = addressOf(offset + done);
+        let end = done + piece;
+        while (end < bytes.length && addressOf(offset + end) === address + end - done) end += piece;
+        program.HEAPU8.set(bytes.subarray(done, end), address);
+        done = end;
+      }
+    },
     view,
     copy: (offset, length) => view(offset, length).slice(),
     isWriting: () => program._storage_is_writing() === 1,
