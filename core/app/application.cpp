@@ -90,12 +90,12 @@ Result<RecordId> Application::run(const std::string& label, const Work& work) {
 
 Result<RecordId> Application::run_in_transaction(const std::string& label, const Work& work) {
     Transaction transaction(*database_);
-    const RecordId command = store_.next_id();
-    store_.history().start_command(command, label, now());
+    store_.history().start_command(store_.next_id(), label, now());
     Session session = this->session();
     const auto only_looked_up = label == restore_command ? std::nullopt : why_only_looked_up(settings_);
     const std::int64_t before = store_.version();
     auto done = work(session);
+    const RecordId command = store_.history().command();  // the work may have joined an earlier one
     if (done.ok() && only_looked_up && store_.version() != before && why_only_looked_up(settings_)) done = *only_looked_up;
     if (done.ok() && kiosk_.is_locked() && !wrote_only_requests(*database_, command)) done = *why_not_owner();
     if (!done.ok()) return done;

@@ -38,6 +38,8 @@ public:
 
     // The command that following changes belong to. Its row is written with its first change.
     void start_command(RecordId id, std::string label, Timestamp at);
+    // They belong to one that is written already.
+    void join_command(RecordId id) { command_ = id; }
     [[nodiscard]] RecordId command() const { return command_; }
 
     void created(const Record& record);

@@ -98,6 +98,14 @@ std::optional<UndoStep> next_redo(Database& database) {
     return row.step() ? undo_step(database, RecordId{row.integer(0)}) : std::nullopt;
 }
 
+bool join_step(RecordStore& store, RecordId step) {
+    Statement row(store.database(), "SELECT 1 FROM command AS c WHERE c.id = ?1 AND NOT EXISTS (SELECT 1 FROM command AS r WHERE r.undoes = c.id)");
+    row.bind(1, step.value);
+    if (!row.step()) return false;
+    store.history().join_command(step);
+    return true;
+}
+
 Reversal::Reversal(RecordStore& store, RecordId step) : store_(store), root_(root_of(store.database(), step)), last_(root_) {
     const Chain chain = chain_from(store.database(), root_);
     last_ = chain.last;

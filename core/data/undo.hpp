@@ -29,6 +29,10 @@ struct UndoStep {
 // What is done again next: what was taken back last, unless something new was done since.
 [[nodiscard]] std::optional<UndoStep> next_redo(Database& database);
 
+// What follows belongs to an earlier step, though it is a transaction of its own: both are taken back at once. False where
+// that one was taken back since, or never was: then it stays a step of its own.
+[[nodiscard]] bool join_step(RecordStore& store, RecordId step);
+
 // Takes a step back, or does it again if it was taken back, as the command under way.
 // Refused, naming them, where later steps that stand have changed the same (issue.undo_depends), and where a record is
 // sealed by now, as an issued invoice is (issue.undo_sealed).

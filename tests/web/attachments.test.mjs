@@ -24,7 +24,7 @@ before(async () => {
   ({ page } = browser);
   person = personAt(page);
 });
-after(() => browser?.close({ allow: [/no room/] })); // one test lets the browser be full
+after(() => browser?.close({ allow: [/no room/, /injected|storage: unavailable/] })); // the browser is full once, the disk refuses once
 
 /** @returns {Promise<string>} its address */
 async function openFirst(list) {
@@ -37,6 +37,12 @@ async function openFirst(list) {
 
 /** Lets files go over the page, or pastes them. */
 async function give(event, files) {
+  await letGo(event, files);
+  await settle(page);
+}
+
+/** The same, without waiting for what becomes of them. */
+async function letGo(event, files) {
   await page.evaluate(([event, files]) => {
     const data = new DataTransfer();
     for (const [name, [type, content]] of Object.entries(files)) data.items.add(new File([content], name, { type }));
@@ -45,8 +51,18 @@ async function give(event, files) {
     if (event === "paste") target.dispatchEvent(new ClipboardEvent(event, { ...wishes, clipboardData: data }));
     else target.dispatchEvent(new DragEvent(event, { ...wishes, dataTransfer: data }));
   }, [event, files]);
-  await settle(page);
 }
+
+/** Reading one file takes until goOn(); reading another is refused by the disk. */
+const troubleReading = (slow, unreadable) => page.evaluate(([slow, unreadable]) => {
+  const read = Blob.prototype.arrayBuffer;
+  const waiting = new Promise((resolve) => (window.goOn = resolve));
+  Blob.prototype.arrayBuffer = async function () {
+    if (this.name === unreadable) throw new DOMException("injected", "NotReadableError");
+    if (this.name === slow) await waiting;
+    return read.call(this);
+  };
+}, [slow, unreadable]);
 
 const downloaded = async (role, name) => {
   const file = await person.download(role, name);
@@ -117,6 +133,42 @@ test("a big file shows how far it is, and a browser without room says so", async
   await person.press("tab", "File");
   await person.sees("link", "film.mp4");
   assert.equal(await page.evaluate(() => location.hash), record);
+});
+
+test("of many files each is there as soon as it is kept, also when the page goes amid them; one that cannot be read is named", async () => {
+  const record = await openFirst("#/contacts");
+  await person.press("tab", "File");
+  await troubleReading("lento.txt", "rotto.txt");
+  await letGo("drop", { "uno.txt": ["text/plain", "1"], "rotto.txt": ["text/plain", "2"], "tre.txt": ["text/plain", "3"], "lento.txt": ["text/plain", "4"] });
+  await person.see("link", "tre.txt").waitFor({ state: "attached" });
+  assert.equal(await page.getByRole("link", { name: "lento.txt" }).count(), 0);
+  await page.getByText(/rotto\.txt non si può leggere/).first().waitFor({ state: "attached" });
+  await page.waitForFunction(() => window.bottega.stats().pendingCommits === 0);
+
+  page.on("dialog", (dialog) => dialog.accept());
+  await page.reload();
+  await page.evaluate(() => window.bottega.ready);
+  await person.goTo(record);
+  await person.press("tab", "File");
+  await person.sees("link", "uno.txt");
+  await person.sees("link", "tre.txt");
+  assert.equal(await page.getByRole("link", { name: /lento|rotto/ }).count(), 0);
+});
+
+test("many files are stopped: those that came stay", async () => {
+  await openFirst("#/contacts");
+  const big = "x".repeat(3 * 1024 * 1024);
+  await troubleReading("lento.bin", "");
+  await letGo("drop", { "prima.bin": ["application/octet-stream", `${big}1`], "lento.bin": ["application/octet-stream", `${big}2`], "dopo.bin": ["application/octet-stream", `${big}3`] });
+  await page.getByRole("progressbar", { name: "Salvo 2 di 3: lento.bin" }).waitFor({ state: "attached" });
+  await person.click("button", "Ferma qui");
+  await page.evaluate(() => window.goOn());
+  await settle(page);
+
+  await person.reads(/prima\.bin: aggiunto/);
+  await person.press("tab", "File");
+  await person.sees("link", "prima.bin");
+  assert.equal(await page.getByRole("link", { name: /lento\.bin|dopo\.bin/ }).count(), 0);
 });
 
 test("the PDF of an issued invoice is made once; later ones are the same bytes, also after a reload and changes", async () => {

@@ -24,6 +24,7 @@ struct KeptFile {
 struct FileProgress {
     std::string name;
     std::int64_t done = 0, total = 0;
+    int number = 1, count = 1;    // which of those that were given at once
 };
 
 // The callbacks run between two frames, never while drawing. `failure` is empty, or a word for what went wrong: "full",
@@ -47,6 +48,7 @@ public:
     virtual void download(const KeptFile& file, Given given) = 0;
     virtual void preview(const KeptFile& file, Given given) = 0;     // shown by the page, above the program
     [[nodiscard]] virtual std::optional<FileProgress> progress() const = 0;
+    virtual void stop_keeping() = 0;                                 // those under way; what was kept stays
 };
 
 void set_file_host(FileHost& host);

@@ -29,6 +29,12 @@ std::function<void(std::string_view)> failure_toast(const UiContext& ui, std::st
     };
 }
 
+std::string text_of(const UiContext& ui, const FileProgress& progress) {
+    const std::string name = truncate(progress.name, 30);
+    if (progress.count == 1) return ui.text("ui.files.keeping", {name});
+    return ui.text("ui.files.keeping_of", {ui.locale.integer(progress.number), ui.locale.integer(progress.count), name});
+}
+
 }  // namespace
 
 const char* file_icon(const Record& file) {
@@ -59,14 +65,17 @@ void draw_file_progress(const UiContext& ui) {
     if (!progress || progress->total <= 0) return;
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
     const float width = std::min(420.0f, screen.x - 24);
-    ImGui::SetNextWindowPos({(screen.x - width) / 2, screen.y - (is_phone() ? 180.0f : 120.0f)});
+    constexpr float room_for_toasts = 128;
+    ImGui::SetNextWindowPos({(screen.x - width) / 2, screen.y - room_for_toasts}, ImGuiCond_Always, {0, 1});
     ImGui::SetNextWindowSize({width, 0});
     constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoBackground |
                                        ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoNav;
     if (ImGui::Begin("###file_progress", nullptr, flags)) {
         const float fraction = static_cast<float>(progress->done) / static_cast<float>(progress->total);
         begin_card("file_progress");
-        progress_bar(ui.text("ui.files.keeping", {truncate(progress->name, 40)}), fraction, ui.locale.integer(static_cast<std::int64_t>(fraction * 100)) + " %");
+        progress_bar(text_of(ui, *progress), fraction, ui.locale.integer(static_cast<std::int64_t>(fraction * 100)) + " %");
+        space(metric::gap);
+        if (button(ui.label("ui.files.stop"))) file_host().stop_keeping();
         end_card();
     }
     ImGui::End();

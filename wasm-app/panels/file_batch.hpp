@@ -1,7 +1,7 @@
 #pragma once
 
-// Files that a person adds to a record at once, as one command: said once, taken back at once. Those whose name is there
-// already may become new versions.
+// Files that a person adds to a record at once: one step, said once, taken back at once; each is there as soon as it is
+// kept. Those whose name is there already may become new versions.
 
 #include "core/files/files_of_record.hpp"
 #include "wasm-app/kit/file_host.hpp"

@@ -13,6 +13,7 @@ extern "C" {
 EM_JS(void, shell_add_files, (int request, int many), { Module.shell.files.choose(request, many !== 0); });
 EM_JS(void, shell_keep_bytes, (int request, const void* bytes, int size, const char* name, const char* media_type),
       { Module.shell.files.keepBytes(request, bytes, size, UTF8ToString(name), UTF8ToString(media_type)); });
+EM_JS(void, shell_stop_files, (), { Module.shell.files.stop(); });
 EM_JS(void, shell_load_file, (int request, const char* hash), { Module.shell.files.load(request, UTF8ToString(hash)); });
 EM_JS(void, shell_download_file, (int request, const char* hash, const char* name, const char* media_type),
       { Module.shell.files.download(request, UTF8ToString(hash), UTF8ToString(name), UTF8ToString(media_type)); });
@@ -67,6 +68,8 @@ void BrowserFiles::files_done(int request) {
     wake(3);
 }
 
+void BrowserFiles::stop_keeping() { shell_stop_files(); }
+
 void BrowserFiles::load(std::string_view hash, Loaded loaded) {
     waiting_for_bytes_.emplace(++last_request_, std::move(loaded));
     shell_load_file(last_request_, std::string(hash).c_str());
@@ -117,10 +120,10 @@ EMSCRIPTEN_KEEPALIVE void platform_file_kept(int request, const char* name, cons
 
 EMSCRIPTEN_KEEPALIVE void platform_files_done(int request) { browser_files().files_done(request); }
 
-EMSCRIPTEN_KEEPALIVE void platform_file_progress(const char* name, double done, double total) {
+EMSCRIPTEN_KEEPALIVE void platform_file_progress(const char* name, double done, double total, int number, int count) {
     std::optional<bottega::ui::FileProgress> progress;
     if (total > 0)
-        progress = {.name = name, .done = static_cast<std::int64_t>(done), .total = static_cast<std::int64_t>(total)};
+        progress = {.name = name, .done = static_cast<std::int64_t>(done), .total = static_cast<std::int64_t>(total), .number = number, .count = count};
     browser_files().set_progress(std::move(progress));
     bottega::platform::wake(1);
 }

@@ -17,6 +17,7 @@ public:
     void download(const ui::KeptFile& file, Given given) override;
     void preview(const ui::KeptFile& file, Given given) override;
     [[nodiscard]] std::optional<ui::FileProgress> progress() const override { return progress_; }
+    void stop_keeping() override;
 
     // For the page.
     [[nodiscard]] bool takes_files() const;  // what the last frame has shown does
@@ -46,6 +47,6 @@ int platform_file_dropped();
 void platform_file_kept(int request, const char* name, const char* media_type, const char* hash, double bytes,
                         const char* failure, const void* text, int size);
 void platform_files_done(int request);
-void platform_file_progress(const char* name, double done, double total);  // total 0: nothing under way
+void platform_file_progress(const char* name, double done, double total, int number, int count);  // total 0: nothing under way
 void platform_file_loaded(int request, const char* failure, const void* bytes, int size);
 }

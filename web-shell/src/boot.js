@@ -201,7 +201,7 @@ async function boot() {
   FONT_FILES.forEach((name, index) => program.callWithBytes("app_font", fonts.get(name) ?? new Uint8Array(), index));
   shell.tellPreferences();
   reportSaving(program, database, shell, services);
-  guardLeaving(database, () => shell.hasUnsavedInput());
+  guardLeaving(database, () => shell.hasUnsavedInput() || files.isBusy);
   if (archive.startsWith(DEMO) && database.durableSequence === 0) await loadForDemo(laterCode, dataFiles);
   await prepare(program, progress);
   start(program, shell);

@@ -24,8 +24,9 @@ function typeOf(file, name) {
 
 /** The word by which the program knows why. @param {unknown} failure */
 function reasonOf(failure) {
-  if (failure instanceof DOMException && ["NotReadableError", "NotFoundError"].includes(failure.name)) return "unreadable";
-  const { reason } = /** @type {{ reason?: string }} */ (failure ?? {});
+  const { reason, cause } = /** @type {{ reason?: string, cause?: unknown }} */ (failure ?? {});
+  const isOfDisk = (/** @type {unknown} */ one) => one instanceof DOMException && ["NotReadableError", "NotFoundError"].includes(one.name);
+  if (isOfDisk(failure) || isOfDisk(cause)) return "unreadable";
   return reason && ["full", "damaged", "missing"].includes(reason) ? reason : "unavailable";
 }
 
@@ -39,6 +40,8 @@ export class FileDesk {
   /** @type {Promise<void>} one file after the other */ #queue = Promise.resolve();
   /** @type {string[] | null} */ #needed = null;
   #hasEnded = false;
+  #isBusy = false;
+  #isStopped = false; // what is under way
 
   /**
    * @param {Program} program
@@ -58,6 +61,11 @@ export class FileDesk {
     await this.store.end();
   }
 
+  /** Files are on their way into the store: the browser asks before it leaves them. */
+  get isBusy() {
+    return this.#isBusy;
+  }
+
   // ---- called by the program
 
   /** @param {number} request @param {boolean} many */
@@ -68,6 +76,11 @@ export class FileDesk {
     input.addEventListener("change", () => this.keepAll(request, [...(input.files ?? [])]));
     input.addEventListener("cancel", () => this.program.call("platform_files_done", request));
     input.click();
+  }
+
+  /** What is under way is given up; what was kept stays. */
+  stop() {
+    this.#isStopped = true;
   }
 
   /** @param {number} request @param {number} pointer @param {number} size @param {string} name @param {string} type */
@@ -127,16 +140,7 @@ export class FileDesk {
 
   /** @param {number} request @param {File[]} files */
   keepAll(request, files) {
-    const all = this.#queue.then(async () => {
-      const total = files.reduce((sum, { size }) => sum + 2 * size, 0); // read, then proven
-      let before = 0;
-      for (const file of files) {
-        await this.#keep(request, file, (done) => this.#progress(file.name, before + done, total));
-        before += 2 * file.size;
-      }
-      this.#progress("", 0, 0);
-      this.program.call("platform_files_done", request);
-    });
+    const all = this.#queue.then(() => this.#keepEach(request, files)).finally(() => (this.#isBusy = false));
     this.#queue = all.catch(() => {});
     this.track(all);
   }
@@ -153,6 +157,29 @@ export class FileDesk {
 
   // ---- ours
 
+  /**
+   * One after the other, and each gets its row at once: what came stays, whatever becomes of the rest.
+   * @param {number} request @param {File[]} files
+   */
+  async #keepEach(request, files) {
+    const total = files.reduce((sum, { size }) => sum + 2 * size, 0); // read, then proven
+    let before = 0;
+    this.#isBusy = true;
+    this.#isStopped = false;
+    for (const [index, file] of files.entries()) {
+      if (this.#isStopped) break;
+      const said = (/** @type {number} */ done) => this.#progress(file.name, before + done, total, index + 1, files.length);
+      said(0);
+      await this.#keep(request, file, (done) => {
+        if (this.#isStopped) throw new DOMException("stopped", "AbortError");
+        said(done);
+      });
+      before += 2 * file.size;
+    }
+    this.#progress("", 0, 0, 0, 0);
+    this.program.call("platform_files_done", request);
+  }
+
   /** @param {number} request @param {File} file @param {(done: number) => void} onProgress */
   async #keep(request, file, onProgress) {
     const { name, size } = file;
@@ -165,14 +192,15 @@ export class FileDesk {
       const { textOf } = await import("./file-text.js");
       kept(hash, await textOf(file, type), "");
     } catch (failure) {
+      if (this.#isStopped) return;
       console.warn(failure);
       kept("", "", reasonOf(failure));
     }
   }
 
-  /** @param {string} name @param {number} done @param {number} total */
-  #progress(name, done, total) {
-    if (total === 0 || total > BIG) this.program.call("platform_file_progress", name, done, total);
+  /** @param {string} name @param {number} done @param {number} total @param {number} number @param {number} count of those given at once */
+  #progress(name, done, total, number, count) {
+    if (total === 0 || total > BIG) this.program.call("platform_file_progress", name, done, total, number, count);
   }
 
   /** @param {string} hash @returns {Promise<Blob>} */

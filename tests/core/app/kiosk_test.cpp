@@ -1,6 +1,7 @@
 #include "core/app/application.hpp"
 #include "core/data/memory_vfs.hpp"
 #include "core/data/page_store.hpp"
+#include "core/data/undo.hpp"
 #include "core/exchange/archive.hpp"
 #include "core/modules/catalog/product.hpp"
 #include "core/modules/crm/account.hpp"
@@ -81,6 +82,25 @@ TEST_CASE("in kiosk mode nothing is written but requests") {
         std::string(crm::send_request), [&](Session& session) { return session.store.remove(request::entity, sent.value()); });
     CHECK(changed.issues().front().message == "issue.kiosk");
     CHECK(removed.issues().front().message == "issue.kiosk");
+}
+
+TEST_CASE("in kiosk mode nothing is written into an earlier step either") {
+    ShopCounter counter;
+    counter.customer("Rossi", "", "");
+    const RecordId step = next_undo(counter.application->database())->command;
+    counter.lock();
+    Record product = counter.store().proposal(catalog::product::entity);
+    product.set(catalog::product::name, std::string("Serratura"));
+    product.set(catalog::product::code, std::string("S1"));
+
+    const auto joined = counter.application->run("ui.save", [&](Session& session) {
+        CHECK(join_step(session.store, step));
+        return session.store.insert(product);
+    });
+
+    REQUIRE_FALSE(joined.ok());
+    CHECK(joined.issues().front().message == "issue.kiosk");
+    CHECK(counter.store().count({.entity = "product"}) == 0);
 }
 
 TEST_CASE("only the PIN ends the kiosk, and then everything works again") {

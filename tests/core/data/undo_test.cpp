@@ -156,6 +156,38 @@ TEST_CASE("after something new nothing is done again") {
     CHECK(next_undo(shop.database)->label == "customer.add");
 }
 
+TEST_CASE("what joins an earlier step is taken back and done again with it, though something else was done between") {
+    UndoWorkshop shop;
+    RecordId rossi, bianchi;
+    const RecordId step = shop.command("customer.add_several", [&] { rossi = shop.add_customer("Rossi"); });
+    const RecordId verdi = shop.customer_named("Verdi");
+    shop.command("customer.add_several", [&] {
+        CHECK(join_step(shop.store, step));
+        bianchi = shop.add_customer("Bianchi");
+    });
+    CHECK(undo_steps(shop.database, 10).size() == 2);
+
+    CHECK(shop.reverse(step).empty());
+    for (const RecordId gone : {rossi, bianchi}) CHECK_FALSE(shop.store.find(customer::entity, gone));
+    CHECK(shop.store.find(customer::entity, verdi));
+    CHECK(shop.reverse(step).empty());
+    for (const RecordId back : {rossi, bianchi}) CHECK(shop.store.find(customer::entity, back));
+}
+
+TEST_CASE("nothing joins a step that was ever taken back, nor one that is not there") {
+    UndoWorkshop shop;
+    const RecordId step = shop.command("customer.add_several", [&] { shop.add_customer("Rossi"); });
+    for (int reversals = 0; reversals < 2; ++reversals) {
+        CHECK(shop.reverse(step).empty());
+        const RecordId own = shop.command("customer.add_several", [&] {
+            CHECK_FALSE(join_step(shop.store, step));
+            shop.add_customer("Bianchi");
+        });
+        CHECK(shop.reverse(own).empty());
+    }
+    shop.command("customer.add_several", [&] { CHECK_FALSE(join_step(shop.store, RecordId{12345})); });
+}
+
 TEST_CASE("ten thousand steps are taken back one by one, and done again") {
     UndoWorkshop shop;
     constexpr int customers = 200, moves = 50;

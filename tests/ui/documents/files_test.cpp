@@ -73,6 +73,86 @@ TEST_CASE("files added at once are one step: said once, and taken back at once")
     CHECK(files::count_files(world.store(), "account", world.account) == 0);
 }
 
+TEST_CASE("each file is there as soon as it is kept, whatever becomes of the others, and all of them are one step") {
+    CustomerFiles world;
+    world.press("Aggiungi file");
+    const ui::FileHost::Taking taking = fake_files().asked.taking;
+    taking.kept(kept("uno.txt", "aa"), {});
+    world.probe->settle();
+    CHECK(world.probe->has(Role::Link, "uno.txt"));
+    CHECK(world.probe->count(Role::Status) == 0);
+
+    taking.kept(kept("due.txt", ""), "unreadable");
+    world.store().history().start_command(world.store().next_id(), "test.go_on", world.shop.session.now);  // the person goes on
+    const RecordId other = world.shop.add_customer("Bianchi");
+    taking.kept(kept("tre.txt", "cc"), {});
+    taking.ended();
+    world.probe->settle();
+    CHECK(world.probe->has_text("due.txt non si può leggere"));
+    CHECK(world.probe->has_text("2 file aggiunti"));
+    CHECK(files::count_files(world.store(), "account", world.account) == 2);
+
+    world.press("Annulla l'operazione");
+    CHECK(files::count_files(world.store(), "account", world.account) == 0);
+    CHECK(world.store().find("account", other));
+}
+
+TEST_CASE("files that come after the first ones were taken back are a step of their own") {
+    CustomerFiles world;
+    world.press("Aggiungi file");
+    const ui::FileHost::Taking taking = fake_files().asked.taking;
+    taking.kept(kept("uno.txt", "aa"), {});
+    world.probe->settle();
+    world.probe->press(ImGuiMod_Ctrl | ImGuiKey_Z);
+    world.probe->settle();
+    CHECK(files::count_files(world.store(), "account", world.account) == 0);
+
+    taking.kept(kept("due.txt", "bb"), {});
+    taking.ended();
+    world.probe->settle();
+    CHECK(world.probe->has_text("due.txt: aggiunto"));
+    CHECK(files::count_files(world.store(), "account", world.account) == 1);
+}
+
+TEST_CASE("two files of one name that come together are two; nothing is said where none came") {
+    CustomerFiles world;
+    world.press("Aggiungi file");
+    const ui::FileHost::Taking taking = fake_files().asked.taking;
+    taking.kept(kept("foto.jpg", "aa"), {});
+    world.probe->settle();
+    taking.kept(kept("foto.jpg", "bb"), {});
+    taking.ended();
+    world.probe->settle();
+    CHECK(world.probe->has_text("2 file aggiunti"));
+    CHECK_FALSE(world.probe->has(Role::Button, "Aggiungi a parte"));
+
+    taking.ended();
+    world.probe->settle();
+    CHECK(world.probe->count(Role::Status) == 1);
+}
+
+TEST_CASE("whoever does not want the files whose names are there keeps the others") {
+    CustomerFiles world;
+    REQUIRE(files::add_file(world.shop.session, {"account", world.account}, {.name = "contratto.txt", .media_type = "text/plain", .hash = "aa", .bytes = 10}).ok());
+    world.probe->settle();
+    world.press("Aggiungi file");
+    fake_files().asked({kept("contratto.txt", "bb"), kept("altro.txt", "cc")});
+    world.probe->settle();
+    CHECK(files::count_files(world.store(), "account", world.account) == 2);  // while the question stands
+    world.press("Annulla");
+    CHECK(world.probe->has_text("altro.txt: aggiunto"));
+    CHECK(files::count_files(world.store(), "account", world.account) == 2);
+}
+
+TEST_CASE("how far many files are is said, and can be stopped") {
+    CustomerFiles world;
+    fake_files().under_way = ui::FileProgress{.name = "film.mp4", .done = 30, .total = 100, .number = 3, .count = 25};
+    world.probe->settle();
+    CHECK(world.probe->has(Role::Progress, "Salvo 3 di 25: film.mp4"));
+    world.press("Ferma qui");
+    CHECK_FALSE(fake_files().under_way);
+}
+
 TEST_CASE("a file with the name of one that is there may become its new version, or stand apart") {
     CustomerFiles world;
     world.press("Aggiungi file");

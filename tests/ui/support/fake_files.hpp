@@ -53,6 +53,7 @@ struct FakeFiles : ui::FileHost {
         given(failure);
     }
     std::optional<ui::FileProgress> progress() const override { return under_way; }
+    void stop_keeping() override { under_way.reset(); }
 };
 
 // Of the interface under test; every AppWorld begins with an empty one.

@@ -19,7 +19,11 @@ const CHUNKS_AHEAD = 3; // reading goes on while the last chunk is looked at
  * @typedef {{ standing: import("./opening-copy-store.js").Standing, chunks: AsyncGenerator<ArrayBuffer, void> }} ComingCopy
  */
 
-/** Begins to read it, whatever else is still to be found out about the archive. @param {string} name @returns {Promise<ComingCopy | null>} */
+/**
+ * Begins to read it, whatever else is still to be found out about the archive.
+ * @param {string} name
+ * @returns {Promise<ComingCopy | null>}
+ */
 export async function beginOpeningCopy(name) {
   const copy = await readOpeningCopy(name).catch(() => null);
   return copy && { standing: copy.standing, chunks: chunksOf(new Blob(copy.parts)) };
