@@ -1,5 +1,7 @@
+#include "core/files/files_of_record.hpp"
 #include "tests/support/import_files.hpp"
 #include "tests/ui/start/start_world.hpp"
+#include "tests/ui/support/fake_files.hpp"
 
 #include <doctest/doctest.h>
 
@@ -121,6 +123,31 @@ TEST_CASE("an import that is stopped leaves nothing, and one that runs survives 
     world.program.holds_long_work = false;
     world.finish();
     CHECK(world.accounts() == 2);
+}
+
+TEST_CASE("files that are kept while an import runs have their rows after it") {
+    ImportWorld world;
+    world.choose("clienti.csv", "codice;ragione sociale\nA1;Rossi\n");
+    world.check_rows();
+    world.probe->click(Role::Button, world.go_button());
+    world.finish();
+    const RecordId rossi = world.store().first({.entity = "account"})->id();
+    world.probe->click(Role::Button, "Importa un altro file");
+    world.choose("altri.csv", "codice;ragione sociale\nA2;Bianchi\n");
+    world.check_rows();
+    world.program.holds_long_work = true;
+    world.probe->click(Role::Button, world.go_button());
+    REQUIRE(world.program.long_work());
+
+    world.go("#/accounts/" + to_string(rossi));
+    fake_files().dropped({.name = "foto.txt", .media_type = "text/plain", .hash = "aa", .bytes = 3}, {});
+    world.probe->frame(5);
+    CHECK(files::count_files(world.store(), "account", rossi) == 0);
+    world.program.holds_long_work = false;
+    world.finish();
+    CHECK(world.accounts() == 2);
+    CHECK(files::count_files(world.store(), "account", rossi) == 1);
+    CHECK(world.probe->has_text("foto.txt: aggiunto"));
 }
 
 TEST_CASE("what is no table is refused with a sentence") {
