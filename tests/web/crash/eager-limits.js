@@ -6,3 +6,4 @@ export const BUNDLES_FROM = 6;
 export const MOST_BUNDLED_PAGES = 300;
 export const MOST_BUNDLES = 20;
 export const SPREAD_AFTER_MS = 60;
+export const SPREAD_AGAIN_MS = 2000;
