@@ -14,7 +14,7 @@ constexpr std::size_t longest_column = 40, most_choices = 200;
 
 const std::vector<std::string>& custom_kinds() {
     static const std::vector<std::string> kinds = {"text",    "long_text", "number", "money",     "percent", "date",
-                                                   "time",    "choice",    "choices", "reference", "flag",    "formula"};
+                                                   "time",    "choice",    "choices", "reference", "file",    "flag", "formula"};
     return kinds;
 }
 
@@ -33,7 +33,11 @@ bool has_row_named(RecordStore& store, const std::string& list, const std::strin
 std::string free_column(RecordStore& store, const std::string& list, const std::string& label) {
     const std::string wanted = column_for(label);
     std::string name = wanted;
-    for (int number = 2; has_column(store.database(), list, name) || has_row_named(store, list, name); ++number) name = wanted + "_" + std::to_string(number);
+    const auto has_one = [&] {
+        const auto entities = entities_of_list(store.schema(), list);
+        return std::any_of(entities.begin(), entities.end(), [&](const EntityDef* def) { return has_column(store.database(), def->name, name); });
+    };
+    for (int number = 2; has_one() || has_row_named(store, list, name); ++number) name = wanted + "_" + std::to_string(number);
     return name;
 }
 
@@ -104,9 +108,20 @@ EntityDef custom_field_def() {
     };
 }
 
+bool takes_file_fields(const EntityDef& def) { return takes_custom_fields(def) && def.parent.empty() && def.name != file_entity; }
+
 bool takes_custom_fields(const EntityDef& def) {
     const bool kept_for_itself = def.permanent || def.field(def.title_field).internal || def.name == custom_field::entity || def.name == "seal_link";
-    return def.parent.empty() && !kept_for_itself;
+    return (def.parent.empty() || !def.custom_list.empty()) && !kept_for_itself;
+}
+
+std::string custom_list_of(const EntityDef& def) { return def.custom_list.empty() ? def.name : def.custom_list; }
+
+std::vector<const EntityDef*> entities_of_list(const Schema& schema, std::string_view list) {
+    std::vector<const EntityDef*> entities;
+    for (const EntityDef* def : schema.entities())
+        if (takes_custom_fields(*def) && custom_list_of(*def) == list) entities.push_back(def);
+    return entities;
 }
 
 std::vector<std::string> choices_of_row(const Record& row) {

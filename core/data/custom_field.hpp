@@ -12,7 +12,7 @@ namespace bottega {
 // column of their own beside those of the program. Its column begins with "x_": no field of a later version bears its name.
 namespace custom_field {
 inline constexpr std::string_view entity = "custom_field";
-inline constexpr Field<std::string> list{"list"};          // the entity it belongs to
+inline constexpr Field<std::string> list{"list"};          // what it belongs to: see custom_list_of
 inline constexpr Field<std::string> name{"name"};          // its column
 inline constexpr Field<std::string> label{"label"};
 inline constexpr Field<std::string> kind{"kind"};
@@ -32,8 +32,15 @@ inline constexpr std::int64_t most_custom_fields = 50;  // of one list
 
 [[nodiscard]] EntityDef custom_field_def();
 
-// Whether a person may add fields to the entity: a line of a document and what the program keeps for itself have none.
+// Whether a person may add fields to the entity: what the program keeps for itself has none.
 [[nodiscard]] bool takes_custom_fields(const EntityDef& def);
+// What the rows call the list: the entity, or what several of them share. The lines of every document are one list, so that
+// a value goes along when a quote becomes an order and the order an invoice.
+[[nodiscard]] std::string custom_list_of(const EntityDef& def);
+[[nodiscard]] std::vector<const EntityDef*> entities_of_list(const Schema& schema, std::string_view list);
+// Whether one of them may be a file: those of a line are its document's, and a file has none of its own.
+[[nodiscard]] bool takes_file_fields(const EntityDef& def);
+inline constexpr std::string_view file_entity = "stored_file";  // what the value of such a field names
 
 // The rows as they are stored, the oldest first. Nothing in an archive that is older than custom fields.
 [[nodiscard]] std::vector<Record> custom_fields(Database& database, const Schema& schema);
@@ -58,6 +65,7 @@ void drop_custom_columns(Database& database, const Schema& schema);
 
 // How many records have a value in the field.
 [[nodiscard]] std::int64_t records_with_value(Database& database, const EntityDef& def, const FieldDef& field);
+[[nodiscard]] std::int64_t records_with_value(Database& database, const Schema& schema, const Record& row);  // of every entity of its list
 
 // Adds the field, or changes it. The formula stands as it is stored.
 [[nodiscard]] Result<RecordId> save_custom_field(Session& session, Record field);

@@ -14,8 +14,9 @@ namespace {
 
 class CustomFieldCheck {
 public:
-    CustomFieldCheck(Database& database, const Schema& schema, const EntityDef& def, const Record* before, const Record* after)
-        : database_(database), schema_(schema), def_(def), before_(before), after_(after) {}
+    // All entities of the list have the same fields as far as a formula may ask for them.
+    CustomFieldCheck(Database& database, const Schema& schema, std::vector<const EntityDef*> entities, const Record* before, const Record* after)
+        : database_(database), schema_(schema), entities_(std::move(entities)), def_(*entities_.front()), before_(before), after_(after) {}
 
     Issues run() {
         if (before_) look_at_values();
@@ -33,18 +34,19 @@ private:
         const auto index = def_.index_of(before_->text(custom_field::name));
         if (!index) return;
         const FieldDef& field = def_.fields[*index];
-        const std::int64_t count = records_with_value(database_, def_, field);
+        const std::int64_t count = records_with_value(database_, schema_, *before_);
         if (count == 0) return;
         if (!after_) return add({}, "issue.custom_field_filled", {before_->text(custom_field::label), std::to_string(count)});
         if (!loses_nothing(kind_in_force(*before_), kind_in_force(*after_)))
             return add(custom_field::kind.name, "issue.custom_field_kind", {std::to_string(count)});
         const std::string kind = after_->text(custom_field::kind);
-        if (kind == "choice" || kind == "choices") look_at_choices(field);
+        if (kind != "choice" && kind != "choices") return;
+        for (const EntityDef* def : entities_) look_at_choices(*def, field);
     }
 
-    void look_at_choices(const FieldDef& field) {
+    void look_at_choices(const EntityDef& def, const FieldDef& field) {
         const auto choices = choices_of_row(*after_);
-        Statement used(database_, "SELECT DISTINCT " + sql_name(field.name) + " FROM " + sql_name(def_.name) + " WHERE " + sql_name(field.name) + " IS NOT NULL");
+        Statement used(database_, "SELECT DISTINCT " + sql_name(field.name) + " FROM " + sql_name(def.name) + " WHERE " + sql_name(field.name) + " IS NOT NULL");
         while (used.step())
             for (const std::string& chosen : field.format == TextFormat::Several ? chosen_of(used.text(0)) : std::vector<std::string>{used.text(0)})
                 if (std::find(choices.begin(), choices.end(), chosen) == choices.end()) return add(custom_field::choices.name, "issue.choice_in_use", {chosen});
@@ -54,7 +56,7 @@ private:
         const std::string label = fold(after_->text(custom_field::label));
         std::int64_t others = 0;
         for (const Record& other : custom_fields(database_, schema_)) {
-            if (other.text(custom_field::list) != def_.name || other.id() == after_->id()) continue;
+            if (other.text(custom_field::list) != after_->text(custom_field::list) || other.id() == after_->id()) continue;
             ++others;
             if (!is_removed(other) && !is_removed(*after_) && fold(other.text(custom_field::label)) == label)
                 add(custom_field::label.name, "issue.custom_field_label", {other.text(custom_field::label)});
@@ -93,6 +95,7 @@ private:
 
     Database& database_;
     const Schema& schema_;
+    std::vector<const EntityDef*> entities_;
     const EntityDef& def_;
     const Record* before_;
     const Record* after_;
@@ -102,10 +105,11 @@ private:
 }  // namespace
 
 Issues custom_field_problems(Database& database, const Schema& schema, const Record* before, const Record* after) {
-    const EntityDef* def = schema.find((after ? after : before)->text(custom_field::list));
-    if (!def || !takes_custom_fields(*def)) return after ? Issues{{.message = "issue.custom_field_nowhere"}} : Issues();
+    auto entities = entities_of_list(schema, (after ? after : before)->text(custom_field::list));
+    if (entities.empty()) return after ? Issues{{.message = "issue.custom_field_nowhere"}} : Issues();
+    if (after && after->text(custom_field::kind) == "file" && !takes_file_fields(*entities.front())) return {{.field = std::string(custom_field::kind.name), .message = "issue.custom_field_no_file"}};
     if (before && after && before->text(custom_field::list) != after->text(custom_field::list)) return {{.message = "issue.custom_field_nowhere"}};
-    return CustomFieldCheck(database, schema, *def, before, after).run();
+    return CustomFieldCheck(database, schema, std::move(entities), before, after).run();
 }
 
 }  // namespace bottega

@@ -54,6 +54,13 @@ std::int64_t records_with_value(Database& database, const EntityDef& def, const 
     return database.scalar("SELECT count(*) FROM " + sql_name(def.name) + " WHERE " + column + (field.type == FieldType::Flag ? " = 1" : " IS NOT NULL"));
 }
 
+std::int64_t records_with_value(Database& database, const Schema& schema, const Record& row) {
+    std::int64_t count = 0;
+    for (const EntityDef* def : entities_of_list(schema, row.text(custom_field::list)))
+        if (const auto index = def->index_of(row.text(custom_field::name))) count += records_with_value(database, *def, def->fields[*index]);
+    return count;
+}
+
 void add_custom_columns(Database& database, const Schema& schema) {
     for (const EntityDef* def : schema.entities())
         for (const FieldDef& field : def->fields)
@@ -74,14 +81,16 @@ void drop_custom_columns(Database& database, const Schema& schema) {
 
 void follow_custom_field(Database& database, const Schema& schema, const Record* before, const Record* after) {
     const Record& row = after ? *after : *before;
-    const EntityDef& def = schema.entity(row.text(custom_field::list));
+    const auto entities = entities_of_list(schema, row.text(custom_field::list));
     const bool other_kind = before && after && kind_in_force(*before) != kind_in_force(*after);
     const std::string name = row.text(custom_field::name);
     const bool was_formula = before && before->text(custom_field::kind) == "formula";
     const bool keeps_values = other_kind && !was_formula && loses_nothing(kind_in_force(*before), kind_in_force(*after));
-    if (other_kind && !keeps_values && has_column(database, def.name, name)) drop_column(database, def.name, name);
+    for (const EntityDef* def : entities)
+        if (other_kind && !keeps_values && has_column(database, def->name, name)) drop_column(database, def->name, name);
     for (const std::string& sql : plan_migration(database, schema)) database.execute(sql);
-    if (formulas_may_differ(before, after)) recompute_all(database, def);
+    if (!formulas_may_differ(before, after)) return;
+    for (const EntityDef* def : entities) recompute_all(database, *def);
 }
 
 }  // namespace bottega

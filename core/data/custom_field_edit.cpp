@@ -10,30 +10,37 @@ namespace {
 
 std::optional<Record> row_of(RecordStore& store, RecordId id) { return store.find(custom_field::entity, id); }
 
+// A line is known by its document.
+std::string sealed_title(RecordStore& store, const Record& record) {
+    return record.def().parent.empty() ? record.title() : store.title(record.def().parent, record.parent());
+}
+
 // Empties the field record by record, then takes away what the person demanded of it, then itself.
 class CustomFieldDeletion final : public LongWork {
 public:
     CustomFieldDeletion(Session& session, RecordId row) : row_(row) {
         RecordStore& store = session.store;
         const auto field = row_of(store, row);
-        const EntityDef* def = field ? store.schema().find(field->text(custom_field::list)) : nullptr;
-        const auto index = def ? def->index_of(field->text(custom_field::name)) : std::nullopt;
-        if (!index) return;
-        list_ = def->name;
-        name_ = def->fields[*index].name;
-        if (records_with_value(store.database(), *def, def->fields[*index]) == 0) return;
-        Statement filled(store.database(), "SELECT id FROM " + sql_name(list_) + " WHERE " + sql_name(name_) + " IS NOT NULL ORDER BY id");
-        while (filled.step()) records_.push_back(RecordId{filled.integer(0)});
+        if (!field) return;
+        list_ = field->text(custom_field::list);
+        name_ = field->text(custom_field::name);
+        for (const EntityDef* def : entities_of_list(store.schema(), list_)) {
+            const auto index = def->index_of(name_);
+            if (!index || records_with_value(store.database(), *def, def->fields[*index]) == 0) continue;
+            Statement filled(store.database(), "SELECT id FROM " + sql_name(def->name) + " WHERE " + sql_name(name_) + " IS NOT NULL ORDER BY id");
+            while (filled.step()) records_.emplace_back(def->name, RecordId{filled.integer(0)});
+        }
     }
 
     Result<State> step(Session& session) override {
         constexpr std::size_t records_a_step = 4;
         for (std::size_t i = 0; i < records_a_step && done_ < records_.size(); ++i, ++done_) {
-            auto record = session.store.find(list_, records_[done_]);
+            auto record = session.store.find(records_[done_].first, records_[done_].second);
             if (!record) continue;
-            if (is_sealed(*record) && record->value(name_) != record->def().field(name_).initial)
-                return Issue{.message = "issue.custom_field_sealed", .args = {record->title()}};
-            if (is_sealed(*record)) continue;
+            const bool sealed = session.store.is_under_seal(*record);
+            if (sealed && record->value(name_) != record->def().field(name_).initial)
+                return Issue{.message = "issue.custom_field_sealed", .args = {sealed_title(session.store, *record)}};
+            if (sealed) continue;
             record->set_value(name_, {});
             if (auto emptied = session.store.put_back(std::move(*record)); !emptied.ok()) return emptied.issues();
         }
@@ -50,7 +57,7 @@ public:
 private:
     RecordId row_;
     std::string list_, name_;
-    std::vector<RecordId> records_;
+    std::vector<std::pair<std::string, RecordId>> records_;  // with their entities
     std::size_t done_ = 0;
 };
 

@@ -29,6 +29,7 @@ KindOfField kind_of(const std::string& kind) {
         {"choice", {FieldType::Choice}},
         {"choices", {FieldType::Text, TextFormat::Several}},
         {"reference", {FieldType::Reference}},
+        {"file", {FieldType::Reference, TextFormat::File}},
         {"flag", {FieldType::Flag}},
     };
     const auto found = kinds.find(kind);
@@ -50,11 +51,14 @@ FieldDef hidden(FieldDef field) {
 
 // nullopt: it cannot be a field of the entity.
 std::optional<FieldDef> field_of_row(const Schema& schema, const EntityDef& def, const Record& row) {
-    const std::string kind = row.text(custom_field::kind), target = row.text(custom_field::target);
+    const std::string kind = row.text(custom_field::kind);
+    const bool is_file = kind == "file";
+    const std::string target = is_file ? std::string(file_entity) : row.text(custom_field::target);
     const bool is_formula = kind == "formula";
     const auto [type, format] = kind_of(is_formula ? row.text(custom_field::result) : kind);
     if (!is_custom_column(row.text(custom_field::name))) return std::nullopt;
     if (type == FieldType::Reference && (is_formula || !schema.find(target) || !schema.entity(target).parent.empty())) return std::nullopt;
+    if (is_file && !takes_file_fields(def)) return std::nullopt;
     FieldDef field{.name = row.text(custom_field::name), .type = type};
     if (type == FieldType::Reference) field.target = target;
     if (type == FieldType::Choice || format == TextFormat::Several) field.choices = choices_of_row(row);
@@ -67,7 +71,8 @@ std::optional<FieldDef> field_of_row(const Schema& schema, const EntityDef& def,
     field.custom = true;
     field.label = row.text(custom_field::label);
     field.place = row.get(custom_field::place).value_or(0);
-    field.follows_merge = type == FieldType::Reference && !def.seal.field.empty();
+    field.copied = !is_file;  // a file belongs to one record
+    field.follows_merge = type == FieldType::Reference && !is_file && (!def.seal.field.empty() || !def.parent.empty());
     if (is_formula) {
         field.formula = formula_of_row(row);
         field.read_only = field.derived = true;
@@ -95,18 +100,17 @@ std::vector<FieldDef> in_places(const EntityDef& def, std::vector<FieldDef> fiel
 
 void take_in_rows(Schema& schema, const std::vector<Record>& rows, const std::function<bool(const EntityDef&, const FieldDef&)>& is_still_there) {
     std::map<std::string, std::vector<FieldDef>> fields;
-    for (const Record& row : rows) {
-        const EntityDef* def = schema.find(row.text(custom_field::list));
-        if (!def || !takes_custom_fields(*def)) continue;
-        auto& of_list = fields[def->name];
-        auto field = field_of_row(schema, *def, row);
-        const auto same = [&](const FieldDef& other) { return other.name == field->name; };
-        const bool twice = field && (std::any_of(of_list.begin(), of_list.end(), same) ||
-                                     std::any_of(def->fields.begin(), def->fields.end(), [&](const FieldDef& other) { return !other.custom && same(other); }));
-        if (!field || twice) continue;
-        of_list.push_back(std::move(*field));
-        if (!def->has("currency")) schema.set_currency(def->name, row.text(custom_field::currency));
-    }
+    for (const Record& row : rows)
+        for (const EntityDef* def : entities_of_list(schema, row.text(custom_field::list))) {
+            auto& of_entity = fields[def->name];
+            auto field = field_of_row(schema, *def, row);
+            const auto same = [&](const FieldDef& other) { return other.name == field->name; };
+            const bool twice = field && (std::any_of(of_entity.begin(), of_entity.end(), same) ||
+                                         std::any_of(def->fields.begin(), def->fields.end(), [&](const FieldDef& other) { return !other.custom && same(other); }));
+            if (!field || twice) continue;
+            of_entity.push_back(std::move(*field));
+            if (!def->has("currency")) schema.set_currency(def->name, row.text(custom_field::currency));
+        }
     for (const EntityDef* def : schema.entities()) {
         if (!takes_custom_fields(*def)) continue;
         schema.set_custom_fields(def->name, in_places(*def, std::move(fields[def->name]), [&](const FieldDef& field) { return is_still_there(*def, field); }));

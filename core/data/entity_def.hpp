@@ -20,8 +20,8 @@ struct TableSql;
 // What a text means beyond being text: the form picks the keyboard and the check, the list makes it a link. Price is of a
 // Decimal: what one unit costs, shown with two decimals at least. Identifier belongs to one alone, as a VAT number does:
 // two records with the same are likely the same. Time is one of the day, "09:30". Several is of a Text with choices: those
-// that are chosen, in their order, "red; blue".
-enum class TextFormat { Plain, Email, Phone, Url, Iban, Discount, Price, Identifier, Time, Several };
+// that are chosen, in their order, "red; blue". File is of a Reference: to a file of the record itself (core/files).
+enum class TextFormat { Plain, Email, Phone, Url, Iban, Discount, Price, Identifier, Time, Several, File };
 
 // What a field added by the person follows from; without a formula where it cannot be read, for the reason given.
 struct FormulaOfField {
@@ -109,6 +109,7 @@ struct EntityDef {
     std::string name;          // table name, singular; its label is the i18n key "<name>", its plural "<name>.plural"
     std::string title_field;   // what identifies a record to a person
     std::string parent = {};   // owner entity, when this one is a document line
+    std::string custom_list = {};  // of entities that share the fields a person adds, as the lines of all documents do
     std::vector<FieldDef> fields;
     Issues (*check)(const Record&) = nullptr;  // rules over one record that single fields cannot express
     // Fills in what a person may leave to the program: the next code, the probability that goes with a stage.

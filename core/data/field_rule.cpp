@@ -131,7 +131,7 @@ std::optional<IssueKey> why_not_rule(const FieldDef& field, Rule rule) {
     if (is_built_in(field, rule)) return rule == Rule::Mandatory ? "issue.rule_built_in_mandatory" : "issue.rule_built_in_unique";
     if (is_set_by_program(field)) return "issue.rule_of_program";
     if (rule == Rule::Mandatory) return field.type == FieldType::Flag ? std::optional<IssueKey>("issue.rule_flag") : std::nullopt;
-    const bool tells_apart = field.type == FieldType::Text || field.type == FieldType::Integer || field.type == FieldType::Reference;
+    const bool tells_apart = field.type == FieldType::Text || field.type == FieldType::Integer || (field.type == FieldType::Reference && field.format != TextFormat::File);
     return tells_apart ? std::nullopt : std::optional<IssueKey>("issue.rule_repeats");
 }
 

@@ -58,6 +58,9 @@ public:
     [[nodiscard]] std::string title(std::string_view entity, RecordId id);
     [[nodiscard]] std::vector<Usage> usages(std::string_view entity, RecordId id);
 
+    // What is sealed itself, or the line of what is.
+    [[nodiscard]] bool is_under_seal(const Record& record) { return is_sealed(record) || parent_is_sealed(record); }
+
     // Every problem the record has, as insert or update would find them. Writes nothing.
     [[nodiscard]] Issues problems(const Record& record);
 

@@ -15,7 +15,7 @@ constexpr std::size_t room_for_custom_fields = 64;
 void Schema::add(EntityDef def) {
     expects(!entities_.contains(def.name), "two modules declare the same entity");
     def.table = std::make_shared<const TableSql>(def);
-    if (def.parent.empty()) def.fields.reserve(def.fields.size() + room_for_custom_fields);
+    if (def.parent.empty() || !def.custom_list.empty()) def.fields.reserve(def.fields.size() + room_for_custom_fields);
     std::string name = def.name;
     const auto added = entities_.emplace(std::move(name), std::make_unique<EntityDef>(std::move(def)));
     order_.push_back(added.first->second.get());

@@ -134,6 +134,7 @@ EntityDef document_line_def(std::string name, std::string parent) {
         .name = std::move(name),
         .title_field = "description",
         .parent = std::move(parent),
+        .custom_list = "document_line",
         .fields =
             {
                 {.name = "kind",

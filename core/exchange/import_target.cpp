@@ -58,7 +58,7 @@ std::optional<std::vector<std::pair<std::string, std::string>>> missing_record_v
 std::vector<const FieldDef*> importable_fields(const EntityDef& def) {
     std::vector<const FieldDef*> fields;
     for (const FieldDef& field : def.fields)
-        if (!field.internal && !field.derived && !field.read_only && !field.computed && field.type != FieldType::Timestamp) fields.push_back(&field);
+        if (!field.internal && !field.derived && !field.read_only && !field.computed && field.type != FieldType::Timestamp && field.format != TextFormat::File) fields.push_back(&field);
     return fields;
 }
 

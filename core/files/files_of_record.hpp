@@ -20,6 +20,9 @@ struct NewFile {
 // The record a file belongs to, as entity and id.
 using Owner = std::pair<std::string, RecordId>;
 [[nodiscard]] std::optional<Owner> owner_of(const Record& file);
+[[nodiscard]] std::string owner_key(std::string_view entity, RecordId record);  // "account/17"
+// The row of a file that nobody owns yet.
+[[nodiscard]] Record row_of(Session& session, const NewFile& file);
 
 // The newest version of each, newest first.
 [[nodiscard]] std::vector<Record> files_of(RecordStore& store, std::string_view entity, RecordId record);
@@ -29,9 +32,10 @@ using Owner = std::pair<std::string, RecordId>;
 
 // The same bytes under the same name are there only once: then it is the id of the one that is.
 [[nodiscard]] Result<RecordId> add_file(Session& session, const Owner& owner, const NewFile& file);
-// Takes the place of the newest version, which stays readable behind it; its note, folder and tags go on.
+// Takes the place of the newest version, which stays readable behind it; its note, folder and tags go on, and the fields
+// that named it name this one.
 [[nodiscard]] Result<RecordId> add_version(Session& session, RecordId newest, const NewFile& file);
-// With its earlier versions. The paper of an issued document stays.
+// With its earlier versions; fields that named it are empty then. The paper of an issued document stays.
 [[nodiscard]] Result<RecordId> remove_file(Session& session, RecordId newest);
 // A record goes with what was attached to it.
 [[nodiscard]] Result<RecordId> remove_with_files(Session& session, std::string_view entity, RecordId record);

@@ -10,18 +10,10 @@ namespace bottega::files {
 
 namespace {
 
-std::string owner_name(std::string_view entity, RecordId record) { return std::string(entity) + "/" + std::to_string(record.value); }
-
 bool is_among(std::span<const RecordId> records, RecordId record) { return std::find(records.begin(), records.end(), record) != records.end(); }
 
 void append_rows(Statement& rows, std::vector<RecordId>& records) {
     while (rows.step()) records.push_back(RecordId{rows.integer(0)});
-}
-
-bool is_under_seal(RecordStore& store, const Record& record) {
-    if (is_sealed(record)) return true;
-    const auto owner = record.def().parent.empty() ? std::nullopt : store.find(record.def().parent, record.parent());
-    return owner && is_sealed(*owner);
 }
 
 bool can_be_sealed(const Schema& schema, const EntityDef& def) {
@@ -31,7 +23,7 @@ bool can_be_sealed(const Schema& schema, const EntityDef& def) {
 std::int64_t count_sealed(RecordStore& store, const EntityDef& def, const std::vector<RecordId>& records) {
     if (!can_be_sealed(store.schema(), def)) return 0;
     const auto found = store.fetch(def.name, records);
-    return std::count_if(found.begin(), found.end(), [&](const Record& record) { return is_under_seal(store, record); });
+    return std::count_if(found.begin(), found.end(), [&](const Record& record) { return store.is_under_seal(record); });
 }
 
 LinkedRecords linked_by(RecordStore& store, const EntityDef& def, const FieldDef& field, std::span<const RecordId> merged) {
@@ -51,7 +43,7 @@ LinkedRecords linked_by(RecordStore& store, const EntityDef& def, const FieldDef
 LinkedRecords attached_to(RecordStore& store, std::string_view entity, std::span<const RecordId> merged) {
     LinkedRecords linked{.entity = std::string(stored_file::entity), .field = std::string(stored_file::owner.name), .records = {}};
     for (const RecordId record : merged)
-        for (const RecordId file : store.ids({.entity = linked.entity, .conditions = {{linked.field, Comparison::Equal, {owner_name(entity, record)}}}}))
+        for (const RecordId file : store.ids({.entity = linked.entity, .conditions = {{linked.field, Comparison::Equal, {owner_key(entity, record)}}}}))
             linked.records.push_back(file);
     return linked;
 }
@@ -199,7 +191,7 @@ Result<RecordId> MergeWork::follow(const Link& link) {
     if (link.entity == stored_file::entity && link.field == stored_file::owner.name) {
         auto file = store_.find(link.entity, link.record);
         if (!file) return Issue{.message = "issue.record_gone"};
-        file->set(stored_file::owner, owner_name(merge_.entity, merge_.survivor));
+        file->set(stored_file::owner, owner_key(merge_.entity, merge_.survivor));
         return store_.put_back(std::move(*file));
     }
     const bool is_itself = link.entity == merge_.entity && link.record == merge_.survivor;  // "belongs to" one that it becomes

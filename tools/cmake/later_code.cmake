@@ -10,19 +10,20 @@ set(LATER_CODE
     core/data/undo.cpp
     core/documents/pdf_*.cpp core/documents/print_*.cpp core/documents/storno.cpp
     core/exchange/*.cpp
-    core/files/merge_records.cpp core/files/trash.cpp
+    core/files/file_field.cpp core/files/merge_records.cpp core/files/trash.cpp
     core/modules/billing/credit_note.cpp core/modules/billing/issue_checks.cpp core/modules/billing/issue_invoice.cpp
     core/modules/billing/order_to_invoice.cpp
     core/modules/business/create_business.cpp core/modules/business/given_numbers.cpp
     core/modules/sales/print_sales.cpp core/modules/sales/quote_to_order.cpp
-    wasm-app/panels/backup_card.cpp wasm-app/panels/backup_facts.cpp wasm-app/panels/backup_files.cpp
-    wasm-app/panels/business_fields.cpp wasm-app/panels/document_links.cpp wasm-app/panels/files_panel.cpp
+    wasm-app/kit/file_field.cpp wasm-app/panels/backup_card.cpp wasm-app/panels/backup_facts.cpp wasm-app/panels/backup_files.cpp
+    wasm-app/panels/business_fields.cpp wasm-app/panels/document_links.cpp wasm-app/panels/file_field_editor.cpp wasm-app/panels/files_panel.cpp
     wasm-app/panels/import_place.cpp wasm-app/panels/invoice_panel.cpp wasm-app/panels/issue_dialog.cpp
     wasm-app/panels/kiosk_*.cpp wasm-app/panels/logo_card.cpp wasm-app/panels/payment_panel.cpp
     wasm-app/panels/payment_screen.cpp wasm-app/panels/restore_dialog.cpp wasm-app/panels/sales_panels.cpp
     wasm-app/panels/settings*.cpp
     wasm-app/screens/about_screen.cpp wasm-app/screens/app_actions.cpp wasm-app/screens/archive_facts.cpp
     wasm-app/screens/bulk_actions.cpp wasm-app/screens/businesses_screen.cpp wasm-app/screens/choice_list_editor.cpp
+    wasm-app/screens/chosen_files.cpp
     wasm-app/screens/columns_dialog.cpp wasm-app/screens/create_dialog.cpp wasm-app/screens/custom_field_dialog.cpp
     wasm-app/screens/custom_fields_screen.cpp wasm-app/screens/custom_formula.cpp wasm-app/screens/document_*.cpp
     wasm-app/screens/duplicates.cpp wasm-app/screens/duplicates_screen.cpp wasm-app/screens/filter_builder.cpp

@@ -203,6 +203,7 @@ bool reference_editor(Editor& editor) {
 
 bool edit(Editor& editor) {
     const FieldType type = editor.field.type;
+    if (editor.field.format == TextFormat::File) return editor.ui.registry.file_field()(editor.ui, editor.record, editor.index, editor.label, editor.options);
     if (type == FieldType::Reference) return reference_editor(editor);
     if (type == FieldType::Flag) return flag_editor(editor);
     if (editor.field.format == TextFormat::Several) return several_editor(editor);

@@ -11,6 +11,8 @@
 #include <string>
 #include <string_view>
 
+#include "wasm-app/kit/rect.hpp"
+
 namespace bottega::ui {
 
 // A file that the page has kept.
@@ -41,6 +43,8 @@ public:
     virtual void add_files(bool many, Taking taking) = 0;            // asks the person which
     // In every frame that shows something files can be dropped or pasted on.
     virtual void take_dropped(Taking taking) = 0;
+    // The same for a part of what is shown; it goes before the rest.
+    virtual void take_dropped_on(const Rect& place, Taking taking) = 0;
     virtual void keep(std::span<const std::byte> bytes, std::string_view name, std::string_view media_type, Kept kept) = 0;
     using Loaded = std::function<void(std::span<const std::byte> bytes, std::string_view failure)>;
     virtual void load(std::string_view hash, Loaded loaded) = 0;

@@ -39,6 +39,11 @@ bool list_row(std::string_view whole, const ListRowOptions& options) {
     const float width = ImGui::GetContentRegionAvail().x;
     const float height = std::max(options.detail.empty() ? 40.0f : 50.0f, button_height());
     const draw::Press press = draw::press_area(label.id(), {width, height});
+    std::string about(options.detail);
+    for (const std::string_view part : {options.amount, options.pill})
+        if (!part.empty()) about += (about.empty() ? "" : ", ") + std::string(part);
+    mirror::item(press.id, mirror::Role::Link, {.name = label.text, .description = about},
+                 options.highlighted ? mirror::state::current : 0);
     if (!press.visible) return false;
     ImDrawList* list = ImGui::GetWindowDrawList();
     if (options.highlighted || press.hovered)
@@ -54,11 +59,6 @@ bool list_row(std::string_view whole, const ListRowOptions& options) {
     draw::text_fitted(list, title, add(press.min, left, top), label.text, room);
     draw::text_fitted(list, small, add(press.min, left, top + title.size + 2), options.detail, room);
     draw::focus_ring(list, press.min, press.max, metric::button_radius, press.id);
-    std::string about(options.detail);
-    for (const std::string_view part : {options.amount, options.pill})
-        if (!part.empty()) about += (about.empty() ? "" : ", ") + std::string(part);
-    mirror::item(press.id, mirror::Role::Link, {.name = label.text, .description = about},
-                 options.highlighted ? mirror::state::current : 0);
     return press.pressed;
 }
 

@@ -11,6 +11,7 @@
 
 #include "wasm-app/kit/buttons.hpp"
 #include "wasm-app/kit/dashboard_data.hpp"
+#include "wasm-app/kit/fields.hpp"
 #include "wasm-app/kit/screen.hpp"
 #include "wasm-app/kit/theme.hpp"
 
@@ -95,6 +96,9 @@ struct RecordPanel {
 
 using MakeScreen = std::function<std::unique_ptr<Screen>(const UiContext&, const Route&)>;
 
+// The editor of a field that names a file of its record; the label is that of a field. True when the value changed.
+using EditFileField = std::function<bool(const UiContext&, Record&, std::size_t index, std::string_view label, const FieldOptions&)>;
+
 // A place that is not an entity: import, settings, about.
 struct Place {
     std::string route;
@@ -117,6 +121,8 @@ public:
     void set_first_start(std::function<bool(const UiContext&)> needed, MakeScreen make);
     // The figures of the dashboard; asked again only when the data, the day or the language changed.
     void set_dashboard(std::function<DashboardData(const UiContext&)> data) { dashboard_ = std::move(data); }
+    // Whoever keeps files brings the editor of the fields that name one.
+    void set_file_field(EditFileField edit) { file_field_ = std::move(edit); }
     // The name of the business, in the navigation.
     void set_business_name(std::function<std::string(const UiContext&)> name) { business_name_ = std::move(name); }
 
@@ -138,6 +144,7 @@ public:
     [[nodiscard]] const std::function<bool(const UiContext&)>& first_start_needed() const { return first_start_needed_; }
     [[nodiscard]] const MakeScreen& first_start() const { return first_start_; }
     [[nodiscard]] const std::function<DashboardData(const UiContext&)>& dashboard() const { return dashboard_; }
+    [[nodiscard]] const EditFileField& file_field() const { return file_field_; }
     [[nodiscard]] const std::function<std::string(const UiContext&)>& business_name() const { return business_name_; }
 
 private:
@@ -149,6 +156,7 @@ private:
     std::function<bool(const UiContext&)> first_start_needed_;
     MakeScreen first_start_;
     std::function<DashboardData(const UiContext&)> dashboard_;
+    EditFileField file_field_;
     std::function<std::string(const UiContext&)> business_name_;
 };
 

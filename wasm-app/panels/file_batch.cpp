@@ -49,10 +49,6 @@ std::vector<SharedBatch>& waiting() {
     return batches;
 }
 
-files::NewFile new_file(const KeptFile& file) {
-    return {.name = truncate(file.name, 240), .media_type = file.media_type, .hash = file.hash, .bytes = file.bytes, .text = file.text};
-}
-
 // Two that came together are two files, whatever their names.
 std::optional<RecordId> same_name(RecordStore& store, const Batch& batch, const files::NewFile& file) {
     std::optional<RecordId> found;
@@ -143,6 +139,10 @@ std::optional<SameName> draw_answers(const UiContext& ui, std::int64_t same, boo
 }
 
 }  // namespace
+
+files::NewFile new_file(const KeptFile& file) {
+    return {.name = truncate(file.name, 240), .media_type = file.media_type, .hash = file.hash, .bytes = file.bytes, .text = file.text};
+}
 
 std::string file_failure(const Catalogue& catalogue, const std::string& name, std::string_view failure) {
     const std::string key = "ui.files.failed." + std::string(failure);

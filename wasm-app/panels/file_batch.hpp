@@ -9,6 +9,7 @@
 
 namespace bottega::ui {
 
+[[nodiscard]] files::NewFile new_file(const KeptFile& file);
 [[nodiscard]] FileHost::Taking add_to(const UiContext& ui, const files::Owner& owner);
 [[nodiscard]] FileHost::Taking add_version_of(const UiContext& ui, RecordId newest);
 

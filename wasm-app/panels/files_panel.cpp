@@ -4,6 +4,7 @@
 #include "wasm-app/kit/list_row.hpp"
 #include "wasm-app/kit/record_text.hpp"
 #include "wasm-app/kit/widgets.hpp"
+#include "wasm-app/panels/file_field_editor.hpp"
 #include "wasm-app/panels/file_list.hpp"
 #include "wasm-app/screens/size_text.hpp"
 
@@ -90,6 +91,9 @@ void add_files(Registry& registry) {
                           .filters = {{"ui.filter.newest_files", newest}, {"ui.filter.issued_papers", issued}},
                           .creatable = false, .deletable = false});
     registry.add(panel_of_a_file());
+    registry.set_file_field([editor = std::make_shared<FileFieldEditor>()](const UiContext& ui, Record& record, std::size_t index, std::string_view label, const FieldOptions& options) {
+        return editor->edit(ui, record, index, label, options);
+    });
 }
 
 }  // namespace bottega::ui

@@ -10,6 +10,7 @@
 #include "wasm-app/kit/columns.hpp"
 #include "wasm-app/kit/field_editor.hpp"
 #include "wasm-app/kit/widgets.hpp"
+#include "wasm-app/screens/chosen_files.hpp"
 #include "wasm-app/screens/kept_records.hpp"
 #include "wasm-app/screens/record_form.hpp"
 #include "wasm-app/screens/unreadable_input.hpp"
@@ -23,6 +24,9 @@ namespace document = documents::document;
 namespace {
 
 constexpr float part_width = 132;
+
+// A field of the person's own, beside those that every payment has.
+bool is_typed_here(const FieldDef& field) { return field.custom && !field.internal && !field.formula; }
 
 std::vector<Record> open_invoices(RecordStore& store, RecordId account) {
     return store.run({.entity = std::string(invoice::entity),
@@ -153,7 +157,7 @@ void PaymentScreen::draw_form(const UiContext& ui) {
         grid.next(FormGrid::Wide);
         draw_field(ui, payment::note.name);
         for (const FieldDef& field : payment_.def().fields) {
-            if (!field.custom || field.internal || field.formula) continue;
+            if (!is_typed_here(field)) continue;
             grid.next(is_wide(field) ? FormGrid::Wide : FormGrid::One);
             draw_field(ui, field.name);
         }
@@ -249,7 +253,14 @@ void PaymentScreen::save(const UiContext& ui) {
     seeks_problem_ = !issues_.empty();
     if (seeks_problem_) return tell_not_saved(ui, issues_.size());
     ui.run({.label = "billing.record_payment",
-            .run = [input = input(ui)](Session& session, const Answers&) { return billing::record_payment(session, input); },
+            .run = [input = input(ui), payment = payment_, files = chosen_for(ui.store(), payment_)](Session& session, const Answers&) {
+                return files::save_with_files(session, payment, files, [&](Session&, const Record& record) {
+                    billing::PaymentInput whole = input;
+                    for (std::size_t i = 0; i < record.def().fields.size(); ++i)
+                        if (is_typed_here(record.def().fields[i])) whole.own_fields.emplace_back(record.def().fields[i].name, record.value(i));
+                    return billing::record_payment(session, whole);
+                });
+            },
             .done = [&navigation = ui.navigation, back_to = for_invoice_](RecordId id) {
                 kept_records().changed(id);
                 if (back_to) navigation.leave_to_record(invoice::entity, back_to);

@@ -39,11 +39,24 @@ void BrowserFiles::take_dropped(Taking taking) {
     frame_of_dropped_ = ImGui::GetFrameCount();
 }
 
+void BrowserFiles::take_dropped_on(const ui::Rect& place, Taking taking) {
+    if (std::exchange(frame_of_fields_, ImGui::GetFrameCount()) != ImGui::GetFrameCount()) fields_.clear();
+    fields_.emplace_back(place, std::move(taking));
+}
+
+const ui::FileHost::Taking* BrowserFiles::field_at(float x, float y) const {
+    if (frame_of_fields_ != ImGui::GetFrameCount()) return nullptr;
+    for (const auto& [place, taking] : fields_)
+        if (x >= place.x && x < place.right() && y >= place.y && y < place.bottom()) return &taking;
+    return nullptr;
+}
+
 bool BrowserFiles::takes_files() const { return takes_dropped_.kept && frame_of_dropped_ == ImGui::GetFrameCount(); }
 
-int BrowserFiles::files_dropped() {
-    if (!takes_files()) return 0;
-    waiting_for_files_.emplace(++last_request_, takes_dropped_);
+int BrowserFiles::files_dropped(float x, float y) {
+    const Taking* field = field_at(x, y);
+    if (!field && !takes_files()) return 0;
+    waiting_for_files_.emplace(++last_request_, field ? *field : takes_dropped_);
     return last_request_;
 }
 
@@ -98,12 +111,15 @@ using bottega::platform::browser_files;
 
 extern "C" {
 
-EMSCRIPTEN_KEEPALIVE int platform_takes_files() {
+EMSCRIPTEN_KEEPALIVE int platform_takes_files(double x, double y) {
+    if (browser_files().field_at(static_cast<float>(x), static_cast<float>(y))) return 3;
     if (browser_files().takes_files()) return 1;
     return bottega::platform::page().host.takes_dropped_file() ? 2 : 0;
 }
 
-EMSCRIPTEN_KEEPALIVE int platform_files_dropped() { return browser_files().files_dropped(); }
+EMSCRIPTEN_KEEPALIVE int platform_files_dropped(double x, double y) {
+    return browser_files().files_dropped(static_cast<float>(x), static_cast<float>(y));
+}
 
 EMSCRIPTEN_KEEPALIVE int platform_file_dropped() { return bottega::platform::page().host.file_dropped(); }
 

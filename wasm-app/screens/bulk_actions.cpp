@@ -19,7 +19,7 @@ constexpr std::size_t most_named = 20;  // of those that refused
 
 // What identifies a record belongs to it alone; what services keep is not typed.
 bool can_be_given(const EntityDef& def, const FieldDef& field) {
-    const bool kept = field.internal || field.read_only || field.derived || field.computed || field.type == FieldType::Timestamp;
+    const bool kept = field.internal || field.read_only || field.derived || field.computed || field.type == FieldType::Timestamp || field.format == TextFormat::File;
     return !kept && !field.unique && field.name != def.title_field && field.name != def.folder_field;  // moving to a folder has its own button
 }
 

@@ -39,7 +39,7 @@ std::string why_not_edit_cell(const UiContext& ui, const Record& record, const F
     } else if (ui.registry.record_screen(record.def().name) && !ui.registry.choice_step(record.def().name, field.name)) {
         return ui.text("ui.cell.on_page");
     }
-    return field.type == FieldType::LongText ? ui.text("ui.cell.on_page") : std::string();
+    return field.type == FieldType::LongText || field.format == TextFormat::File ? ui.text("ui.cell.on_page") : std::string();
 }
 
 void CellEditor::open(Record record, std::size_t field, int column) {

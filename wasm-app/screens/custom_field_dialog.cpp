@@ -23,7 +23,7 @@ std::vector<Choice> words_of_choice(const UiContext& ui, const EntityDef& def, F
 std::vector<Choice> linkable(const UiContext& ui) {
     std::vector<Choice> choices;
     for (const EntityUi& look : ui.registry.entities())
-        if (!look.route.empty() && ui.store().schema().find(look.entity)) choices.push_back({.value = look.entity, .text = entity_plural(ui, look.entity)});
+        if (!look.route.empty() && look.entity != file_entity && ui.store().schema().find(look.entity)) choices.push_back({.value = look.entity, .text = entity_plural(ui, look.entity)});
     return choices;
 }
 
@@ -37,9 +37,9 @@ float height_of(std::string_view kind) {
 
 void CustomFieldDialog::open_new(const UiContext& ui, const EntityDef& def) {
     Record field = ui.store().blank(custom_field::entity);
-    field.set(custom_field::list, def.name);
+    field.set(custom_field::list, custom_list_of(def));
     field.set(custom_field::result, std::string("number"));
-    field.set(custom_field::listed, true);
+    field.set(custom_field::listed, def.parent.empty());
     begin(def, std::move(field), {});
 }
 
@@ -58,7 +58,7 @@ void CustomFieldDialog::begin(const EntityDef& def, Record field, std::string fo
 void CustomFieldDialog::draw(const UiContext& ui) {
     if (!open_) return;
     const std::string title = ui.text(field_->id() ? "ui.custom_fields.edit" : "ui.custom_fields.add");
-    const std::string list = entity_plural(ui, def_->name);
+    const std::string list = entity_plural(ui, custom_list_of(*def_));
     if (!begin_dialog(title + "###custom_field", open_, {.width = 560, .subtitle = list})) return;
     constexpr float room_for_title_and_buttons = 220;
     ImGui::BeginChild("fields", {0, std::min(height_of(field_->text(custom_field::kind)), ImGui::GetIO().DisplaySize.y - room_for_title_and_buttons)}, ImGuiChildFlags_NavFlattened);
@@ -79,8 +79,11 @@ void CustomFieldDialog::draw_fields(const UiContext& ui) {
     grid.next();
     draw_text(ui, custom_field::label, focus_);
     grid.next();
-    draw_choice(ui, custom_field::kind, words_of_choice(ui, field_->def(), custom_field::kind));
+    std::vector<Choice> kinds = words_of_choice(ui, field_->def(), custom_field::kind);
+    if (!takes_file_fields(*def_)) std::erase_if(kinds, [](const Choice& kind) { return kind.value == "file"; });
+    draw_choice(ui, custom_field::kind, kinds);
     draw_kind(ui);
+    if (!def_->parent.empty()) return;  // lines have neither groups nor a list
     grid.next();
     draw_text(ui, custom_field::section, false);
     bool listed = field_->get(custom_field::listed).value_or(false);

@@ -27,6 +27,7 @@ private:
         std::string name, detail;
     };
     void refresh(const UiContext& ui);
+    void add_list(const UiContext& ui, const EntityDef& def);
     [[nodiscard]] Row row_of(const UiContext& ui, Record field) const;
     void draw_card(const UiContext& ui);
     void draw_row(const UiContext& ui, std::size_t at);
@@ -49,11 +50,15 @@ private:
 
 bool CustomFieldsScreen::follow(const UiContext& ui, const Route& route) {
     if (route.place != "fields") return false;
-    const EntityUi* look = ui.registry.entity(route.parameter("of"));
-    const EntityDef* def = look ? ui.store().schema().find(look->entity) : nullptr;
-    def_ = def && takes_custom_fields(*def) ? def : ui.store().schema().find(ui.registry.entities().front().entity);
+    const auto entities = entities_of_list(ui.store().schema(), route.parameter("of"));
+    const bool is_offered = !entities.empty() && (!entities.front()->parent.empty() || ui.registry.entity(entities.front()->name));
+    def_ = is_offered ? entities.front() : ui.store().schema().find(ui.registry.entities().front().entity);
     text_version_ = 0;
     return true;
+}
+
+void CustomFieldsScreen::add_list(const UiContext& ui, const EntityDef& def) {
+    if (takes_custom_fields(def)) lists_.push_back({.value = custom_list_of(def), .text = entity_plural(ui, custom_list_of(def))});
 }
 
 void CustomFieldsScreen::refresh(const UiContext& ui) {
@@ -62,11 +67,15 @@ void CustomFieldsScreen::refresh(const UiContext& ui) {
     lists_.clear();
     rows_.clear();
     removed_.clear();
+    const EntityDef* lines_list = nullptr;
     for (const EntityUi& look : ui.registry.entities()) {
         const EntityDef* def = ui.store().schema().find(look.entity);
-        if (def && !look.route.empty() && takes_custom_fields(*def)) lists_.push_back({.value = def->name, .text = entity_plural(ui, def->name)});
+        if (!def || look.route.empty()) continue;
+        add_list(ui, *def);
+        if (const EntityDef* lines = ui.store().schema().lines_of(look.entity)) lines_list = lines;
     }
-    for (Record& field : ui.store().run({.entity = std::string(custom_field::entity), .conditions = {{"list", Comparison::Equal, {def_->name}}}, .order = {{"place", false}}})) {
+    if (lines_list) add_list(ui, *lines_list);
+    for (Record& field : ui.store().run({.entity = std::string(custom_field::entity), .conditions = {{"list", Comparison::Equal, {custom_list_of(*def_)}}}, .order = {{"place", false}}})) {
         const bool removed = field.get(custom_field::removed).value_or(false);
         (removed ? removed_ : rows_).push_back(row_of(ui, std::move(field)));
     }
@@ -79,10 +88,8 @@ CustomFieldsScreen::Row CustomFieldsScreen::row_of(const UiContext& ui, Record f
     if (kind == "reference") detail += ": " + entity_plural(ui, field.text(custom_field::target));
     if (kind == "formula") detail += ": " + written_formula(ui, *def_, field.text(custom_field::formula));
     if (field.get(custom_field::listed).value_or(false)) detail += " · " + ui.text("ui.custom_fields.in_list");
-    if (const auto index = def_->index_of(field.text(custom_field::name))) {
-        const std::int64_t filled = records_with_value(ui.store().database(), *def_, def_->fields[*index]);
-        if (filled > 0) detail += " · " + ui.catalogue.plural("ui.custom_fields.filled", filled, {ui.locale.integer(filled)});
-    }
+    if (const std::int64_t filled = records_with_value(ui.store().database(), ui.store().schema(), field); filled > 0)
+        detail += " · " + ui.catalogue.plural("ui.custom_fields.filled", filled, {ui.locale.integer(filled)});
     std::string name = field.text(custom_field::label);
     return {std::move(field), std::move(name), std::move(detail)};
 }
@@ -108,7 +115,7 @@ void CustomFieldsScreen::draw(const UiContext& ui) {
 
 void CustomFieldsScreen::draw_card(const UiContext& ui) {
     begin_card("fields");
-    std::string list = def_->name;
+    std::string list = custom_list_of(*def_);
     if (combo(ui.label("ui.rules.list"), list, lists_, {.width = std::min(360.0f, ImGui::GetContentRegionAvail().x)})) {
         ui.navigation.refine(custom_fields_route(list));
         (void)follow(ui, custom_fields_route(list));
@@ -167,8 +174,7 @@ void CustomFieldsScreen::draw_removed(const UiContext& ui) {
 }
 
 void CustomFieldsScreen::count_values(const UiContext& ui) {
-    const auto index = def_->index_of(asked_->text(custom_field::name));
-    filled_ = index ? records_with_value(ui.store().database(), *def_, def_->fields[*index]) : 0;
+    filled_ = records_with_value(ui.store().database(), ui.store().schema(), *asked_);
 }
 
 void CustomFieldsScreen::ask_delete(const UiContext& ui) {

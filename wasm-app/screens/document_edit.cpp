@@ -5,6 +5,7 @@
 #include "core/documents/standard_text.hpp"
 #include "wasm-app/kit/fields.hpp"
 #include "wasm-app/kit/overlays.hpp"
+#include "wasm-app/screens/chosen_files.hpp"
 #include "wasm-app/screens/kept_records.hpp"
 #include "wasm-app/screens/record_edit.hpp"
 #include "wasm-app/screens/unreadable_input.hpp"
@@ -103,7 +104,7 @@ void DocumentEdit::calculate(const UiContext& ui) {
 }
 
 Issues DocumentEdit::all_problems(const UiContext& ui) const {
-    Issues issues = ui.store().problems(*header_);
+    Issues issues = problems_of_draft(ui.store(), *header_);
     for (std::size_t position = 0; position < lines_.count(); ++position)
         for (Issue issue : validate(lines_.records()[position])) {
             issue.field = "lines." + std::to_string(position) + (issue.field.empty() ? "" : "." + issue.field);
@@ -139,8 +140,9 @@ void DocumentEdit::save(const UiContext& ui, std::function<void(RecordId)> saved
     if (stopped_by_unreadable_input(ui)) return;
     lines_.drop_blank();
     calculate(ui);
-    auto work = [header = *header_, lines = lines_.records(), only_texts = has_open_texts()](Session& session, const Answers&) {
-        return only_texts ? documents::save_texts(session, header) : documents::save_document(session, header, lines);
+    auto work = [header = *header_, files = chosen_for(ui.store(), *header_), lines = lines_.records(), only_texts = has_open_texts()](Session& session, const Answers&) {
+        if (only_texts) return documents::save_texts(session, header);
+        return files::save_with_files(session, header, files, [&](Session& in, Record whole) { return documents::save_document(in, std::move(whole), lines); });
     };
     ui.run({.label = is_new_ ? "ui.create_record" : "ui.save",
             .run = std::move(work),

@@ -4,6 +4,7 @@
 
 #include "core/base/text.hpp"
 #include "core/documents/document_fields.hpp"
+#include "wasm-app/screens/lines_own_fields.hpp"
 
 namespace bottega::ui {
 
@@ -20,7 +21,7 @@ void move_element(std::vector<Element>& elements, std::size_t from, std::size_t 
 
 bool is_blank_line(const Record& line) {
     namespace fields = documents::document_line;
-    return is_blank(line.text(fields::description)) && !line.get(fields::product) && !line.get(fields::unit_price);
+    return is_blank(line.text(fields::description)) && !line.get(fields::product) && !line.get(fields::unit_price) && !has_own_values(line);
 }
 
 void DocumentLines::set(std::vector<Record> lines) {

@@ -86,6 +86,7 @@ std::vector<Comparison> comparisons_of(const FieldPath& path) {
     if (family == "text") return {Contains, Reads, BeginsWith, NotContains, ReadsNot, IsEmpty, IsNotEmpty};
     if (family == "date") return {Within, Equal, Less, Greater, Between, IsEmpty, IsNotEmpty};
     if (family == "number") return {GreaterOrEqual, LessOrEqual, Between, Equal, Greater, Less, IsEmpty, IsNotEmpty};
+    if (path.field && path.field->format == TextFormat::File) return {IsNotEmpty, IsEmpty};  // by its name: through "whose"
     return {In, NotIn, IsEmpty, IsNotEmpty};
 }
 

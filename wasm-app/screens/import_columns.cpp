@@ -51,6 +51,7 @@ void ImportScreen::draw_columns(const UiContext& ui) {
     space(metric::form_gap);
     ImportPlan plan = job_.plan();  // what was chosen above may have read the file anew
     draw_unfilled(ui);
+    draw_file_fields(ui);
     draw_column_table(ui, plan);
     space(metric::form_gap);
     draw_key(ui, plan);
@@ -73,6 +74,16 @@ void ImportScreen::draw_unfilled(const UiContext& ui) {
     std::string names;
     for (const FieldDef* field : job_.unfilled()) names += (names.empty() ? "" : ", ") + ui.field_label(job_.def(), *field);
     banner("unfilled", Tone::Warn, ui.text("ui.import.unfilled", {names}));
+    space(metric::form_gap);
+}
+
+// A table holds no files.
+void ImportScreen::draw_file_fields(const UiContext& ui) {
+    std::string names;
+    for (const FieldDef& field : job_.def().fields)
+        if (field.format == TextFormat::File && !field.internal) names += (names.empty() ? "" : ", ") + ui.field_label(job_.def(), field);
+    if (names.empty()) return;
+    banner("file_fields", Tone::Info, ui.text("ui.import.file_fields", {names}));
     space(metric::form_gap);
 }
 

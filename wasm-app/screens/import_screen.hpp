@@ -38,6 +38,7 @@ private:
     void draw_delimiter(const UiContext& ui);
     void draw_encoding(const UiContext& ui);
     void draw_unfilled(const UiContext& ui);
+    void draw_file_fields(const UiContext& ui);
     void draw_sheet(const UiContext& ui);
     void draw_header_line(const UiContext& ui);
     void draw_notes(const UiContext& ui);

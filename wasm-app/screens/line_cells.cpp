@@ -168,7 +168,10 @@ std::string line_problems_text(const LinePlace& place) {
     for (const Issue& issue : place.edit.issues()) {
         if (issue.severity != Severity::Error || (issue.field != at && !issue.field.starts_with(at + "."))) continue;
         if (!text.empty()) text += ". ";
-        if (issue.field != at) text += place.ui.text(def.name + issue.field.substr(at.size())) + ": ";
+        if (issue.field != at) {
+            const auto index = def.index_of(issue.field.substr(at.size() + 1));
+            text += (index ? place.ui.field_label(def, def.fields[*index]) : place.ui.text(def.name + issue.field.substr(at.size()))) + ": ";
+        }
         text += place.ui.sentence(issue);
     }
     return text;
@@ -182,6 +185,9 @@ std::string first_problem_of_line(const DocumentEdit& edit, std::size_t position
                                         fields::discount.name, fields::vat_rate.name})
         for (const Issue& issue : edit.issues())
             if (issue.severity == Severity::Error && issue.field == at + "." + std::string(cell)) return std::string(cell);
+    for (const FieldDef& field : edit.lines().records()[position].def().fields)
+        for (const Issue& issue : edit.issues())
+            if (field.custom && issue.severity == Severity::Error && issue.field == at + "." + field.name) return field.name;
     return is_wrong ? std::string(fields::description.name) : std::string();
 }
 

@@ -1,5 +1,6 @@
 // The lines of a document on a phone: a card each, and the sheet it opens.
 
+#include "core/data/custom_field.hpp"
 #include "generated/icons.hpp"
 #include "imgui.h"
 #include "wasm-app/kit/columns.hpp"
@@ -7,6 +8,7 @@
 #include "wasm-app/kit/list_row.hpp"
 #include "wasm-app/kit/widgets.hpp"
 #include "wasm-app/screens/lines_editor.hpp"
+#include "wasm-app/screens/lines_own_fields.hpp"
 #include "wasm-app/screens/lines_view.hpp"
 #include "wasm-app/screens/record_form.hpp"
 
@@ -31,6 +33,7 @@ bool LinesEditor::go_to_problem(const DocumentEdit& edit) {
         if (field.empty()) continue;
         wanted_line_ = edit.lines().key(position);
         wanted_cell_ = field;
+        if (field.starts_with(custom_column_prefix)) opened_.insert(wanted_line_);
         sheet_line_ = cards_ ? wanted_line_ : 0;
         sheet_open_ = cards_;
         host().wake(4);
@@ -72,6 +75,7 @@ void LinesEditor::draw_sheet(const LinePlace& place) {
         }
     }
     if (is_item(place.line()) && value_cell(place, fields::vat_rate.name, take_focus(key, fields::vat_rate.name))) changed_ = true;
+    if (is_item(place.line()) && has_own_fields(place.line().def())) edit_own_fields_of(place, 1);
     draw_sheet_buttons(place);
     end_dialog();
 }

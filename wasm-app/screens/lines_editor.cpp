@@ -7,6 +7,7 @@
 #include "wasm-app/kit/drag_handle.hpp"
 #include "wasm-app/kit/list_row.hpp"
 #include "wasm-app/kit/widgets.hpp"
+#include "wasm-app/screens/lines_own_fields.hpp"
 #include "wasm-app/screens/record_form.hpp"
 
 namespace bottega::ui {
@@ -119,6 +120,12 @@ void LinesEditor::draw_row(const LinePlace& place, const Layout& layout) {
         bottom = std::max(bottom, draw_values(place, layout, values));
         draw_amount(place, {at.x + layout.room - menu_width - amount_width - cell_gap, at.y}, amount_width);
     }
+    if (item && has_own_fields(place.line().def())) {
+        ImGui::SetCursorScreenPos({at.x + handle_width, bottom + 2});
+        begin_column(whole);
+        draw_own_fields(place);
+        bottom = end_column();
+    }
     ImGui::SetCursorScreenPos({at.x + layout.room - icon_button_size(), at.y + (field_height() - icon_button_size()) / 2});
     draw_menu(place);
     heights_[key] = bottom - at.y;
@@ -146,6 +153,29 @@ void LinesEditor::draw_amount(const LinePlace& place, ImVec2 at, float width) {
     const Money amount = place.edit.figures().totals.lines_by_position[place.position].typed;
     ImGui::SetCursorScreenPos({at.x, at.y + (field_height() - font_size::body) / 2});
     amount_text(place.ui.locale.money(amount, MoneyStyle::Bare), width, AmountStyle::Strong);
+}
+
+// What is in them on one line, which opens and closes their editors.
+void LinesEditor::draw_own_fields(const LinePlace& place) {
+    const int key = place.edit.lines().key(place.position);
+    const bool open = opened_.contains(key);
+    std::string text = own_fields_text(place.ui, with_amounts(place.edit, place.position));
+    if (text.empty() || open) text = place.ui.text("ui.document.own_fields");
+    const float room = ImGui::GetContentRegionAvail().x;
+    if (link(text + "###own_fields", {.icon = open ? icon::chevron_down : icon::chevron_right, .max_width = room, .muted = true})) {
+        if (open) opened_.erase(key);
+        else opened_.insert(key);
+        place.ui.host.wake(4);
+    }
+    if (open) edit_own_fields_of(place, 3);
+}
+
+void LinesEditor::edit_own_fields_of(const LinePlace& place, int columns) {
+    const int key = place.edit.lines().key(place.position);
+    if (edit_own_fields(place, {.columns = columns,
+                                .takes_focus = [&](std::string_view field) { return take_focus(key, field); },
+                                .drawn = [&](std::string_view field) { note_focus(key, field); }}))
+        changed_ = true;
 }
 
 void LinesEditor::draw_handle(const LinePlace& place, ImVec2 at) {

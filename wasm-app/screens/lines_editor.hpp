@@ -4,6 +4,7 @@
 // Alt with the arrow keys. In a narrow page each line is a card that opens a sheet.
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,8 @@ private:
     void draw_row(const LinePlace& place, const Layout& layout);
     float draw_values(const LinePlace& place, const Layout& layout, ImVec2 at);
     void draw_amount(const LinePlace& place, ImVec2 at, float width);
+    void draw_own_fields(const LinePlace& place);
+    void edit_own_fields_of(const LinePlace& place, int columns);
     void draw_handle(const LinePlace& place, ImVec2 at);
     void draw_menu(const LinePlace& place);
     void draw_card(const LinePlace& place);
@@ -46,6 +49,7 @@ private:
     VatChoices vat_;
     std::vector<RowBounds> bounds_;
     std::map<int, float> heights_;
+    std::set<int> opened_;  // lines whose own fields are shown
     // What has the focus, and what is to have it in the next frame.
     int focused_line_ = 0, wanted_line_ = 0;
     std::string focused_cell_, wanted_cell_, cell_now_;

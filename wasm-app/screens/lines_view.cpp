@@ -4,6 +4,7 @@
 #include "wasm-app/kit/amount_text.hpp"
 #include "wasm-app/kit/columns.hpp"
 #include "wasm-app/kit/widgets.hpp"
+#include "wasm-app/screens/lines_own_fields.hpp"
 
 namespace bottega::ui {
 
@@ -32,6 +33,7 @@ void draw_item(const UiContext& ui, const Record& line, Money amount, const VatC
     begin_column(text_width);
     paragraph(line.text(fields::description), TextStyle::Body);
     label(line_detail_text(ui, line, vat), TextStyle::Small);
+    if (const std::string own = own_fields_text(ui, line); !own.empty()) paragraph(own, TextStyle::Small);
     const float bottom = end_column();
     ImGui::SetCursorScreenPos({at.x + room - shown_amount_width, at.y});
     amount_text(ui.locale.money(amount, MoneyStyle::Bare), shown_amount_width, AmountStyle::Strong);

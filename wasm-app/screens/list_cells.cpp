@@ -77,7 +77,7 @@ void ListScreen::draw_pencil(const UiContext& ui, Table& table, const ListRow& r
     const Rect cell = table.cell_at(column);
     if (pointer.y < cell.y || pointer.y >= cell.bottom() || cell.width < 60) return;
     const FieldDef& field = def_->fields[fields_[static_cast<std::size_t>(column)]];
-    const bool likely = is_written_by_hand(field) && field.type != FieldType::LongText && !ui.registry.record_screen(def_->name);
+    const bool likely = is_written_by_hand(field) && field.type != FieldType::LongText && field.format != TextFormat::File && !ui.registry.record_screen(def_->name);
     if (!likely && !ui.registry.choice_step(def_->name, field.name)) return;
     constexpr float size = 26;
     const bool at_left = columns_[static_cast<std::size_t>(column)].align == Align::Right;

@@ -5,6 +5,7 @@
 #include "core/data/duplicate.hpp"
 #include "wasm-app/kit/fields.hpp"
 #include "wasm-app/kit/overlays.hpp"
+#include "wasm-app/screens/chosen_files.hpp"
 #include "wasm-app/screens/record_panels.hpp"
 #include "wasm-app/screens/unreadable_input.hpp"
 
@@ -13,7 +14,7 @@ namespace bottega::ui {
 void take_from_address(Record& record, const Route& route) {
     for (const auto& [name, text] : route.parameters) {
         const auto index = record.def().index_of(name);
-        if (!index || record.def().fields[*index].internal || record.def().fields[*index].read_only) continue;
+        if (!index || record.def().fields[*index].internal || record.def().fields[*index].read_only || record.def().fields[*index].format == TextFormat::File) continue;
         const auto value = parse_canonical(record.def().fields[*index].type, text, record.currency());
         if (value) record.set_value(*index, *value);
     }
@@ -69,7 +70,7 @@ void RecordEdit::field_changed(const UiContext& ui, std::string_view field) {
 
 void RecordEdit::look_for_problems(const UiContext& ui) {
     hidden_ = documents::fields_of_other_countries(ui.store(), *record_);
-    show(sealed_ ? Issues() : ui.store().problems(*record_));
+    show(sealed_ ? Issues() : problems_of_draft(ui.store(), *record_));
 }
 
 void RecordEdit::show(const Issues& issues) {
@@ -89,8 +90,8 @@ void RecordEdit::save(const UiContext& ui, std::function<void(RecordId)> saved) 
     tried_to_save_ = true;
     seeks_problem_ = false;
     if (stopped_by_unreadable_input(ui)) return;
-    auto work = [record = *record_, save = record_saver(ui, record_->def().name)](Session& session, const Answers& answers) {
-        return save(session, record, answers);
+    auto work = [record = *record_, files = chosen_for(ui.store(), *record_), save = record_saver(ui, record_->def().name)](Session& session, const Answers& answers) {
+        return files::save_with_files(session, record, files, [&](Session& in, Record whole) { return save(in, std::move(whole), answers); });
     };
     ui.run({.label = is_new_ ? "ui.create_record" : "ui.save",
             .run = std::move(work),

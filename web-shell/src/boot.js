@@ -191,7 +191,7 @@ async function boot() {
   });
   Object.assign(services.services, backups.services, { "keep-photos": (/** @type {{ hashes: string[] }} */ { hashes }) => files.keepPhotos(hashes) });
   shell.services = services;
-  new FileDrop(program, {
+  new FileDrop(program, shell.stage, {
     attach: (request, list) => files.keepAll(request, list),
     read: (request, list) => shell.readDropped(request, list),
   }).start();

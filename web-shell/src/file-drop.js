@@ -5,7 +5,7 @@ import { pageTexts } from "./texts.js";
 /** @param {DataTransfer | null} data */
 const bringsFiles = (data) => Boolean(data?.types.includes("Files"));
 
-/** What platform_takes_files() answers. */
+/** What platform_takes_files() answers; 1: to attach, 3: into a field. */
 const NOWHERE = 0;
 const TO_READ = 2;
 
@@ -14,10 +14,12 @@ export class FileDrop {
 
   /**
    * @param {import("./program.js").Program} program
+   * @param {import("./stage.js").Stage} stage
    * @param {{ attach: (request: number, files: File[]) => void, read: (request: number, files: File[]) => void }} takers
    */
-  constructor(program, takers) {
+  constructor(program, stage, takers) {
     this.program = program;
+    this.stage = stage;
     this.takers = takers;
   }
 
@@ -29,16 +31,22 @@ export class FileDrop {
     document.addEventListener("paste", (event) => this.#paste(event), { capture: true });
   }
 
-  /** @returns {number} what the screen takes files for */
-  get #use() {
-    return this.program.call("platform_takes_files");
+  /** @param {DragEvent} [event] @returns {[number, number]} where on the screen; what is pasted is nowhere */
+  #place(event) {
+    const { x, y } = event ? this.stage.position(event) : { x: -1, y: -1 };
+    return [x, y];
+  }
+
+  /** @param {DragEvent} [event] @returns {number} what the screen takes files for */
+  #use(event) {
+    return this.program.call("platform_takes_files", ...this.#place(event));
   }
 
   /** @param {DragEvent} event */
   #over(event) {
     if (!event.dataTransfer || !bringsFiles(event.dataTransfer)) return;
     event.preventDefault(); // else the browser leaves the page for the file
-    const use = this.#use;
+    const use = this.#use(event);
     event.dataTransfer.dropEffect = use === NOWHERE ? "none" : "copy";
     this.#show(use);
   }
@@ -48,7 +56,7 @@ export class FileDrop {
     this.#hide();
     if (!bringsFiles(event.dataTransfer)) return;
     event.preventDefault();
-    this.#give([...(event.dataTransfer?.files ?? [])]);
+    this.#give([...(event.dataTransfer?.files ?? [])], event);
   }
 
   /** Whoever pastes words from an office program gets words, though a picture of them comes along. @param {ClipboardEvent} event */
@@ -60,20 +68,21 @@ export class FileDrop {
     this.#give(files);
   }
 
-  /** @param {File[]} files */
-  #give(files) {
+  /** @param {File[]} files @param {DragEvent} [event] */
+  #give(files, event) {
     if (files.length === 0) return;
-    const toRead = this.#use === TO_READ;
-    const request = this.program.call(toRead ? "platform_file_dropped" : "platform_files_dropped");
+    const toRead = this.#use(event) === TO_READ;
+    const request = toRead ? this.program.call("platform_file_dropped") : this.program.call("platform_files_dropped", ...this.#place(event));
     if (request > 0) this.takers[toRead ? "read" : "attach"](request, files);
   }
 
   /** @param {number} use */
   #show(use) {
-    const { dropHere, dropToImport, dropNowhere } = pageTexts();
+    const { dropHere, dropIntoField, dropToImport, dropNowhere } = pageTexts();
+    const words = [dropNowhere, dropHere, dropToImport, dropIntoField];
     this.#hint ??= document.body.appendChild(document.createElement("div"));
     this.#hint.className = use === NOWHERE ? "drop-hint refused" : "drop-hint";
-    this.#hint.textContent = use === NOWHERE ? dropNowhere : use === TO_READ ? dropToImport : dropHere;
+    this.#hint.textContent = words[use];
   }
 
   #hide() {

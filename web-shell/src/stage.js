@@ -130,7 +130,7 @@ export class Stage {
     if (this.element.style.cursor !== css) this.element.style.cursor = css;
   }
 
-  /** @param {PointerEvent | WheelEvent} event */
+  /** @param {MouseEvent} event */
   position(event) {
     const { left, top } = this.element.getBoundingClientRect();
     return { x: (event.clientX - left) / this.scale, y: (event.clientY - top) / this.scale };

@@ -63,6 +63,7 @@ Record payment_record(Session& session, const PaymentInput& input) {
     if (input.method) record.set(payment::method, *input.method);
     record.set(payment::reference, input.reference);
     record.set(payment::note, input.note);
+    for (const auto& [field, value] : input.own_fields) record.set_value(field, value);
     return record;
 }
 

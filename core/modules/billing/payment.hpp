@@ -2,6 +2,8 @@
 
 #include "core/data/session.hpp"
 
+#include <utility>
+
 namespace bottega::billing {
 
 // Money that came in from a customer. Recorded, it never changes: a mistake is corrected by a counter-entry.
@@ -52,6 +54,7 @@ struct PaymentInput {
     std::string reference = {};
     std::string note = {};
     std::vector<Allocation> allocations = {};
+    std::vector<std::pair<std::string, Value>> own_fields = {};  // of those that the person added
 };
 
 [[nodiscard]] Issues why_not_recordable(Session& session, const PaymentInput& input);

@@ -25,7 +25,7 @@ struct FilesTaker {
 };
 
 struct FakeFiles : ui::FileHost {
-    FilesTaker asked, dropped;                 // who waits for files, who takes what is dropped
+    FilesTaker asked, dropped, dropped_on_field;  // who waits for files, who takes what is dropped
     std::map<std::string, std::string> bytes;  // by hash
     std::vector<std::string> downloads;
     std::string previewed, failure;
@@ -33,6 +33,7 @@ struct FakeFiles : ui::FileHost {
 
     void add_files(bool, Taking taking) override { asked = {std::move(taking)}; }
     void take_dropped(Taking taking) override { dropped = {std::move(taking)}; }
+    void take_dropped_on(const ui::Rect&, Taking taking) override { dropped_on_field = {std::move(taking)}; }
     void keep(std::span<const std::byte> content, std::string_view name, std::string_view media_type, Kept kept) override {
         const std::string hash = "hash of " + std::string(name);
         bytes[hash] = std::string(reinterpret_cast<const char*>(content.data()), content.size());
