@@ -5,6 +5,7 @@
 #include "core/data/table_sql.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace bottega {
 
@@ -135,6 +136,20 @@ std::optional<IssueKey> why_not_rule(const FieldDef& field, Rule rule) {
     return tells_apart ? std::nullopt : std::optional<IssueKey>("issue.rule_repeats");
 }
 
+namespace {
+
+std::vector<RecordId> of_whom_it_is_demanded(RecordStore& store, const EntityDef& def, const FieldDef& field, const FormulaCondition& when,
+                                             std::span<const RecordId> records) {
+    constexpr std::size_t read_at_once = 500;
+    std::vector<RecordId> demanded;
+    for (std::size_t first = 0; first < records.size(); first += read_at_once)
+        for (const Record& record : store.fetch(def.name, records.subspan(first, std::min(read_at_once, records.size() - first))))
+            if (when.holds(record, false) && store.shows(record, field.name)) demanded.push_back(record.id());
+    return demanded;
+}
+
+}  // namespace
+
 std::vector<RecordId> rule_breakers_of(RecordStore& store, const EntityDef& def, const FieldDef& field, Rule rule, const FormulaCondition& when) {
     const std::string table = sql_name(def.name), column = sql_name(field.name);
     const std::string form = compared(field, column);
@@ -143,12 +158,8 @@ std::vector<RecordId> rule_breakers_of(RecordStore& store, const EntityDef& def,
                                          " ORDER BY " + (rule == Rule::Mandatory ? "id" : form + ", id"));
     std::vector<RecordId> breakers;
     while (rows.step()) breakers.push_back(RecordId{rows.integer(0)});
-    if (rule == Rule::Mandatory && (!when.is_always() || may_hide(store.form(def), field.name)))
-        std::erase_if(breakers, [&](RecordId id) {
-            const auto record = store.find(def.name, id);
-            return !record || !when.holds(*record, false) || !store.shows(*record, field.name);
-        });
-    return breakers;
+    const bool depends_on_record = !when.is_always() || may_hide(store.form(def), field.name);
+    return rule == Rule::Mandatory && depends_on_record ? of_whom_it_is_demanded(store, def, field, when, breakers) : breakers;
 }
 
 Query query_of_breakers(RecordStore& store, const EntityDef& def, const FieldDef& field, Rule rule, const FormulaCondition& when) {

@@ -8,6 +8,7 @@
 namespace bottega {
 
 // Contains, BeginsWith and Reads look at texts as people do, without regard to capitals and accents; Equal is exact.
+// In and NotIn ask several choices whether one of them is chosen.
 // Within asks for days by what they are today: "this_month", "last_30_days" (core/data/relative_date).
 enum class Comparison {
     Equal, NotEqual, Less, LessOrEqual, Greater, GreaterOrEqual, In, IsEmpty, IsNotEmpty,

@@ -2,6 +2,7 @@
 
 #include "core/base/text.hpp"
 #include "core/data/relative_date.hpp"
+#include "core/data/several_choices.hpp"
 
 #include <algorithm>
 
@@ -11,28 +12,32 @@ namespace {
 
 constexpr std::size_t most_values = 500, longest_text = 250, most_conditions = 100, deepest = 6;
 
-// A day may be asked of an instant, too.
-bool value_fits(FieldType type, const Value& value) {
+bool is_day(FieldType type) { return type == FieldType::Date || type == FieldType::Timestamp; }
+
+bool is_ordering(Comparison comparison) {
+    return comparison == Comparison::Less || comparison == Comparison::LessOrEqual || comparison == Comparison::Greater ||
+           comparison == Comparison::GreaterOrEqual || comparison == Comparison::Between;
+}
+
+// A day may be asked of an instant, too. A time of the day is compared as it is stored, "09:30".
+bool value_fits(const FieldDef& field, Comparison comparison, const Value& value) {
+    const FieldType type = field.type;
     if (type == FieldType::Timestamp && std::holds_alternative<Date>(value)) return true;
     const auto* text = std::get_if<std::string>(&value);
+    const bool is_time = field.format == TextFormat::Time && (is_ordering(comparison) || comparison == Comparison::Equal);
+    if (is_time && text && parse_time(*text) != *text) return false;
     return has_type(value, type) && (!text || (!text->empty() && count_characters(*text) <= longest_text));
 }
 
-bool is_day(FieldType type) { return type == FieldType::Date || type == FieldType::Timestamp; }
-
-bool type_allows(FieldType type, Comparison comparison) {
+bool type_allows(const FieldDef& field, Comparison comparison) {
+    if (is_ordering(comparison)) return is_ordered(field);
     switch (comparison) {
-        case Comparison::Less:
-        case Comparison::LessOrEqual:
-        case Comparison::Greater:
-        case Comparison::GreaterOrEqual:
-        case Comparison::Between: return is_ordered(type);
         case Comparison::Contains:
         case Comparison::NotContains:
         case Comparison::BeginsWith:
         case Comparison::Reads:
-        case Comparison::ReadsNot: return is_text(type);
-        case Comparison::Within: return is_day(type);
+        case Comparison::ReadsNot: return is_text(field.type);
+        case Comparison::Within: return is_day(field.type);
         default: return true;
     }
 }
@@ -64,8 +69,9 @@ bool fits(const Schema& schema, const EntityDef& entity, const Filter& filter, s
 
 bool is_text(FieldType type) { return type == FieldType::Text || type == FieldType::LongText; }
 
-bool is_ordered(FieldType type) {
-    return is_day(type) || type == FieldType::Integer || type == FieldType::Decimal || type == FieldType::Percent || type == FieldType::Money;
+bool is_ordered(const FieldDef& field) {
+    const FieldType type = field.type;
+    return field.format == TextFormat::Time || is_day(type) || type == FieldType::Integer || type == FieldType::Decimal || type == FieldType::Percent || type == FieldType::Money;
 }
 
 bool can_answer(const Schema& schema, const EntityDef& entity, const Condition& condition) {
@@ -73,10 +79,12 @@ bool can_answer(const Schema& schema, const EntityDef& entity, const Condition& 
     if (!path || !count_fits(condition.comparison, condition.values.size())) return false;
     const bool only_whether = condition.values.empty();
     if (!path->field && !path->steps.empty() && !condition.field.ends_with(".id")) return only_whether;
-    const FieldType type = path->field ? path->field->type : FieldType::Reference;
-    if (!type_allows(type, condition.comparison)) return false;
+    static const FieldDef the_record{.name = "id", .type = FieldType::Reference};
+    const FieldDef& field = path->field ? *path->field : the_record;
+    if (!type_allows(field, condition.comparison)) return false;
     if (condition.comparison == Comparison::Within) return is_relative(condition.values);
-    return std::all_of(condition.values.begin(), condition.values.end(), [type](const Value& value) { return value_fits(type, value); });
+    return std::all_of(condition.values.begin(), condition.values.end(),
+                       [&](const Value& value) { return value_fits(field, condition.comparison, value); });
 }
 
 bool can_answer(const Schema& schema, const EntityDef& entity, const Filter& filter) {

@@ -10,7 +10,7 @@ namespace bottega {
 [[nodiscard]] bool can_answer(const Schema& schema, const EntityDef& entity, const Filter& filter);
 [[nodiscard]] bool can_answer(const Schema& schema, const EntityDef& entity, const Condition& condition);
 
-[[nodiscard]] bool is_text(FieldType type);       // Text and LongText
-[[nodiscard]] bool is_ordered(FieldType type);    // what can be less or more: numbers, amounts, days
+[[nodiscard]] bool is_text(FieldType type);             // Text and LongText
+[[nodiscard]] bool is_ordered(const FieldDef& field);   // what can be less or more: numbers, amounts, days, times of the day
 
 }  // namespace bottega

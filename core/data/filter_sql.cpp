@@ -2,6 +2,7 @@
 
 #include "core/base/text.hpp"
 #include "core/data/filter_check.hpp"
+#include "core/data/several_choices.hpp"
 #include "core/data/table_sql.hpp"
 
 namespace bottega {
@@ -57,6 +58,15 @@ std::string words_sql(const EntityDef& entity, const FieldDef& field, const Cond
     }
 }
 
+// One of several choices is among "red; blue".
+std::string chosen_sql(const FieldDef& field, const Condition& condition, Arguments& arguments) {
+    const std::string separator = mark(arguments, std::string(choices_separator));
+    std::string any;
+    for (const Value& value : condition.values)
+        any += (any.empty() ? "" : " OR ") + ("instr(" + separator + " || " + sql_name(field.name) + " || " + separator + ", " + separator + " || ") + mark(arguments, value) + " || " + separator + ") > 0";
+    return condition.comparison == Comparison::In ? "(" + any + ")" : "coalesce(NOT (" + any + "), 1)";
+}
+
 // What a counter-record comes to is less than nothing, as its list shows it.
 std::string column_sql(const EntityDef& entity, const FieldDef& field, Arguments& arguments) {
     const std::string column = sql_name(field.name);
@@ -67,6 +77,8 @@ std::string column_sql(const EntityDef& entity, const FieldDef& field, Arguments
 std::string field_sql(const FieldPath& path, const Condition& condition, Arguments& arguments) {
     if (!path.field) return comparison_sql("id", condition, arguments);
     if (is_about_words(condition.comparison)) return words_sql(*path.entity, *path.field, condition, arguments);
+    const bool is_membership = condition.comparison == Comparison::In || condition.comparison == Comparison::NotIn;
+    if (path.field->format == TextFormat::Several && is_membership) return chosen_sql(*path.field, condition, arguments);
     const std::string column = condition.values.empty() ? sql_name(path.field->name) : column_sql(*path.entity, *path.field, arguments);
     return comparison_sql(column, condition, arguments);
 }

@@ -15,7 +15,7 @@ FragmentMarks::Mark mark_of(Standing standing, std::string_view fragment) {
     for (const char letter : fragment) mixed = (mixed ^ static_cast<unsigned char>(letter)) * 0x01000193u;
     mixed ^= mixed >> 15;
     mixed *= 0x85EBCA6Bu;
-    return static_cast<FragmentMarks::Mark>((mixed >> 18) % FragmentMarks::marks_a_block);
+    return static_cast<FragmentMarks::Mark>((mixed >> 18) % FragmentMarks::marks);
 }
 
 bool is_within_word(char letter) { return letter != ' ' && letter != '\n'; }
@@ -40,19 +40,42 @@ FragmentMarks::Word FragmentMarks::word(std::string_view typed) {
             .begins_elsewhere = mark_of(Standing::BeginsElsewhere, beginning)};
 }
 
+// Rows become longer all at once: room for some more blocks is left, so that this is seldom.
+void FragmentMarks::reserve(std::size_t blocks) {
+    const std::size_t needed = (blocks + 63) / 64;
+    if (needed <= stride_) return;
+    std::vector<std::uint64_t> longer(marks * needed);
+    for (std::size_t mark = 0; mark < marks; ++mark)
+        std::copy_n(rows_.begin() + static_cast<std::ptrdiff_t>(mark * stride_), stride_, longer.begin() + static_cast<std::ptrdiff_t>(mark * needed));
+    rows_ = std::move(longer);
+    stride_ = needed;
+}
+
 void FragmentMarks::add(std::size_t block, std::string_view text, std::size_t title) {
-    if (block >= blocks_.size()) blocks_.resize(block + 1);
-    Block& marks = blocks_[block];
+    if (block >= stride_ * 64) reserve(block + 1 + block / 8);
+    blocks_ = std::max(blocks_, block + 1);
     for (std::size_t at = 0; at < text.size(); ++at) {
         const bool in_title = at < title;
         const bool begins = at == 0 || !is_within_word(text[at - 1]);
         for (std::size_t length = 1; length <= longest_fragment && at + length <= text.size() && is_within_word(text[at + length - 1]); ++length) {
             const std::string_view fragment = text.substr(at, length);
-            if (in_title || length > 1) marks.set(mark_of(in_title ? Standing::InTitle : Standing::Elsewhere, fragment));
-            if (begins) marks.set(mark_of(in_title ? Standing::BeginsInTitle : Standing::BeginsElsewhere, fragment));
-            if (at == 0 && in_title) marks.set(mark_of(Standing::BeginsTitle, fragment));
+            if (in_title || length > 1) set(mark_of(in_title ? Standing::InTitle : Standing::Elsewhere, fragment), block);
+            if (begins) set(mark_of(in_title ? Standing::BeginsInTitle : Standing::BeginsElsewhere, fragment), block);
+            if (at == 0 && in_title) set(mark_of(Standing::BeginsTitle, fragment), block);
         }
     }
+}
+
+BlockSet FragmentMarks::with(const std::vector<Mark>& needed) const {
+    BlockSet blocks = all();
+    for (const Mark mark : needed) keep(blocks, mark);
+    return blocks;
+}
+
+BlockSet FragmentMarks::with(const std::vector<Mark>& needed, Mark and_also) const {
+    BlockSet blocks = with(needed);
+    keep(blocks, and_also);
+    return blocks;
 }
 
 }  // namespace bottega

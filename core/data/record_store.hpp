@@ -48,6 +48,8 @@ public:
 
     // Records of several kinds by any piece of what is written in them, the best first: see SearchText.
     [[nodiscard]] std::vector<FoundRecord> search(std::span<const std::string> entities, std::string_view typed, std::size_t limit);
+    // With typing errors, where that search found too little: some milliseconds of it; nullopt: ask again.
+    [[nodiscard]] std::optional<std::vector<FoundRecord>> search_misspelt() { return text_.find_misspelt(version()); }
     // Gets a search in these records ready, a few milliseconds at a time; without it the first search does. True when it is.
     bool prepare_search(const std::string& entity) {
         constexpr std::size_t records_at_once = 2000;

@@ -69,8 +69,8 @@ Schema theirs_or(const Schema& schema, std::string_view text) {
 
 NamedRecord named(const Record& record) { return {.entity = record.def().name, .id = record.id(), .title = record.title()}; }
 
-// Every record of an archive text that can be read; what cannot be, the import itself refuses.
-void for_each_record(const Schema& schema, std::string_view text, const std::function<void(const Record&)>& visit) {
+// Every record of an archive text that can be read, or those of one kind; what cannot be, the import itself refuses.
+void for_each_record(const Schema& schema, std::string_view text, const std::function<void(const Record&)>& visit, std::string_view kind = {}) {
     (void)read_archive(text, [&](const std::string& section, const ArchiveRow& row) {
         const EntityDef* def = section.starts_with(entities_section) ? schema.find(section.substr(entities_section.size())) : nullptr;
         try {
@@ -78,7 +78,7 @@ void for_each_record(const Schema& schema, std::string_view text, const std::fun
         } catch (const ArchiveRefusal&) {
         }
         return true;
-    });
+    }, {std::string(entities_section) + std::string(kind)});
 }
 
 }  // namespace
@@ -124,7 +124,7 @@ public:
         if (!schema.find(field_rule::entity)) return;
         for_each_record(schema, text, [&](const Record& record) {
             if (record.def().name == field_rule::entity) rules_[record.text(field_rule::list)].push_back(record);
-        });
+        }, field_rule::entity);
     }
     std::optional<Issue> broken_by(const Record& record) {
         const auto rules = rules_.find(record.def().name);
@@ -159,7 +159,7 @@ public:
         std::map<std::pair<std::string, std::string>, std::vector<Record>> values;
         for_each_record(schema, text, [&](const Record& record) {
             if (record.def().name == choice_value::entity) values[{record.text(choice_value::list), record.text(choice_value::field)}].push_back(record);
-        });
+        }, choice_value::entity);
         for (const EntityDef* def : schema.entities())
             for (const FieldDef& field : def->fields)
                 if (field.list_edit != ListEdit::None) choices_[&field] = listing_of(field, values[{def->name, field.name}]).choices;

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace bottega {
@@ -15,7 +16,7 @@ using Json = nlohmann::json;
 // SAX events of the one shape an archive has; anything else stops the parser.
 class Reader : public nlohmann::json_sax<Json> {
 public:
-    explicit Reader(const std::function<bool(const std::string&, const ArchiveRow&)>& row) : row_(row) {}
+    Reader(const VisitRow& row, const std::vector<std::string>& only) : row_(row), only_(only) {}
     ArchiveHeader header;
 
     bool null() override { return false; }
@@ -39,14 +40,15 @@ public:
         --depth_;
         if (in_row_) {
             in_row_ = false;
-            return row_(in_entities_ ? "entities." + section_ : section_, fields_);
+            return !is_wanted_ || row_(section_, fields_);
         }
         in_entities_ = false;
         return true;
     }
     bool start_array(std::size_t) override {
         if (in_list_) return false;
-        section_ = key_;
+        section_ = in_entities_ ? "entities." + key_ : key_;
+        is_wanted_ = only_.empty() || std::any_of(only_.begin(), only_.end(), [&](const std::string& wanted) { return section_.starts_with(wanted); });
         return in_list_ = true;
     }
     bool end_array() override {
@@ -61,6 +63,7 @@ public:
 
 private:
     bool scalar(std::string value) {
+        if (in_row_ && !is_wanted_) return true;
         if (in_row_) {
             fields_.emplace_back(key_, std::move(value));
             return true;
@@ -72,7 +75,9 @@ private:
         return true;
     }
 
-    const std::function<bool(const std::string&, const ArchiveRow&)>& row_;
+    const VisitRow& row_;
+    const std::vector<std::string>& only_;
+    bool is_wanted_ = false;
     int depth_ = 0;
     bool in_entities_ = false;
     bool in_list_ = false;
@@ -84,8 +89,8 @@ private:
 
 }  // namespace
 
-Result<ArchiveHeader> read_archive(std::string_view text, const std::function<bool(const std::string&, const ArchiveRow&)>& row) {
-    Reader reader(row);
+Result<ArchiveHeader> read_archive(std::string_view text, const VisitRow& row, const std::vector<std::string>& only) {
+    Reader reader(row, only);
     const bool read = Json::sax_parse(text.begin(), text.end(), &reader);
     if (reader.header.format != "bottega-archive") return Issue{.message = "issue.archive_foreign"};
     if (!read) return Issue{.message = "issue.archive_damaged"};

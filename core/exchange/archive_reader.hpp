@@ -20,9 +20,10 @@ struct ArchiveHeader {
 };
 
 // Reads an archive text piece by piece, without holding it as a tree. `row` is called for every object of every list
-// with the section ("entities.account", "history"); it returns false to stop. Issue when the text is no such JSON.
-[[nodiscard]] Result<ArchiveHeader> read_archive(std::string_view text,
-                                                 const std::function<bool(const std::string& section, const ArchiveRow& row)>& row);
+// with the section ("entities.account", "history"); it returns false to stop. Issue when the text is no such JSON. Where
+// only some sections are wanted, named or by how their names begin, the others cost little: most of a text is history.
+using VisitRow = std::function<bool(const std::string& section, const ArchiveRow& row)>;
+[[nodiscard]] Result<ArchiveHeader> read_archive(std::string_view text, const VisitRow& row, const std::vector<std::string>& only = {});
 
 // Whether the checksum at the end agrees with the bytes before it.
 [[nodiscard]] bool checksum_agrees(std::string_view text);

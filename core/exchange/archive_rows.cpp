@@ -58,7 +58,7 @@ Schema schema_of_archive(const Schema& schema, std::string_view text) {
     (void)read_archive(text, [&](const std::string& of, const ArchiveRow& row) {
         if (of == section) rows.push_back(archive_record(*def, row));
         return true;
-    });
+    }, {section});
     std::sort(rows.begin(), rows.end(), [](const Record& a, const Record& b) { return a.id().value < b.id().value; });
     take_in(theirs, rows, Places::Anew);
     return theirs;

@@ -79,7 +79,7 @@ ArchiveOwner owner_of(std::string_view archive_text) {
             owner.identity = business::business_identity(value_in(row, "id"), value_in(row, own::vat_number.name), value_in(row, own::tax_code.name));
         }
         return true;
-    });
+    }, {"commands", business_section, series_section});
     return owner;
 }
 

@@ -54,7 +54,7 @@ void name_owners(std::string_view archive_text, const Schema& schema, std::vecto
         const auto wanted = record ? titles.find({def->name, record->id()}) : titles.end();
         if (wanted != titles.end()) wanted->second = record->title();
         return true;
-    });
+    }, {std::string(entities_section)});
     for (BackedUpFile& file : files)
         if (file.owner) file.owner_title = titles[*file.owner];
 }
@@ -73,7 +73,7 @@ std::vector<BackedUpFile> files_in_archive(std::string_view archive_text, const 
         if (name != section) return true;
         if (const auto record = record_of(def, row)) found.push_back(backed_up(*record));
         return true;
-    });
+    }, {section});
     name_owners(archive_text, schema, found);
     std::stable_sort(found.begin(), found.end(), [](const BackedUpFile& a, const BackedUpFile& b) {
         return std::tie(a.superseded, a.file.name) < std::tie(b.superseded, b.file.name);

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "core/data/record.hpp"
 #include "wasm-app/kit/ui_context.hpp"
@@ -19,7 +20,7 @@ public:
 
     void draw(const UiContext& ui);         // the fields of the open step
     void draw_footer(const UiContext& ui, float left);  // in line with the fields
-    [[nodiscard]] bool was_left() const { return left_; }  // back from the first step
+    [[nodiscard]] bool take_left() { return std::exchange(left_, false); }  // once: back from the first step
     [[nodiscard]] bool has_input() const;
 
 private:

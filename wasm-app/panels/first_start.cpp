@@ -22,24 +22,33 @@ public:
     explicit FirstStartScreen(const UiContext& ui) { businesses_question_.ask(ui.host, "businesses"); }
 
     void draw(const UiContext& ui) override {
-        begin_scroll_area("first_start", setup_ ? footer_bar_height() : 0);
+        begin_scroll_area("first_start", shows_setup_ ? footer_bar_height() : 0);
         const float room = ImGui::GetContentRegionAvail().x;
         const float width = std::min(metric::form_width, room - 2 * page_padding());
         const float left = (room - width) / 2;
         ImGui::SetCursorPos({left, is_phone() ? page_padding() : 40.0f});
         begin_column(width);
-        if (setup_) setup_->draw(ui);
+        if (shows_setup_) setup_->draw(ui);
         else draw_welcome(ui);
         end_column();
         end_scroll_area();
-        if (setup_) setup_->draw_footer(ui, left);
-        if (setup_ && setup_->was_left()) setup_.reset();
+        if (shows_setup_) setup_->draw_footer(ui, left);
+        if (shows_setup_ && setup_->take_left()) leave_setup();
         restore_.draw(ui);
     }
 
     [[nodiscard]] bool has_unsaved_changes() const override { return setup_ && setup_->has_input(); }
 
 private:
+    // What was typed waits for the person to come back to it.
+    void leave_setup() {
+        shows_setup_ = false;
+        if (!setup_->has_input()) setup_.reset();
+    }
+    void begin_setup(const UiContext& ui) {
+        if (!setup_) setup_ = std::make_unique<BusinessSetupForm>(ui);
+        shows_setup_ = true;
+    }
     void draw_welcome(const UiContext& ui);
     static void draw_languages(const UiContext& ui);
     void draw_own_business(const UiContext& ui, CardRow& row);
@@ -47,6 +56,7 @@ private:
     void draw_other_businesses(const UiContext& ui);
 
     std::unique_ptr<BusinessSetupForm> setup_;
+    bool shows_setup_ = false;
     RestoreBackup restore_;
     PageQuestion businesses_question_;
     std::vector<BusinessFact> businesses_;
@@ -107,7 +117,7 @@ void FirstStartScreen::draw_own_business(const UiContext& ui, CardRow& row) {
     begin_card("own", {.title = ui.text("ui.first.own_title"), .row = &row});
     paragraph(ui.text("ui.first.own_help"));
     space(metric::form_gap);
-    if (button(ui.label("ui.first.own"), {.kind = ButtonKind::Primary, .icon = icon::store, .width = -1})) setup_ = std::make_unique<BusinessSetupForm>(ui);
+    if (button(ui.label("ui.first.own"), {.kind = ButtonKind::Primary, .icon = icon::store, .width = -1})) begin_setup(ui);
     end_card();
 }
 

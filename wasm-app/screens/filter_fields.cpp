@@ -5,6 +5,7 @@
 #include "core/base/text.hpp"
 #include "core/data/filter_check.hpp"
 #include "core/data/filter_json.hpp"
+#include "core/data/several_choices.hpp"
 #include "wasm-app/kit/record_text.hpp"
 #include "wasm-app/kit/registry.hpp"
 #include "wasm-app/kit/widgets.hpp"
@@ -157,13 +158,23 @@ void say_as_builder(const FieldPath& path, Condition& condition) {
     if (!path.field) return;
     const bool equal = condition.comparison == Comparison::Equal, other = condition.comparison == Comparison::NotEqual;
     if (!equal && !other) return;
-    if (is_text(path.field->type)) condition.comparison = equal ? Comparison::Reads : Comparison::ReadsNot;
-    if (path.field->type == FieldType::Choice || path.field->type == FieldType::Reference)
-        condition.comparison = equal ? Comparison::In : Comparison::NotIn;
+    const std::vector<Comparison> offered = comparisons_of(path);
+    const auto offers = [&](Comparison comparison) { return std::find(offered.begin(), offered.end(), comparison) != offered.end(); };
+    if (offers(Comparison::Reads)) condition.comparison = equal ? Comparison::Reads : Comparison::ReadsNot;
+    if (offers(Comparison::In)) condition.comparison = equal ? Comparison::In : Comparison::NotIn;
     if (is_flag(path) && condition.values.front() == Value(false)) {
         condition.values.front() = true;
         condition.comparison = equal ? Comparison::NotEqual : Comparison::Equal;
     }
+}
+
+// "9.30" as it is stored. Texts are left as they were typed until then, or they would change beneath the cursor.
+Condition with_times_as_stored(const FieldPath& path, Condition condition) {
+    if (!path.field || path.field->format != TextFormat::Time) return condition;
+    for (Value& value : condition.values)
+        if (const auto* typed = std::get_if<std::string>(&value))
+            if (const auto time = parse_time(*typed)) value = *time;
+    return condition;
 }
 
 }  // namespace
@@ -209,7 +220,12 @@ Filter as_built(const UiContext& ui, const EntityDef& entity, Filter filter) {
 }
 
 Filter without_unfinished(const UiContext& ui, const EntityDef& entity, const Filter& filter) {
-    if (!filter.is_group()) return can_answer(ui.store().schema(), entity, filter.condition) ? filter : Filter{};
+    if (!filter.is_group()) {
+        const auto path = find_field_path(ui.store().schema(), entity, filter.condition.field);
+        if (!path) return {};
+        Filter part = Filter::one(with_times_as_stored(*path, filter.condition));
+        return can_answer(ui.store().schema(), entity, part.condition) ? part : Filter{};
+    }
     Filter result{.kind = filter.kind};
     for (const Filter& part : filter.parts) result.parts.push_back(without_unfinished(ui, entity, part));
     return simplified(result);

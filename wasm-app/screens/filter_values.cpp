@@ -17,6 +17,7 @@ namespace {
 
 constexpr int usual_days = 30;
 constexpr float chip_extra = 40;
+constexpr std::string_view time_example = "09:30";
 
 template <class T>
 std::optional<T> value_as(const Value& value) {
@@ -150,7 +151,9 @@ void one_value_field(const FieldPath& path, std::string_view label, Value& value
         default: break;
     }
     std::string text = value_as<std::string>(value).value_or(std::string());
-    if (text_field(label, text, options)) take(value, text.empty() ? std::nullopt : std::optional(std::move(text)));
+    FieldOptions of_text = options;
+    if (path.field->format == TextFormat::Time && options.hint.empty()) of_text.hint = time_example;
+    if (text_field(label, text, of_text)) take(value, text.empty() ? std::nullopt : std::optional(std::move(text)));
 }
 
 void two_values_editor(const UiContext& ui, const FieldPath& path, std::vector<Value>& values, const Slot& slot) {
@@ -188,7 +191,7 @@ void condition_values_editor(const UiContext& ui, const FieldPath& path, Conditi
         case Comparison::In:
         case Comparison::NotIn:
             if (path.field->type == FieldType::Reference) return records_editor(ui, path, values, slot);
-            if (path.field->type == FieldType::Choice) return choices_editor(ui, path, values, slot);
+            if (path.field->type == FieldType::Choice || path.field->format == TextFormat::Several) return choices_editor(ui, path, values, slot);
             return draw_picked(ui, path, values, slot);
         case Comparison::Within: return days_editor(ui, values.front(), slot);
         case Comparison::Between: return two_values_editor(ui, path, values, slot);

@@ -1,7 +1,6 @@
 #include "wasm-app/screens/filter_words.hpp"
 
 #include "core/base/text.hpp"
-#include "core/data/filter_check.hpp"
 #include "core/data/filter_json.hpp"
 #include "core/data/relative_date.hpp"
 #include "wasm-app/kit/record_text.hpp"
@@ -13,6 +12,8 @@ namespace {
 // The same comparison has other words for a number and for a day.
 std::string_view family_of(const FieldPath& path) {
     if (!path.field) return path.steps.empty() ? "reference" : "list";
+    if (path.field->format == TextFormat::Several) return "several";
+    if (path.field->format == TextFormat::Time) return "time";
     switch (path.field->type) {
         case FieldType::Text:
         case FieldType::LongText: return "text";
@@ -36,7 +37,7 @@ std::string one_value_text(const UiContext& ui, const FieldPath& path, Compariso
     if (const auto* day = std::get_if<Date>(&value)) return ui.locale.date(*day);
     if (!path.field) return ui.text("ui.selection");
     const std::string text = value_text(ui, *path.entity, *path.field, value);
-    return is_text(path.field->type) ? ui.text("ui.where.quoted", {text}) : text;
+    return family_of(path) == "text" ? ui.text("ui.where.quoted", {text}) : text;
 }
 
 std::string values_text(const UiContext& ui, const FieldPath& path, const Condition& condition) {
@@ -85,6 +86,7 @@ std::vector<Comparison> comparisons_of(const FieldPath& path) {
     if (family == "flag") return {Equal, NotEqual};
     if (family == "text") return {Contains, Reads, BeginsWith, NotContains, ReadsNot, IsEmpty, IsNotEmpty};
     if (family == "date") return {Within, Equal, Less, Greater, Between, IsEmpty, IsNotEmpty};
+    if (family == "time") return {GreaterOrEqual, LessOrEqual, Between, Equal, IsEmpty, IsNotEmpty};
     if (family == "number") return {GreaterOrEqual, LessOrEqual, Between, Equal, Greater, Less, IsEmpty, IsNotEmpty};
     if (path.field && path.field->format == TextFormat::File) return {IsNotEmpty, IsEmpty};  // by its name: through "whose"
     return {In, NotIn, IsEmpty, IsNotEmpty};

@@ -14,6 +14,7 @@ namespace bottega::ui {
 namespace {
 
 constexpr std::size_t most_records = 50, most_recent = 8;
+constexpr double pause = 60;  // milliseconds without a key
 constexpr std::size_t most_places = 6, most_commands = 20;
 
 // The words around the first one that was typed; empty: none of them is here.
@@ -70,14 +71,37 @@ void SearchPalette::note_visit(const UiContext& ui) {
 }
 
 void SearchPalette::refresh(const UiContext& ui, const Actions& actions) {
-    if (text_version_ == ui.text_version() && searched_ == typed_) return;
+    if (text_version_ == ui.text_version() && searched_ == typed_) return find_misspelt(ui, actions);
     text_version_ = ui.text_version();
     searched_ = typed_;
     highlighted_ = 0;
     scroll_ = true;
+    found_ = is_blank(typed_) ? std::vector<FoundRecord>() : ui.store().search(searched_entities(ui), typed_, most_records);
+    misspelt_at_.reset();
+    if (!is_blank(typed_) && found_.size() < most_records) misspelt_at_ = host().now_ms() + pause;
+    show(ui, actions);
+    if (misspelt_at_) host().wake_in(pause);
+}
+
+void SearchPalette::show(const UiContext& ui, const Actions& actions) {
     hits_.clear();
     is_blank(typed_) ? find_recent(ui) : find_records(ui);
     find_places(ui, actions);
+}
+
+// Once the person pauses, a piece of it with each frame; they stand behind the others, and what is chosen stays chosen.
+void SearchPalette::find_misspelt(const UiContext& ui, const Actions& actions) {
+    if (!misspelt_at_) return;
+    if (host().now_ms() < *misspelt_at_) return host().wake_in(*misspelt_at_ - host().now_ms());
+    auto found = ui.store().search_misspelt();
+    if (!found) return host().wake();
+    misspelt_at_.reset();
+    if (found->size() <= found_.size()) return;
+    found_ = std::move(*found);
+    const std::optional<Hit> chosen = highlighted_ < hits_.size() ? std::optional(hits_[highlighted_]) : std::nullopt;
+    show(ui, actions);
+    const auto still = std::find_if(hits_.begin(), hits_.end(), [&](const Hit& hit) { return chosen && hit.route == chosen->route && hit.action == chosen->action; });
+    highlighted_ = still == hits_.end() ? 0 : static_cast<std::size_t>(still - hits_.begin());
 }
 
 SearchPalette::Hit SearchPalette::hit_of(const UiContext& ui, const EntityUi& look, const Record& record) const {
@@ -89,7 +113,7 @@ SearchPalette::Hit SearchPalette::hit_of(const UiContext& ui, const EntityUi& lo
 
 void SearchPalette::find_records(const UiContext& ui) {
     const std::vector<std::string> words = split(searched_form(typed_), ' ');
-    for (const FoundRecord& found : ui.store().search(searched_entities(ui), typed_, most_records)) {
+    for (const FoundRecord& found : found_) {
         const auto record = ui.store().find(found.entity, found.id);
         const EntityUi* look = ui.registry.entity(found.entity);
         if (!record || !look) continue;

@@ -4,6 +4,7 @@
 // can be created and what can be done on the open page. Before anything is typed it offers what the person had open or changed last.
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,8 @@ private:
     void note_visit(const UiContext& ui);
     void refresh(const UiContext& ui, const Actions& actions);
     void find_records(const UiContext& ui);
+    void find_misspelt(const UiContext& ui, const Actions& actions);
+    void show(const UiContext& ui, const Actions& actions);
     void read_ahead(const UiContext& ui) const;
     void find_recent(const UiContext& ui);
     void find_places(const UiContext& ui, const Actions& actions);
@@ -41,6 +44,8 @@ private:
 
     std::string typed_, searched_;
     std::uint64_t text_version_ = 0;
+    std::vector<FoundRecord> found_;
+    std::optional<double> misspelt_at_;  // when those with a typing error are looked for
     std::vector<Hit> hits_;
     std::size_t highlighted_ = 0;
     bool open_ = false, focus_ = false, scroll_ = false;

@@ -2,6 +2,7 @@
 #include "core/base/text.hpp"
 #include "core/data/filter_json.hpp"
 #include "core/data/relative_date.hpp"
+#include "core/data/several_choices.hpp"
 #include "tests/core/data/workshop.hpp"
 
 #include <doctest/doctest.h>
@@ -30,6 +31,8 @@ Schema firm_schema() {
                            {.name = "turnover", .type = FieldType::Money},
                            {.name = "since", .type = FieldType::Date},
                            {.name = "seen", .type = FieldType::Timestamp},
+                           {.name = "opens", .format = TextFormat::Time},
+                           {.name = "brands", .format = TextFormat::Several, .choices = {"Alfa", "Alfa Due", "Gamma"}},
                            {.name = "active", .type = FieldType::Flag}},
                 .counter = {"kind", "closed"}});
     schema.add({.name = "firm_line", .title_field = "text", .parent = "firm", .fields = {{.name = "text"}, {.name = "pieces", .type = FieldType::Integer}}});
@@ -53,7 +56,15 @@ private:
 
 const std::vector<std::string> words = {"Caffè", "caffe Roma", "ROMA", "Forlì", "100%", "a_b", "Straße", "o'Brien", "Șaguna", "\" OR 1=1 --"};
 
+std::string any_choices(Chance& chance, const FieldDef& field) {
+    std::string chosen = chance.among(field.choices);
+    for (const std::string& choice : field.choices) chosen = with_choice(field, chosen, choice, is_chosen(chosen, choice) || chance.one_in(3));
+    return chosen;
+}
+
 Value any_value(Chance& chance, const FieldDef& field, Date today, int records) {
+    if (field.format == TextFormat::Time) return chance.among(std::vector<std::string>{"07:05", "08:30", "09:00", "13:45", "19:30"});
+    if (field.format == TextFormat::Several) return any_choices(chance, field);
     switch (field.type) {
         case FieldType::Text:
         case FieldType::LongText: return chance.among(words);
@@ -103,6 +114,7 @@ struct Firms : Workshop {
 // ---- a plain reading of the question
 
 bool less(const Value& a, const Value& b) {
+    if (const auto* time = std::get_if<std::string>(&a)) return *time < std::get<std::string>(b);
     if (const auto* number = std::get_if<std::int64_t>(&a)) return *number < std::get<std::int64_t>(b);
     if (const auto* decimal = std::get_if<Decimal>(&a)) return *decimal < std::get<Decimal>(b);
     if (const auto* money = std::get_if<Money>(&a)) return money->cents() < std::get<Money>(b).cents();
@@ -150,6 +162,14 @@ bool holds(const Value& value, const Condition& condition) {
     }
 }
 
+// One of several choices is asked for, whatever else was chosen.
+bool holds_choices(const Value& value, const Condition& condition) {
+    const std::string chosen = canonical_text(value);
+    const bool any = std::any_of(condition.values.begin(), condition.values.end(),
+                                 [&](const Value& wanted) { return !is_empty(value) && is_chosen(chosen, std::get<std::string>(wanted)); });
+    return any == (condition.comparison == Comparison::In);
+}
+
 // As a list shows it: what a closed firm turns over is less than nothing.
 Value shown(const Record& record, const std::string& field) {
     const Value value = record.value(field);
@@ -161,6 +181,8 @@ bool holds(RecordStore& store, const Record& record, Condition condition) {
     const auto dot = condition.field.find('.');
     const std::string first = condition.field.substr(0, dot);
     const auto colon = first.find(':');
+    const bool is_membership = condition.comparison == Comparison::In || condition.comparison == Comparison::NotIn;
+    if (first == "brands" && is_membership) return holds_choices(record.value(first), condition);
     if (dot == std::string::npos && colon == std::string::npos) return holds(shown(record, first), condition);
     condition.field = dot == std::string::npos ? "" : condition.field.substr(dot + 1);
     if (colon == std::string::npos) {
@@ -189,7 +211,7 @@ bool holds(RecordStore& store, const Record& record, const Filter& filter) {
 
 // ---- questions of every kind
 
-const std::vector<std::string> paths = {"name", "remark", "kind", "town", "staff", "rating", "share", "turnover", "since", "seen", "active",
+const std::vector<std::string> paths = {"name", "remark", "kind", "town", "staff", "rating", "share", "turnover", "since", "seen", "opens", "brands", "active",
                                         "town.name", "town.people", "firm_line:parent_id.pieces", "firm_line:parent_id.text",
                                         "visit:firm.subject", "visit:firm.day", "visit:firm.firm.town.name"};
 
@@ -205,7 +227,8 @@ Condition any_condition(Chance& chance, Firms& firms) {
         const bool none = condition.comparison == Comparison::IsEmpty || condition.comparison == Comparison::IsNotEmpty;
         const bool several = condition.comparison == Comparison::In || condition.comparison == Comparison::NotIn;
         const int count = none ? 0 : condition.comparison == Comparison::Between ? 2 : several ? 1 + chance.below(3) : 1;
-        for (int i = 0; i < count; ++i) condition.values.push_back(any_value(chance, *path.field, firms.session.today, 5));
+        for (int i = 0; i < count; ++i) condition.values.push_back(several && path.field->format == TextFormat::Several ? Value(chance.among(path.field->choices))
+                                                                                                                     : any_value(chance, *path.field, firms.session.today, 5));
         if (can_answer(firms.schema, firms.schema.entity("firm"), condition)) return condition;
     }
 }
@@ -273,6 +296,8 @@ TEST_CASE("what a filter says wrongly is refused whole, and never becomes SQL") 
              R"({"field":"since","is":"within","values":["last_999999_days"]})", R"({"field":"name","is":"within","values":["today"]})",
              R"({"field":"town","is":"in","values":["Roma"]})", R"({"field":"town.nothing","is":"empty"})",
              R"({"field":"name.town","is":"empty"})", R"({"field":"visit:town","is":"empty"})", R"({"field":"visit:firm","is":"is","values":["1"]})",
+             R"({"field":"opens","is":"ge","values":["nine"]})", R"({"field":"opens","is":"between","values":["09:00","25:00"]})",
+             R"({"field":"brands","is":"gt","values":["Alfa"]})",
              R"({"field":"active","is":"is","values":["perhaps"]})", R"({"field":"town.","is":"empty"})", R"({"field":"","is":"empty"})",
              R"({"field":"visit:firm.firm.visit:firm.firm.name","is":"empty"})",
          }) {

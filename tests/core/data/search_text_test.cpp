@@ -21,7 +21,11 @@ struct Search {
     const std::vector<std::string> kinds{std::string(customer::entity), std::string(job::entity)};
 
     std::vector<FoundRecord> records(const std::string& typed, std::size_t limit = 50) {
-        return text.find(kinds, typed, limit, shop.store.version());
+        std::vector<FoundRecord> found = text.find(kinds, typed, limit, shop.store.version());
+        for (;;) {
+            const auto with_errors = text.find_misspelt(shop.store.version());
+            if (with_errors) return with_errors->empty() ? found : *with_errors;
+        }
     }
     Names titles(const std::string& typed, std::size_t limit = 50) {
         Names names;

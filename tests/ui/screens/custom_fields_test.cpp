@@ -126,6 +126,42 @@ TEST_CASE("custom fields: several choices are boxes, a time is checked, a link l
     CHECK(world.value(world.rossi, "x_apertura") == "09:30");
 }
 
+TEST_CASE("custom fields: several choices and times are asked for as what they are") {
+    FieldsWorld world;
+    world.press("Aggiungi campo");
+    world.probe->fill(Role::Textbox, "Nome del campo", "Colori");
+    world.choose("Tipo", "Più scelte");
+    world.write("Scelte, una per riga", "Rosso\nBlu");
+    world.press("Aggiungi campo");
+    world.add("Apertura", "Ora");
+    const auto fill = [&](RecordId account, const char* choice, const char* time) {
+        world.go("#/accounts/" + to_string(account));
+        world.probe->click(Role::Checkbox, choice);
+        world.probe->fill(Role::Textbox, "Apertura", time);
+        world.press("Salva");
+    };
+    fill(world.rossi, "Rosso: Colori", "9.30");
+    fill(world.bianchi, "Blu: Colori", "7");
+    world.go("#/accounts");
+
+    world.press("Filtri");
+    world.choose("Campo", "Colori");
+    world.press("Blu");
+    world.press("Mostra 1 elemento");
+    CHECK(world.probe->has(Role::Link, "Bianchi"));
+    CHECK_FALSE(world.probe->has(Role::Link, "Rossi"));
+    CHECK(world.probe->has(Role::Button, "Colori: Blu"));
+
+    world.go("#/accounts");
+    world.press("Filtri");
+    world.choose("Campo", "Apertura");
+    world.probe->fill(Role::Textbox, "Valore: Apertura", "8");
+    world.press("Mostra 1 elemento");
+    CHECK(world.probe->has(Role::Link, "Rossi"));
+    CHECK_FALSE(world.probe->has(Role::Link, "Bianchi"));
+    CHECK(world.host.location == "#/accounts?x_apertura.ge=08%3A00");
+}
+
 TEST_CASE("custom fields: a formula is read in the person's words, and its fault stands in form and cell") {
     FieldsWorld world;
     world.add("Base", "Numero");

@@ -109,6 +109,22 @@ TEST_CASE("without a name nothing is made, and the field says why") {
     CHECK(world.probe->has(Role::Button, "Prova la demo italiana"));
 }
 
+TEST_CASE("who goes back to the welcome finds what was typed when coming again") {
+    StartWorld world;
+    UiProbe& probe = *world.probe;
+    probe.click(Role::Button, "Imposta la mia attività");
+    probe.fill(Role::Textbox, "Denominazione", "Bianchi");
+    probe.click(Role::Button, "Indietro");
+    CHECK(probe.has(Role::Button, "Prova la demo italiana"));
+    probe.click(Role::Button, "Imposta la mia attività");
+    probe.click(Role::Button, "Avanti");
+    CHECK_FALSE(probe.has_text("Campo obbligatorio"));
+    probe.click(Role::Button, "Avanti");
+    probe.click(Role::Button, "Comincia");
+    probe.settle();
+    CHECK(the_business(world).text(own::name) == "Bianchi");
+}
+
 TEST_CASE("another country brings its currency and asks for its own data") {
     StartWorld world;
     UiProbe& probe = *world.probe;
