@@ -61,11 +61,11 @@ FileFieldResult file_field(std::string_view label, const FileShown& file, const 
     constexpr float least_height = 40;
     const float height = std::max(least_height, button_height());
     frame.draw_ground(height);
-    frame.draw_border(0, false, false);
     const ImVec2 min = frame.min(), max = frame.max();
     FileFieldResult result{.wish = FileWish::None, .place = visible_part(min, max)};
     if (!file.name.empty()) result.wish = draw_file(frame, file, options, height);
     else if (!options.field.read_only) result.wish = draw_no_file(frame, options, height);
+    frame.draw_border(0, false, false);  // over the ground of what the pointer is on
     ImGui::SetCursorScreenPos(min);
     ImGui::Dummy({max.x - min.x, height});
     frame.close();

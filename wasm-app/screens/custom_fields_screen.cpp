@@ -102,7 +102,7 @@ void CustomFieldsScreen::draw(const UiContext& ui) {
     if (pressed == header_back) ui.navigation.back();
     if (pressed == 0) dialog_.open_new(ui, *def_);
     begin_page_body("custom_fields");
-    paragraph(ui.text("ui.custom_fields.help"));
+    paragraph(ui.text(def_->parent.empty() ? "ui.custom_fields.help" : "ui.custom_fields.help_lines"));
     space(metric::form_gap);
     draw_card(ui);
     draw_removed(ui);

@@ -5,6 +5,7 @@
 #include "imgui.h"
 #include "wasm-app/kit/columns.hpp"
 #include "wasm-app/kit/context.hpp"
+#include "wasm-app/kit/dialog_contents.hpp"
 #include "wasm-app/kit/list_row.hpp"
 #include "wasm-app/kit/widgets.hpp"
 #include "wasm-app/screens/lines_editor.hpp"
@@ -66,6 +67,7 @@ void LinesEditor::draw_sheet(const LinePlace& place) {
         return;
     }
     const int key = place.edit.lines().key(place.position);
+    begin_dialog_contents();
     if (description_cell(place, take_focus(key, "description"), is_item(place.line())) != CellEvent::None) changed_ = true;
     if (is_item(place.line())) {
         CardRow row(2, 120);
@@ -76,6 +78,7 @@ void LinesEditor::draw_sheet(const LinePlace& place) {
     }
     if (is_item(place.line()) && value_cell(place, fields::vat_rate.name, take_focus(key, fields::vat_rate.name))) changed_ = true;
     if (is_item(place.line()) && has_own_fields(place.line().def())) edit_own_fields_of(place, 1);
+    end_dialog_contents();
     draw_sheet_buttons(place);
     end_dialog();
 }
