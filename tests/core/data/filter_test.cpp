@@ -32,7 +32,7 @@ Schema firm_schema() {
                            {.name = "since", .type = FieldType::Date},
                            {.name = "seen", .type = FieldType::Timestamp},
                            {.name = "opens", .format = TextFormat::Time},
-                           {.name = "brands", .format = TextFormat::Several, .choices = {"Alfa", "Alfa Due", "Gamma"}},
+                           {.name = "brands", .choices = {"Alfa", "Alfa Due", "Gamma"}, .format = TextFormat::Several},
                            {.name = "active", .type = FieldType::Flag}},
                 .counter = {"kind", "closed"}});
     schema.add({.name = "firm_line", .title_field = "text", .parent = "firm", .fields = {{.name = "text"}, {.name = "pieces", .type = FieldType::Integer}}});
