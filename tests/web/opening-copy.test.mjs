@@ -243,6 +243,26 @@ describe("pages that an opening from the copy has not read", () => {
     await copied();
   });
 
+  test("are read while the page has nothing to draw", async () => {
+    await openCopied();
+    await probe("close");
+    await probe("losePage", name(), 300);
+    const { page } = trial.browser;
+    await page.evaluate(() => {
+      const asked = (window.askedToRest = []);
+      window.requestIdleCallback = (done) => asked.push(done);
+    });
+    await probe("open", name(), SMALL_ENOUGH);
+
+    await page.waitForFunction(() => window.askedToRest.length === 1);
+    assert.equal((await probe("stats")).rewrites, 0);
+    await page.evaluate(() => {
+      window.requestIdleCallback = (done) => setTimeout(() => done({ timeRemaining: () => 50 }));
+      for (const done of window.askedToRest) done({ timeRemaining: () => 50 });
+    });
+    await page.waitForFunction(() => window.probe.stats().rewrites === 1 && window.probe.status().state === "saved");
+  });
+
   test("are stored anew where the browser cannot read them", async () => {
     await openCopied();
     await reopen(SMALL_ENOUGH);

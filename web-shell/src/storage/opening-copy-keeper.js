@@ -5,14 +5,13 @@ import { COPY_FROM, REST_MS } from "./storage-limits.js";
 import { writeOpeningCopy } from "./opening-copy-store.js";
 import { readBatch } from "./page-loader.js";
 import { soundChecksum } from "./page-record.js";
+import { SpareMoments } from "./spare-moment.js";
 import { PAGES, connect } from "./stored-archive.js";
 
 const PART_BYTES = 4 << 20;
-const BATCH_PAGES = 64;
+const BATCH_PAGES = 32;
 const SHARE_OF_ROOM = 0.2;
 const MOST_FAILURES = 3; // of reading: then what cannot be read is as good as damaged
-
-const pause = () => new Promise((resolve) => setTimeout(resolve));
 
 export class OpeningCopyKeeper {
   #database;
@@ -73,10 +72,11 @@ export class OpeningCopyKeeper {
     if (room && standing.size > (room.quota - room.usage) * SHARE_OF_ROOM) throw new Error("no room");
     /** @type {Blob[]} */
     const parts = [];
+    const moments = new SpareMoments();
     for (let offset = 0; offset < standing.size; offset += PART_BYTES) {
       if (!this.#still(standing)) return false;
       parts.push(this.#part(offset, Math.min(standing.size, offset + PART_BYTES), standing.pageSize));
-      await pause();
+      await moments.next();
     }
     if (!this.#still(standing)) return false;
     await writeOpeningCopy(this.#database.name, { standing, parts });
@@ -107,7 +107,7 @@ export class OpeningCopyKeeper {
   }
 
   /**
-   * A few pages at a time, so that no commit waits long.
+   * A few pages at a time, so that neither a commit nor the person waits long.
    * @param {import("./opening-copy-store.js").Standing} standing
    * @returns {Promise<boolean>} false: something came between
    */
@@ -118,7 +118,9 @@ export class OpeningCopyKeeper {
     connection.onversionchange = () => connection.close();
     try {
       const count = standing.size / standing.pageSize;
+      const moments = new SpareMoments();
       while (this.#unread.next < count) {
+        await moments.next();
         const first = this.#unread.next;
         const last = Math.min(count, first + BATCH_PAGES) - 1;
         const records = await readBatch(connection.transaction(PAGES).objectStore(PAGES), first, last);
