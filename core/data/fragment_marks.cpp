@@ -1,5 +1,7 @@
 #include "core/data/fragment_marks.hpp"
 
+#include "core/base/text.hpp"
+
 #include <algorithm>
 
 namespace bottega {
@@ -9,6 +11,7 @@ namespace {
 enum class Standing : std::uint32_t { InTitle, Elsewhere, BeginsTitle, BeginsInTitle, BeginsElsewhere };
 
 constexpr std::size_t longest_fragment = 3;
+constexpr std::size_t longest_of_digits = 4;  // elsewhere: of three digits most stand in every block with numbers in it
 
 FragmentMarks::Mark mark_of(Standing standing, std::string_view fragment) {
     std::uint32_t mixed = (static_cast<std::uint32_t>(standing) + 1) * 0x9E3779B1u + static_cast<std::uint32_t>(fragment.size());
@@ -20,12 +23,21 @@ FragmentMarks::Mark mark_of(Standing standing, std::string_view fragment) {
 
 bool is_within_word(char letter) { return letter != ' ' && letter != '\n'; }
 
+// The digits that begin here, where they are enough for a fragment of their own.
+std::string_view digits_at(std::string_view text, std::size_t at) {
+    const std::string_view digits = text.substr(at, longest_of_digits);
+    const bool are_enough = digits.size() == longest_of_digits && std::all_of(digits.begin(), digits.end(), is_digit);
+    return are_enough ? digits : std::string_view();
+}
+
 // Everything that can be said of a word by its longest fragments: shorter ones are known with them.
 std::vector<FragmentMarks::Mark> marks_of(Standing standing, std::string_view word) {
     std::vector<FragmentMarks::Mark> marks;
     const std::size_t length = std::min(word.size(), longest_fragment);
     if (standing == Standing::Elsewhere && length == 1) return marks;  // every letter stands in every block
     for (std::size_t at = 0; at + length <= word.size(); ++at) marks.push_back(mark_of(standing, word.substr(at, length)));
+    for (std::size_t at = 0; standing == Standing::Elsewhere && at < word.size(); ++at)
+        if (const std::string_view digits = digits_at(word, at); !digits.empty()) marks.push_back(mark_of(standing, digits));
     return marks;
 }
 
@@ -63,6 +75,8 @@ void FragmentMarks::add(std::size_t block, std::string_view text, std::size_t ti
             if (begins) set(mark_of(in_title ? Standing::BeginsInTitle : Standing::BeginsElsewhere, fragment), block);
             if (at == 0 && in_title) set(mark_of(Standing::BeginsTitle, fragment), block);
         }
+        const std::string_view digits = in_title ? std::string_view() : digits_at(text, at);
+        if (!digits.empty()) set(mark_of(Standing::Elsewhere, digits), block);
     }
 }
 

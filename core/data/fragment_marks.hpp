@@ -29,7 +29,7 @@ private:
     std::vector<std::uint64_t> bits_;
 };
 
-// Which fragments of one to three letters may stand in each block of records, so that a search looks into few blocks. It
+// Which fragments of one to three letters, or of four digits, may stand in each block of records, so that a search looks into few blocks. It
 // may say yes wrongly, never no: several fragments share a mark. The blocks of one mark lie together, a bit for each, so
 // that those of a word are known by laying a few rows of bits over each other.
 class FragmentMarks {
