@@ -234,7 +234,7 @@ TEST_CASE("records without a title are found by what else they hold, in steps, t
 TEST_CASE("no hit is missed, and none is invented, against looking into every record") {
     Search search;
     std::mt19937 random(20261122);
-    const Names syllables{"ro", "ma", "fer", "și", "lo", "àn", "z", " ", "-", "tto", "3", "ß", "Ă"};
+    const Names syllables{"ro", "ma", "fer", "și", "lo", "àn", "z", " ", "-", "tto", "3", "ß", "Ă", "2026", "905"};
     const auto word = [&](int pieces) {
         std::string made;
         for (int i = 0; i < pieces; ++i) made += syllables[random() % syllables.size()];
