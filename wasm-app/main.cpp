@@ -229,6 +229,13 @@ EMSCRIPTEN_KEEPALIVE int app_has_unsaved_input() {
     return running.frame->has_unsaved_input() ? 1 : 0;
 }
 
+// The page may go now: what was typed and not saved is kept, without waiting for a pause.
+EMSCRIPTEN_KEEPALIVE void app_keep_forms() {
+    if (!running.frame) return;
+    platform::settle_input();
+    running.frame->keep_forms();
+}
+
 // Gives what the browser has not saved, a JSON list of lines, to Module.shell.unsavedResult(address, length).
 EMSCRIPTEN_KEEPALIVE void app_unsaved_work(double durable_sequence) {
     if (!running.frame) return;

@@ -7,7 +7,7 @@ set(LATER_CODE
     core/data/duplicate_scan.cpp core/data/field_rule.cpp
     core/data/form_layout*.cpp core/data/formula*.cpp
     core/data/foreign_file.cpp core/data/integrity_check.cpp core/data/likeness*.cpp core/data/merged_record.cpp core/data/not_duplicate.cpp
-    core/data/undo.cpp
+    core/data/undo.cpp core/data/unsaved_form*.cpp
     core/documents/pdf_*.cpp core/documents/print_*.cpp core/documents/storno.cpp
     core/exchange/*.cpp
     core/files/file_field.cpp core/files/merge_records.cpp core/files/trash.cpp
@@ -30,7 +30,7 @@ set(LATER_CODE
     wasm-app/screens/filter_fields.cpp wasm-app/screens/filter_values.cpp wasm-app/screens/folder_commands.cpp
     wasm-app/screens/form_*.cpp
     wasm-app/screens/gone_record.cpp wasm-app/screens/health_*.cpp wasm-app/screens/history_panel.cpp
-    wasm-app/screens/import_*.cpp wasm-app/screens/line_cells.cpp wasm-app/screens/lines_*.cpp
+    wasm-app/screens/import_*.cpp wasm-app/screens/kept_forms.cpp wasm-app/screens/line_cells.cpp wasm-app/screens/lines_*.cpp
     wasm-app/screens/lists_screen.cpp wasm-app/screens/lost_files.cpp wasm-app/screens/merge_*.cpp
     wasm-app/screens/move_guide.cpp wasm-app/screens/paper_desk.cpp wasm-app/screens/record_edit.cpp
     wasm-app/screens/record_form.cpp wasm-app/screens/record_screen.cpp wasm-app/screens/related_records.cpp

@@ -101,6 +101,11 @@ public:
     // Whether the browser has promised not to clear the archive by itself; empty where it does not tell.
     [[nodiscard]] virtual std::optional<bool> is_persistent() const { return std::nullopt; }
 
+    // What was typed and not saved, in one text (core/data/unsaved_form): kept beside the archive, at once, and given to
+    // the next page that opens it. Empty: nothing.
+    virtual void keep_forms(std::string_view text) { static_cast<void>(text); }
+    [[nodiscard]] virtual std::string kept_forms() { return {}; }
+
     // A newer version of the program has been fetched whole; taking it loads the page anew.
     [[nodiscard]] virtual bool has_new_version() const { return false; }
     virtual void change_to_new_version() {}

@@ -2,10 +2,14 @@
 
 // What fills the main part of the page: a list, a record, the dashboard, the import.
 
+#include "core/data/unsaved_form.hpp"
 #include "wasm-app/kit/layout.hpp"
 #include "wasm-app/kit/ui_context.hpp"
 
 namespace bottega::ui {
+
+// Where a form stands that has no address: the questions of the first start.
+inline constexpr std::string_view first_start_place = "first-start";
 
 class Screen {
 public:
@@ -17,6 +21,10 @@ public:
     virtual bool follow(const UiContext&, const Route&) { return false; }
 
     [[nodiscard]] virtual bool has_unsaved_changes() const { return false; }
+    // What was typed here and not saved: kept, and offered again should the page go. Nothing: there is no such thing.
+    [[nodiscard]] virtual std::optional<UnsavedForm> unsaved_form(const UiContext&) const { return std::nullopt; }
+    // Such a form goes on here. A sentence: why it cannot.
+    virtual std::optional<Issue> take_up(const UiContext&, const UnsavedForm&) { return Issue{.message = "ui.kept_form.no_place"}; }
     // What can be done here now, for the one box. To be pressed at once: it holds on to the screen and the context.
     [[nodiscard]] virtual HeaderButtons actions(const UiContext&) { return {}; }
     virtual void save(const UiContext&) {}        // Ctrl+S

@@ -6,6 +6,7 @@
 #include "core/modules/business/create_business.hpp"
 #include "generated/icons.hpp"
 #include "wasm-app/kit/record_text.hpp"
+#include "wasm-app/kit/screen.hpp"
 #include "wasm-app/kit/widgets.hpp"
 #include "wasm-app/panels/business_fields.hpp"
 #include "wasm-app/screens/record_form.hpp"
@@ -43,6 +44,32 @@ BusinessSetupForm::BusinessSetupForm(const UiContext& ui)
 bool BusinessSetupForm::has_input() const {
     const auto is_typed = [](const std::optional<std::int64_t>& number) { return number.has_value(); };
     return !(business_ == proposed_) || !owner_.empty() || std::any_of(last_numbers_.begin(), last_numbers_.end(), is_typed);
+}
+
+// Beside the fields: who owns it, the last numbers and the step that is open.
+UnsavedForm BusinessSetupForm::unsaved_form() const {
+    UnsavedForm form{.place = std::string(first_start_place), .entity = std::string(own::entity), .name = business_.title(),
+                     .fields = typed_fields(business_, proposed_)};
+    form.beside = {{"owner", owner_}, {"step", std::to_string(step_)}};
+    for (std::size_t i = 0; i < series_codes.size(); ++i)
+        if (last_numbers_[i]) form.beside.emplace_back(series_codes[i], std::to_string(*last_numbers_[i]));
+    return form;
+}
+
+void BusinessSetupForm::take_up(const UiContext& ui, const UnsavedForm& form) {
+    take_typed(business_, form.fields, {own::logo.name});
+    const auto whole = [](const std::string& text) -> std::optional<std::int64_t> {
+        const auto value = parse_canonical(FieldType::Integer, text, Currency());
+        const auto* number = value ? std::get_if<std::int64_t>(&*value) : nullptr;
+        return number ? std::optional(*number) : std::nullopt;
+    };
+    for (const auto& [name, text] : form.beside) {
+        if (name == "owner") owner_ = text;
+        if (name == "step") step_ = static_cast<int>(std::clamp<std::int64_t>(whole(text).value_or(0), 0, steps - 1));
+        for (std::size_t i = 0; i < series_codes.size(); ++i)
+            if (name == series_codes[i]) last_numbers_[i] = whole(text);
+    }
+    look_for_problems(ui);
 }
 
 void BusinessSetupForm::draw(const UiContext& ui) {

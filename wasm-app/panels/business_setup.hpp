@@ -8,7 +8,7 @@
 #include <string>
 #include <utility>
 
-#include "core/data/record.hpp"
+#include "core/data/unsaved_form.hpp"
 #include "wasm-app/kit/ui_context.hpp"
 #include "wasm-app/panels/logo_card.hpp"
 
@@ -22,6 +22,8 @@ public:
     void draw_footer(const UiContext& ui, float left);  // in line with the fields
     [[nodiscard]] bool take_left() { return std::exchange(left_, false); }  // once: back from the first step
     [[nodiscard]] bool has_input() const;
+    [[nodiscard]] UnsavedForm unsaved_form() const;
+    void take_up(const UiContext& ui, const UnsavedForm& form);
 
 private:
     static constexpr int steps = 3;

@@ -39,6 +39,15 @@ public:
 
     [[nodiscard]] bool has_unsaved_changes() const override { return setup_ && setup_->has_input(); }
 
+    [[nodiscard]] std::optional<UnsavedForm> unsaved_form(const UiContext&) const override {
+        return has_unsaved_changes() ? std::optional(setup_->unsaved_form()) : std::nullopt;
+    }
+    std::optional<Issue> take_up(const UiContext& ui, const UnsavedForm& form) override {
+        begin_setup(ui);
+        setup_->take_up(ui, form);
+        return std::nullopt;
+    }
+
 private:
     // What was typed waits for the person to come back to it.
     void leave_setup() {

@@ -73,6 +73,35 @@ void PaymentScreen::take_route(const UiContext& ui, const Route& route) {
 
 bool PaymentScreen::has_unsaved_changes() const { return !(payment_ == before_) || parts_typed_; }
 
+std::optional<UnsavedForm> PaymentScreen::unsaved_form(const UiContext& ui) const {
+    const auto account = payment_.get(payment::account);
+    UnsavedForm form{.place = format_route(ui.navigation.current()), .entity = std::string(payment::entity),
+                     .name = account ? ui.titles.title(ui.store(), crm::account::entity, *account) : std::string(),
+                     .fields = typed_fields(payment_, before_)};
+    if (parts_typed_)
+        for (const OpenInvoice& open : invoices_) form.beside.emplace_back(to_string(open.id), open.part ? canonical_text(*open.part) : std::string());
+    return form.is_empty() ? std::nullopt : std::optional(std::move(form));
+}
+
+// The parts as they were typed; without them as they are proposed for what is open now.
+std::optional<Issue> PaymentScreen::take_up(const UiContext& ui, const UnsavedForm& form) {
+    take_typed(payment_, form.fields, {payment::account.name, payment::amount.name, payment::paid_on.name, payment::method.name,
+                                       payment::reference.name, payment::note.name});
+    leave_out_lost_files(ui.store(), payment_, before_);
+    find_invoices(ui);
+    suggest(ui);
+    for (const auto& [id, text] : form.beside)
+        for (OpenInvoice& open : invoices_) {
+            if (to_string(open.id) != id) continue;
+            const auto part = parse_canonical(FieldType::Money, text, payment_.currency());
+            const Money* amount = part ? std::get_if<Money>(&*part) : nullptr;
+            open.part = amount ? std::optional(*amount) : std::nullopt;
+            parts_typed_ = true;
+        }
+    check(ui);
+    return std::nullopt;
+}
+
 Money PaymentScreen::amount() const { return payment_.get(payment::amount).value_or(Money(0, payment_.currency())); }
 
 Money PaymentScreen::allocated() const {

@@ -17,6 +17,8 @@ public:
 
     void draw(const UiContext& ui) override;
     [[nodiscard]] bool has_unsaved_changes() const override;
+    [[nodiscard]] std::optional<UnsavedForm> unsaved_form(const UiContext& ui) const override;
+    std::optional<Issue> take_up(const UiContext& ui, const UnsavedForm& form) override;
     void save(const UiContext& ui) override;
 
 private:

@@ -52,6 +52,14 @@ bool SettingsScreen::follow(const UiContext&, const Route& route) {
     return true;
 }
 
+std::optional<UnsavedForm> SettingsScreen::unsaved_form(const UiContext& ui) const {
+    return business_.unsaved_form(ui, format_route({.place = "settings", .parameters = {{"part", "business"}}}));
+}
+
+std::optional<Issue> SettingsScreen::take_up(const UiContext& ui, const UnsavedForm& form) {
+    return business_.take_up(ui, form, {own::logo.name});
+}
+
 void SettingsScreen::refresh(const UiContext& ui) {
     business_.refresh(ui);
     if (text_version_ == ui.text_version()) return;

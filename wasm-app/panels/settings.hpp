@@ -24,6 +24,8 @@ public:
     void draw(const UiContext& ui) override;
     bool follow(const UiContext& ui, const Route& route) override;
     [[nodiscard]] bool has_unsaved_changes() const override { return business_.has_changes(); }
+    [[nodiscard]] std::optional<UnsavedForm> unsaved_form(const UiContext& ui) const override;
+    std::optional<Issue> take_up(const UiContext& ui, const UnsavedForm& form) override;
     void save(const UiContext& ui) override;
 
 private:

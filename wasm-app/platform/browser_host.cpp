@@ -156,6 +156,7 @@ ui::SaveState BrowserHost::save_state() const { return storage_.state; }
 int BrowserHost::pending_commits() const { return storage_.pending; }
 std::uint64_t BrowserHost::durable_sequence() const { return storage_.durable_sequence; }
 void BrowserHost::ask_for_persistence() { shell_ask_for_persistence(); }
+void BrowserHost::keep_forms(std::string_view text) { shell_keep_forms(text.data(), static_cast<int>(text.size())); }
 void BrowserHost::change_to_new_version() { shell_change_to_new_version(); }
 
 bool BrowserHost::is_drag_handle(ImGuiID id) const {

@@ -72,6 +72,8 @@ public:
     [[nodiscard]] std::uint64_t durable_sequence() const override;
     void ask_for_persistence() override;
     [[nodiscard]] std::optional<bool> is_persistent() const override { return persistent_; }
+    void keep_forms(std::string_view text) override;
+    [[nodiscard]] std::string kept_forms() override { return std::exchange(kept_forms_, {}); }
     [[nodiscard]] bool has_new_version() const override { return new_version_; }
     void change_to_new_version() override;
 
@@ -84,6 +86,7 @@ public:
     [[nodiscard]] bool is_lift_handle(ImGuiID id) const;
     void set_preferences(Preferences preferences) { preferences_ = std::move(preferences); }
     void set_new_version() { new_version_ = true; }
+    void set_kept_forms(std::string text) { kept_forms_ = std::move(text); }
     void set_persistent(bool persistent) { persistent_ = persistent; }
     void set_storage_status(StorageStatus status) { storage_ = std::move(status); }
     [[nodiscard]] const StorageStatus& storage_status() const { return storage_; }
@@ -109,7 +112,7 @@ private:
     std::map<int, PdfDone> waiting_for_pdf_;
     std::map<int, PageAnswer> waiting_for_page_;
     int last_request_ = 0;
-    std::string location_;
+    std::string location_, kept_forms_;
 };
 
 }  // namespace bottega::platform

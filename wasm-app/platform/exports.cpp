@@ -216,6 +216,8 @@ EMSCRIPTEN_KEEPALIVE void platform_persistence(int persistent) {
     if (ImGui::GetCurrentContext() != nullptr) page().loop.wake(1);
 }
 
+EMSCRIPTEN_KEEPALIVE void platform_kept_forms(const char* text) { page().host.set_kept_forms(text); }
+
 EMSCRIPTEN_KEEPALIVE void platform_new_version() {
     page().host.set_new_version();
     page().loop.wake(2);

@@ -47,6 +47,7 @@ void platform_location(const char* fragment, int tell);
 void platform_storage_status(int state, const char* reason, int is_final, int pending, double durable_sequence);
 void platform_persistence(int persistent);
 void platform_new_version();
+void platform_kept_forms(const char* text);  // before the first frame
 void platform_pdf_rendered(int request, const char* failure, const void* bytes, int size);
 void platform_page_bytes(int request, const char* bytes, int size);
 void platform_file_picked(int request, const char* name, const char* encoding, const void* bytes, int size);

@@ -46,6 +46,7 @@ EM_JS(void, shell_set_location, (const char* fragment, int is_step),
 EM_JS(void, shell_open_url, (const char* url), { Module.shell.openUrl(UTF8ToString(url)); });
 EM_JS(void, shell_set_page, (const char* language, const char* title, std::uint32_t background),
       { Module.shell.setPage(UTF8ToString(language), UTF8ToString(title), background >>> 0); });
+EM_JS(void, shell_keep_forms, (const char* text, int length), { Module.shell.keepForms(UTF8ToString(text, length)); });
 EM_JS(void, shell_ask_for_persistence, (), { Module.shell.askForPersistence(); });
 EM_JS(void, shell_change_to_new_version, (), { Module.shell.changeToNewVersion(); });
 EM_JS(void, shell_open_archive, (const char* name), { Module.shell.openArchive(UTF8ToString(name)); });

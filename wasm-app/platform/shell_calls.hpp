@@ -50,6 +50,7 @@ void shell_ask_page(int request, const char* what, const char* wish);
 void shell_set_location(const char* fragment, int is_step);
 void shell_open_url(const char* url);
 void shell_set_page(const char* language, const char* title, std::uint32_t background);
+void shell_keep_forms(const char* text, int length);
 void shell_ask_for_persistence();
 void shell_change_to_new_version();
 void shell_open_archive(const char* name);

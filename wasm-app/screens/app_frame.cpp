@@ -13,6 +13,7 @@
 #include "wasm-app/screens/choice_lists.hpp"
 #include "wasm-app/screens/command_runner.hpp"
 #include "wasm-app/screens/create_dialog.hpp"
+#include "wasm-app/screens/kept_forms.hpp"
 #include "wasm-app/screens/preferences.hpp"
 #include "wasm-app/screens/search_palette.hpp"
 #include "wasm-app/screens/shortcut_sheet.hpp"
@@ -66,6 +67,8 @@ struct AppFrame::Parts {
     ChoiceListDialog list_dialog;
     Tour tour;
     ShortcutSheet shortcut_sheet;
+    KeptForms kept_forms;
+    double forms_kept_at = 0;                   // milliseconds, as the host counts them
 
     std::optional<Navigation::Step> held_back;  // until the person says what to do with unsaved changes
     bool asking_to_leave = false, scrolls_to_top = false, first_start_needed = false;
@@ -82,6 +85,11 @@ struct AppFrame::Parts {
     void take_steps(const UiContext& ui);
     void go(const UiContext& ui, const Navigation::Step& step);
     void stay();
+    [[nodiscard]] Screen* filled_in() const { return first_start_needed ? first_start.get() : screen.get(); }
+    [[nodiscard]] bool is_filled_in() const;
+    void follow_forms(const UiContext& ui);
+    void keep_forms(const UiContext& ui);
+    void take_up(const UiContext& ui, const UnsavedForm& form);
     bool draw_first_start(const UiContext& ui);
     bool draw_kiosk(const UiContext& ui);
     void follow_shortcuts(const UiContext& ui);
@@ -100,6 +108,7 @@ AppFrame::AppFrame(Program& program, Host& host, Registry registry)
     parts_->use_language(program.session().language);
     apply_looks(program, host);
     if (kiosk_door()) kiosk_door()->hold_page(is_kiosk() ? program.archive() : std::string());
+    if (const std::string kept = host.kept_forms(); !kept.empty()) parts_->kept_forms.start(kept, program.session().store.schema());
 }
 
 AppFrame::~AppFrame() = default;
@@ -109,10 +118,11 @@ UiContext AppFrame::context() { return parts_->context(); }
 bool AppFrame::is_busy() const { return !parts_->commands.empty(); }
 
 bool AppFrame::has_unsaved_input() const {
-    const Parts& parts = *parts_;
-    const Screen* screen = parts.first_start_needed ? parts.first_start.get() : parts.screen.get();
-    return (screen && screen->has_unsaved_changes()) || parts.create_dialog.has_changes() ||
-           parts.program.long_work() != nullptr;
+    return parts_->is_filled_in() || parts_->program.long_work() != nullptr;
+}
+
+void AppFrame::keep_forms() {
+    if (!is_kiosk()) parts_->keep_forms(parts_->context());
 }
 
 // A kiosk is left by no address.
@@ -160,6 +170,38 @@ void AppFrame::after_frame() {
     parts.runner.run_all(parts.context());
     if (!had_succeeded && parts.runner.has_succeeded()) note_first_change(parts.program, parts.program.session().today);
     if (parts.program.session().language != parts.catalogue->language()) language_changed();
+    if (!is_kiosk()) parts.follow_forms(parts.context());
+}
+
+bool AppFrame::Parts::is_filled_in() const {
+    const Screen* form = filled_in();
+    return (form && form->has_unsaved_changes()) || create_dialog.has_changes();
+}
+
+// While a person types, what stands in the form is kept twice a second at most.
+void AppFrame::Parts::follow_forms(const UiContext& ui) {
+    constexpr double pause = 500;
+    const bool typed = is_filled_in();
+    if (!typed && kept_forms.is_idle()) return;
+    const double due = forms_kept_at + pause - host.now_ms();
+    if (typed && due > 0 && due <= pause) host.wake_in(due);
+    else keep_forms(ui);
+}
+
+void AppFrame::Parts::keep_forms(const UiContext& ui) {
+    const Screen* form = filled_in();
+    KeptForms::OpenForms open;
+    if (form && form->has_unsaved_changes()) open[KeptForms::OfScreen] = form->unsaved_form(ui);
+    if (create_dialog.has_changes()) open[KeptForms::OfDialog] = create_dialog.unsaved_form(ui);
+    kept_forms.keep(ui, std::move(open));
+    forms_kept_at = host.now_ms();
+}
+
+void AppFrame::Parts::take_up(const UiContext& ui, const UnsavedForm& form) {
+    if (const auto problem = filled_in()->take_up(ui, form)) return show_toast({.text = ui.sentence(*problem), .tone = Tone::Warn});
+    kept_forms.taken_up(form);
+    show_toast({.text = ui.text("ui.kept_form.resumed"), .tone = Tone::Info});
+    host.wake();
 }
 
 // Nothing of what the owner had open is left behind it, nor anything of the visitors' when it ends.
@@ -196,7 +238,10 @@ bool AppFrame::Parts::draw_first_start(const UiContext& ui) {
         if (!first_start_needed) first_start.reset();
     }
     if (!first_start_needed) return false;
-    if (!first_start) first_start = registry.first_start()(ui, navigation.current());
+    if (!first_start) {
+        first_start = registry.first_start()(ui, navigation.current());
+        if (const auto form = kept_forms.find_at(first_start_place)) take_up(ui, *form);
+    }
     const ImVec2 size = ImGui::GetMainViewport()->Size;
     begin_region(mirror::Role::Region, ui.text("ui.first_start") + "###first_start", {0, 0, size.x, size.y});
     first_start->draw(ui);
@@ -216,6 +261,7 @@ void AppFrame::Parts::take_steps(const UiContext& ui) {
         }
     }
     if (!screen) screen = make_screen(ui, navigation.current());
+    if (const auto form = kept_forms.take_wanted()) take_up(ui, *form);
     if (navigation.current().parameter("tour").empty()) return;
     navigation.refine({});
     tour.start(ui);
@@ -307,6 +353,7 @@ void AppFrame::Parts::draw_content(const UiContext& ui, Rect rect) {
     if (scrolls_to_top) scroll_to_top(ImGui::GetCurrentWindow());
     scrolls_to_top = false;
     if (banners.draw(ui) == AppBanners::Press::Tour) tour.start(ui);
+    if (kept_forms.has_offers()) kept_forms.draw(ui);
     if (std::exchange(content_takes_focus, false)) ImGui::SetKeyboardFocusHere();
     ImGui::PushID(navigation.current().place.c_str());
     screen->draw(ui);

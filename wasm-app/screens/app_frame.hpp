@@ -20,7 +20,8 @@ public:
     void draw();                                     // one frame; writes no data
     void after_frame();                              // runs the queued commands
     [[nodiscard]] bool is_busy() const;              // commands are left
-    [[nodiscard]] bool has_unsaved_input() const;    // closing the page now would lose what was filled in
+    [[nodiscard]] bool has_unsaved_input() const;    // something is filled in that is not saved
+    void keep_forms();                               // without waiting for a pause: the page may go now
     void location_changed(std::string_view fragment);  // back, forward, a typed address
     void language_changed();                         // the setting, or the browser's language at first start
     void preferences_changed();                      // dark mode of the system

@@ -39,6 +39,15 @@ std::vector<files::ChosenFile> chosen_for(RecordStore& store, const Record& draf
     return chosen;
 }
 
+void leave_out_lost_files(RecordStore& store, Record& draft, const Record& before) {
+    for (std::size_t index = 0; index < draft.def().fields.size(); ++index) {
+        const FieldDef& field = draft.def().fields[index];
+        if (!files::is_file_field(field)) continue;
+        const auto id = draft.get(Field<RecordId>{field.name});
+        if (id && !chosen_files().find(*id) && !store.find(files::stored_file::entity, *id)) draft.set_value(index, before.value(index));
+    }
+}
+
 Issues problems_of_draft(RecordStore& store, const Record& draft) {
     Issues issues = store.problems(draft);
     for (const files::ChosenFile& one : chosen_for(store, draft))

@@ -25,6 +25,8 @@ private:
 
 // Those that the draft of a record names.
 [[nodiscard]] std::vector<files::ChosenFile> chosen_for(RecordStore& store, const Record& draft);
+// A draft that outlived its page names files that the page had, and nobody has any more: those fields are as before.
+void leave_out_lost_files(RecordStore& store, Record& draft, const Record& before);
 // What is wrong with a draft, as the store finds it: a file that comes with its saving is not missing.
 [[nodiscard]] Issues problems_of_draft(RecordStore& store, const Record& draft);
 

@@ -9,6 +9,7 @@ namespace bottega::ui {
 void CreateDialog::open(const UiContext& ui, const Navigation::Beside& asked) {
     def_ = &ui.store().schema().entity(asked.entity);
     field_ = asked.field;
+    start_ = asked.start;
     edit_.start_new(ui, *def_, asked.start);
     open_ = focus_ = true;
 }

@@ -5,6 +5,7 @@
 #include "core/documents/standard_text.hpp"
 #include "wasm-app/kit/fields.hpp"
 #include "wasm-app/kit/overlays.hpp"
+#include "wasm-app/kit/record_text.hpp"
 #include "wasm-app/screens/chosen_files.hpp"
 #include "wasm-app/screens/kept_records.hpp"
 #include "wasm-app/screens/record_edit.hpp"
@@ -132,6 +133,57 @@ void DocumentEdit::give_up(const UiContext& ui) {
     forget_unreadable_input();
     calculate(ui);
     show_problems(ui);
+}
+
+std::string_view DocumentEdit::line_entity() const { return documents::document_kind(header_->def().name).line_entity; }
+
+std::vector<TypedLine> DocumentEdit::typed_lines(const UiContext& ui) const {
+    const Record blank = ui.store().blank(line_entity());
+    std::vector<TypedLine> typed;
+    for (const Record& line : lines_.records())
+        if (line.id() || !is_blank_line(line)) typed.push_back({.id = line.id(), .fields = typed_fields(line, blank)});
+    return typed;
+}
+
+std::optional<UnsavedForm> DocumentEdit::unsaved_form(const UiContext& ui, std::string place) const {
+    if (!has_changes()) return std::nullopt;
+    UnsavedForm form{.place = std::move(place), .entity = header_->def().name, .record = is_new_ ? RecordId{} : before_->id(),
+                     .name = is_new_ ? header_->text(document::customer_name) : record_name(ui, *before_),
+                     .fields = typed_fields(*header_, *before_)};
+    form.has_lines = !(lines_.records() == lines_before_);
+    if (form.has_lines) form.lines = typed_lines(ui);
+    return is_new_ && form.is_empty() ? std::nullopt : std::optional(std::move(form));
+}
+
+Record DocumentEdit::line_of(const UiContext& ui, const TypedLine& typed) const {
+    const Record blank = ui.store().blank(line_entity());
+    const auto stored = std::find_if(lines_before_.begin(), lines_before_.end(), [&](const Record& line) { return line.id() && line.id() == typed.id; });
+    Record line = stored == lines_before_.end() ? blank : *stored;
+    take_all_typed(line, blank, typed.fields);
+    line.set(documents::document_line::currency, std::string(header_->currency().code()));
+    return line;
+}
+
+// What the customer brings along comes first, then what was typed over it.
+std::optional<Issue> DocumentEdit::take_up(const UiContext& ui, const UnsavedForm& form) {
+    if (!header_) return Issue{.message = "ui.kept_form.gone"};
+    if (stands_ && !has_open_texts()) return Issue{.message = "ui.kept_form.sealed"};
+    take_typed(*header_, form.fields);
+    const auto customer = header_->get(document::customer);
+    if (customer && customer != before_->get(document::customer)) {
+        documents::apply_customer(ui.store(), *header_, *customer);
+        take_typed(*header_, form.fields);
+    }
+    leave_out_lost_files(ui.store(), *header_, *before_);
+    if (form.has_lines && !stands_) {
+        std::vector<Record> lines;
+        for (const TypedLine& typed : form.lines) lines.push_back(line_of(ui, typed));
+        if (lines.empty()) lines.push_back(new_line(ui, "item"));
+        lines_.set(std::move(lines));
+    }
+    recompute(*header_);
+    lines_changed(ui);
+    return std::nullopt;
 }
 
 void DocumentEdit::save(const UiContext& ui, std::function<void(RecordId)> saved) {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/data/unsaved_form.hpp"
 #include "core/documents/document_totals.hpp"
 #include "core/documents/save_document.hpp"
 #include "core/documents/storno.hpp"
@@ -50,6 +51,10 @@ public:
     void lines_changed(const UiContext& ui);
     [[nodiscard]] Record new_line(const UiContext& ui, const std::string& kind) const;
     void give_up(const UiContext& ui);
+    // What was typed and not saved, with the address of the form; nothing where nothing was.
+    [[nodiscard]] std::optional<UnsavedForm> unsaved_form(const UiContext& ui, std::string place) const;
+    // Goes on with it. A sentence: why that cannot be.
+    std::optional<Issue> take_up(const UiContext& ui, const UnsavedForm& form);
     // Queues the command; `saved` runs after it was committed.
     void save(const UiContext& ui, std::function<void(RecordId)> saved);
 
@@ -57,6 +62,9 @@ private:
     void calculate(const UiContext& ui);
     void show_problems(const UiContext& ui);
     [[nodiscard]] Issues all_problems(const UiContext& ui) const;
+    [[nodiscard]] std::vector<TypedLine> typed_lines(const UiContext& ui) const;
+    [[nodiscard]] Record line_of(const UiContext& ui, const TypedLine& typed) const;
+    [[nodiscard]] std::string_view line_entity() const;
 
     std::optional<Record> header_, before_;
     DocumentLines lines_;

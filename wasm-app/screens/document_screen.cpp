@@ -46,6 +46,10 @@ bool DocumentScreen::follow(const UiContext&, const Route& route) {
     return edit_.is_open() && !edit_.is_new() && route.place == look_.route && route.record() == edit_.stored().id();
 }
 
+std::optional<UnsavedForm> DocumentScreen::unsaved_form(const UiContext& ui) const {
+    return edit_.unsaved_form(ui, format_route(edit_.is_new() ? ui.navigation.current() : Route{.place = look_.route, .item = to_string(record_)}));
+}
+
 void DocumentScreen::draw(const UiContext& ui) {
     edit_.refresh(ui);
     if (!edit_.is_open() && gone_.is_back(ui)) edit_.open(ui, *def_, record_);

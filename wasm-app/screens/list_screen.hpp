@@ -37,6 +37,9 @@ public:
     bool go_to_part(bool forwards) override;
     [[nodiscard]] HeaderButtons actions(const UiContext& ui) override;
     [[nodiscard]] bool has_unsaved_changes() const override { return beside_ && beside_->has_unsaved_changes(); }
+    [[nodiscard]] std::optional<UnsavedForm> unsaved_form(const UiContext& ui) const override {
+        return beside_ ? beside_->unsaved_form(ui) : std::nullopt;
+    }
     void save(const UiContext& ui) override;
     void print(const UiContext& ui) override;
 

@@ -5,6 +5,7 @@
 #include "core/data/duplicate.hpp"
 #include "wasm-app/kit/fields.hpp"
 #include "wasm-app/kit/overlays.hpp"
+#include "wasm-app/kit/record_text.hpp"
 #include "wasm-app/screens/chosen_files.hpp"
 #include "wasm-app/screens/record_panels.hpp"
 #include "wasm-app/screens/unreadable_input.hpp"
@@ -84,6 +85,23 @@ void RecordEdit::give_up(const UiContext& ui) {
     tried_to_save_ = false;
     forget_unreadable_input();
     look_for_problems(ui);
+}
+
+std::optional<UnsavedForm> RecordEdit::unsaved_form(const UiContext& ui, std::string place) const {
+    if (!has_changes()) return std::nullopt;
+    UnsavedForm form{.place = std::move(place), .entity = record_->def().name, .record = is_new_ ? RecordId{} : before_->id(),
+                     .name = is_new_ ? record_->title() : record_name(ui, *before_), .fields = typed_fields(*record_, *before_)};
+    return form.is_empty() ? std::nullopt : std::optional(std::move(form));
+}
+
+std::optional<Issue> RecordEdit::take_up(const UiContext& ui, const UnsavedForm& form, std::initializer_list<std::string_view> also) {
+    if (!record_) return Issue{.message = "ui.kept_form.gone"};
+    if (sealed_) return Issue{.message = "ui.kept_form.sealed"};
+    take_typed(*record_, form.fields, also);
+    leave_out_lost_files(ui.store(), *record_, *before_);
+    recompute(*record_);
+    look_for_problems(ui);
+    return std::nullopt;
 }
 
 void RecordEdit::save(const UiContext& ui, std::function<void(RecordId)> saved) {

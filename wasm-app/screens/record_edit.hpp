@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/data/unsaved_form.hpp"
 #include "core/documents/country_fields.hpp"
 #include "wasm-app/kit/registry.hpp"
 
@@ -39,6 +40,10 @@ public:
     [[nodiscard]] const documents::FieldNames& hidden_fields() const { return hidden_; }
     // True from a refused save on, until the form has led the person to the first problem.
     [[nodiscard]] bool& seeks_problem() { return seeks_problem_; }
+    // What was typed and not saved, with the address of the form; nothing where nothing was.
+    [[nodiscard]] std::optional<UnsavedForm> unsaved_form(const UiContext& ui, std::string place) const;
+    // Goes on with it. A sentence: why that cannot be. `also` are fields that the form fills in beside those of every form.
+    std::optional<Issue> take_up(const UiContext& ui, const UnsavedForm& form, std::initializer_list<std::string_view> also = {});
     // Queues the command; `saved` runs after it was committed.
     void save(const UiContext& ui, std::function<void(RecordId)> saved);
 

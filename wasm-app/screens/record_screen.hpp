@@ -27,6 +27,8 @@ public:
     void draw(const UiContext& ui) override;
     bool follow(const UiContext& ui, const Route& route) override;
     [[nodiscard]] bool has_unsaved_changes() const override { return edit_.has_changes(); }
+    [[nodiscard]] std::optional<UnsavedForm> unsaved_form(const UiContext& ui) const override;
+    std::optional<Issue> take_up(const UiContext& ui, const UnsavedForm& form) override { return edit_.take_up(ui, form); }
     [[nodiscard]] HeaderButtons actions(const UiContext& ui) override;
     void save(const UiContext& ui) override;
     void create_new(const UiContext& ui) override;

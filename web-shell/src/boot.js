@@ -17,8 +17,8 @@ import { Progress } from "./progress.js";
 import { reloadChoice, showRecovery } from "./recovery.js";
 import { FRESH_DEMO, Shell } from "./shell.js";
 import {
-  canPersist, deleteArchive, guardLeaving, isBusiness, keepSnapshot, keptNumbers, lastBusiness, openArchive, replaceNumbers,
-  useBusiness, wasmImage,
+  KeptForms, canPersist, deleteArchive, forgetForms, guardLeaving, isBusiness, keepSnapshot, keptNumbers, lastBusiness, openArchive,
+  replaceNumbers, useBusiness, wasmImage,
 } from "./storage/index.js";
 import { askedLanguage, chooseLanguage, textsIn } from "./texts.js";
 
@@ -141,6 +141,24 @@ function reportSaving(program, database, shell, services) {
 }
 
 /**
+ * What is filled in and not saved outlives the page, however that ends.
+ * @param {Program} program @param {Shell} shell @param {ArchiveDatabase} database
+ */
+async function followForms(program, shell, database) {
+  const forms = new KeptForms(archive);
+  program.call("platform_kept_forms", await forms.read());
+  shell.keepForms = (text) => forms.keep(text);
+  const keep = () => program.hasCrashed || program.call("app_keep_forms");
+  addEventListener("pagehide", keep);
+  document.addEventListener("visibilitychange", () => document.hidden && keep());
+  database.addEventListener("change", () => {
+    if (!database.status.final) return;
+    if (database.status.reason === "handed-over") keep(); // another tab that took it may be keeping its own by now
+    shell.keepForms = () => {};
+  });
+}
+
+/**
  * Opening the archive will change it: whatever goes wrong then, there is a way back.
  * @param {ArchiveDatabase} database @param {Progress} progress
  */
@@ -175,7 +193,7 @@ async function boot() {
       showNotice({ title: texts.graphicsGoneTitle, text: texts.graphicsGone, choices: [reloadChoice(texts)] });
     },
   });
-  if (takeFreshDemo()) await deleteArchive(archive);
+  if (takeFreshDemo()) await Promise.all([deleteArchive(archive), forgetForms(archive)]);
   const image = wasmImage(/** @type {any} */ (module));
   const database = await openForThisTab(image, progress);
   if (canPersist() && program.call("app_would_migrate")) await keepCopy(database, progress);
@@ -204,6 +222,7 @@ async function boot() {
   guardLeaving(database, () => shell.hasUnsavedInput() || files.isBusy);
   if (archive.startsWith(DEMO) && database.durableSequence === 0) await loadForDemo(laterCode, dataFiles);
   await prepare(program, progress);
+  if (canPersist()) await followForms(program, shell, database);
   start(program, shell);
   laterCode.load().then(() => dataFiles.loadRest()).catch(console.error);
   raiseNumbers(shell, database);

@@ -47,6 +47,9 @@ export class Shell {
 
   /** @type {import("./file-desk.js").FileDesk | undefined} once the archive is open */ files;
 
+  /** What becomes of forms that were filled in and not saved, as long as the archive is this tab's. */
+  /** @type {(text: string) => void} */ keepForms = () => {};
+
   /**
    * @param {Program} program
    * @param {{ fatal: (failure: Error) => void, changeToNewVersion: () => void, onGraphicsGone: () => void }} events

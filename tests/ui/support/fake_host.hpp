@@ -34,6 +34,7 @@ struct FakeHost : ui::Host {
     int pending = 0;
     std::uint64_t durable = 0;
     bool asked_for_persistence = false;
+    std::string forms;                          // kept beside the archive
     std::uint32_t edited_text = 0;              // the long text whose area is open
     std::optional<std::string> typed_long_text; // handed over in the next frame
 
@@ -86,6 +87,8 @@ struct FakeHost : ui::Host {
     int pending_commits() const override { return pending; }
     std::uint64_t durable_sequence() const override { return durable; }
     void ask_for_persistence() override { asked_for_persistence = true; }
+    void keep_forms(std::string_view text) override { forms = text; }
+    std::string kept_forms() override { return forms; }
 };
 
 }  // namespace bottega::test

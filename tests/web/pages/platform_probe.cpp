@@ -113,6 +113,7 @@ EMSCRIPTEN_KEEPALIVE int app_would_migrate() { return 0; }
 EMSCRIPTEN_KEEPALIVE int app_open(const char*, const char*, int, int) { return 0; }
 EMSCRIPTEN_KEEPALIVE int app_prepare(int) { return 100; }
 EMSCRIPTEN_KEEPALIVE int app_has_unsaved_input() { return 0; }
+EMSCRIPTEN_KEEPALIVE void app_keep_forms() {}
 EMSCRIPTEN_KEEPALIVE void app_unsaved_work(double) { EM_ASM({ Module.shell.unsavedResult($0, $1); }, "[]", 2); }
 
 EMSCRIPTEN_KEEPALIVE int app_start() {

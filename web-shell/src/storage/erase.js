@@ -1,5 +1,6 @@
 // The end of data in this browser: of one business with its files and snapshots, or of everything Bottega keeps here.
 import { forgetBusiness, listBusinesses } from "./businesses.js";
+import { forgetForms } from "./kept-forms.js";
 import { replaceNumbers } from "./kept-numbers.js";
 import { SNAPSHOT_PREFIX } from "./snapshots.js";
 import { PREFIX, answer } from "./stored-archive.js";
@@ -26,6 +27,7 @@ export async function eraseBusiness(archive) {
   await deleteDatabase(archiveItself);
   forgetBusiness(archive);
   replaceNumbers(archive, "");
+  await forgetForms(archive);
 }
 
 /** @param {Storage} storage */

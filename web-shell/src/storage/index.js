@@ -9,6 +9,7 @@ export { storageFacts } from "./facts.js";
 export { hashOf } from "./file-hash.js";
 export { openFileStore } from "./file-store.js";
 export { keepSnapshot, storeSound } from "./keep-snapshot.js";
+export { KeptForms, forgetForms } from "./kept-forms.js";
 export { keepNumbers, keptNumbers, replaceNumbers } from "./kept-numbers.js";
 export { guardLeaving } from "./leave-guard.js";
 export { canPersist, openArchive } from "./open-archive.js";
