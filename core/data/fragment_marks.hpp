@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <string_view>
 #include <vector>
 
@@ -30,18 +31,17 @@ private:
 };
 
 // Which fragments of one to three letters, or of four digits, may stand in each block of records, so that a search looks into few blocks. It
-// may say yes wrongly, never no: several fragments share a mark. The blocks of one mark lie together, a bit for each, so
+// may say yes wrongly, never no: several fragments share a mark, but for the first one or two letters of a title's words. The blocks of one mark lie together, a bit for each, so
 // that those of a word are known by laying a few rows of bits over each other.
 class FragmentMarks {
 public:
     static constexpr std::size_t records_a_block = 16;
-    static constexpr std::size_t marks = 4096;
+    static constexpr std::size_t marks = 5632;
     using Mark = std::uint16_t;
 
-    // What a block must hold for a word to stand in it.
+    // What a block must hold for a word to stand in it: all of them.
     struct Word {
-        std::vector<Mark> in_title, elsewhere;  // all of them
-        Mark begins_title, begins_in_title, begins_elsewhere;
+        std::vector<Mark> anywhere, in_title, elsewhere, begins_in_title, begins_elsewhere;
     };
     [[nodiscard]] static Word word(std::string_view typed);
 
@@ -51,21 +51,15 @@ public:
 
     [[nodiscard]] std::size_t blocks() const { return blocks_; }
     [[nodiscard]] BlockSet all() const { return BlockSet::all(blocks_); }
-    [[nodiscard]] BlockSet may_begin_title(const Word& word) const {
-        BlockSet blocks = may_begin_in_title(word);
-        keep(blocks, word.begins_title);
-        return blocks;
-    }
-    [[nodiscard]] BlockSet may_begin_in_title(const Word& word) const { return with(word.in_title, word.begins_in_title); }
-    [[nodiscard]] BlockSet may_be_in_title(const Word& word) const { return with(word.in_title); }
-    [[nodiscard]] BlockSet may_begin_elsewhere(const Word& word) const { return with(word.elsewhere, word.begins_elsewhere); }
-    [[nodiscard]] BlockSet may_be_anywhere(const Word& word) const { return may_be_in_title(word) |= with(word.elsewhere); }
+    [[nodiscard]] BlockSet may_begin_in_title(const Word& word) const { return with({&word.anywhere, &word.in_title, &word.begins_in_title}); }
+    [[nodiscard]] BlockSet may_be_in_title(const Word& word) const { return with({&word.anywhere, &word.in_title}); }
+    [[nodiscard]] BlockSet may_begin_elsewhere(const Word& word) const { return with({&word.anywhere, &word.elsewhere, &word.begins_elsewhere}); }
+    [[nodiscard]] BlockSet may_be_anywhere(const Word& word) const { return may_be_in_title(word) |= with({&word.anywhere, &word.elsewhere}); }
 
 private:
     void set(Mark mark, std::size_t block) { rows_[mark * stride_ + block / 64] |= std::uint64_t{1} << (block % 64); }
     void keep(BlockSet& blocks, Mark mark) const { blocks.keep(rows_.data() + mark * stride_); }
-    [[nodiscard]] BlockSet with(const std::vector<Mark>& needed) const;
-    [[nodiscard]] BlockSet with(const std::vector<Mark>& needed, Mark and_also) const;
+    [[nodiscard]] BlockSet with(std::initializer_list<const std::vector<Mark>*> all_needed) const;
 
     std::vector<std::uint64_t> rows_;  // of each mark: its blocks
     std::size_t stride_ = 0;           // words a row

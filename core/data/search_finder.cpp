@@ -131,11 +131,16 @@ BlockSet SearchFinder::may_match(const FragmentMarks& marks, Match match) const 
     using Word = FragmentMarks::Word;
     switch (match) {
         case Match::Title:
-        case Match::TitleBegins: return marks.may_begin_title(marks_[0]);
+        case Match::TitleBegins:
         case Match::WordOfTitle: return with_all(marks, marks_, [&](const Word& word) { return marks.may_begin_in_title(word); });
         case Match::InsideTitle: return with_all(marks, marks_, [&](const Word& word) { return marks.may_be_in_title(word); });
-        case Match::WordElsewhere:
-            return with_all(marks, marks_, [&](const Word& word) { return marks.may_be_in_title(word) |= marks.may_begin_elsewhere(word); });
+        case Match::WordElsewhere: {
+            // All words in the title: found already.
+            BlockSet blocks = with_all(marks, marks_, [&](const Word& word) { return marks.may_be_in_title(word) |= marks.may_begin_elsewhere(word); });
+            BlockSet one = BlockSet::none(marks.blocks());
+            for (const Word& word : marks_) one |= marks.may_begin_elsewhere(word);
+            return blocks &= one;
+        }
         case Match::InsideElsewhere: return with_all(marks, marks_, [&](const Word& word) { return marks.may_be_anywhere(word); });
     }
     return marks.all();
@@ -166,9 +171,11 @@ void SearchFinder::find_matching(std::size_t rank, Match match, BlockSet& looked
     };
     for (std::size_t block = text.sorted.size(); block < text.marks.blocks(); ++block)
         if (blocks.has(block)) look_into(block);
-    for (std::size_t place = 0; place < text.sorted.size(); ++place) {
+    const bool begins = match == Match::TitleBegins;
+    for (std::size_t place = begins ? text.first_place_of(phrase_) : 0; place < text.sorted.size(); ++place) {
         if (!blocks.has(text.sorted[place])) continue;
-        if (is_enough(rank, match, text.title_of(text.least[text.sorted[place]]))) return;
+        const std::string_view least = text.title_of(text.least[text.sorted[place]]);
+        if (is_enough(rank, match, least) || (begins && !SearchedText::may_follow(phrase_, least))) return;
         look_into(text.sorted[place]);
     }
 }

@@ -5,6 +5,17 @@
 
 namespace bottega {
 
+namespace {
+
+// The first letters as a number that orders as they do.
+std::uint64_t order_of(std::string_view title) {
+    std::uint64_t order = 0;
+    for (std::size_t at = 0; at < sizeof order; ++at) order = order << 8 | (at < title.size() ? static_cast<unsigned char>(title[at]) : 0u);
+    return order;
+}
+
+}  // namespace
+
 std::size_t SearchedText::end_of_block(std::size_t block) const { return std::min(entries.size(), (block + 1) * records_a_block); }
 
 std::size_t SearchedText::entry_at(std::size_t block, std::size_t place) const {
@@ -34,6 +45,15 @@ void SearchedText::sort_blocks() {
     }
     std::sort(sorted.begin(), sorted.end(),
               [&](std::uint32_t a, std::uint32_t b) { return title_of(least[a]) < title_of(least[b]); });
+    std::uint64_t order = 0;
+    for (const std::uint32_t block : sorted) {
+        for (std::size_t entry = block * records_a_block; entry < (block + 1) * records_a_block; ++entry) order = std::max(order, order_of(title_of(entry)));
+        greatest.push_back(order);
+    }
+}
+
+std::size_t SearchedText::first_place_of(std::string_view beginning) const {
+    return static_cast<std::size_t>(std::lower_bound(greatest.begin(), greatest.end(), order_of(beginning)) - greatest.begin());
 }
 
 void SearchedText::forget(std::span<const std::int64_t> ids) {

@@ -29,6 +29,7 @@ struct SearchedText {
     FragmentMarks marks = {};
     std::vector<std::uint32_t> sorted = {};  // blocks that were whole when all was read, by their least title
     std::vector<std::uint32_t> least = {};   // of each of them: the entry that has it
+    std::vector<std::uint64_t> greatest = {};  // of each place in that order: how the greatest title up to it begins
     std::string next_title = {};             // where reading goes on: as the database orders titles,
     bool is_among_titles = false;            // behind those that have none
     std::size_t blank = 0;                   // bytes
@@ -49,6 +50,12 @@ struct SearchedText {
     // The record whose text, its title first, was just added from `start` on.
     void end_record(std::int64_t id, std::size_t start);
     void sort_blocks();
+    // Where in that order blocks may hold titles that begin so: before, all titles are less.
+    [[nodiscard]] std::size_t first_place_of(std::string_view beginning) const;
+    // Whether titles that begin so may follow behind a block that has this least one.
+    [[nodiscard]] static bool may_follow(std::string_view beginning, std::string_view least_title) {
+        return least_title <= beginning || least_title.starts_with(beginning);
+    }
     // These ids, ascending: a blank text is found by nothing, and stays before every title.
     void forget(std::span<const std::int64_t> ids);
 

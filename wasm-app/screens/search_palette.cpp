@@ -144,6 +144,27 @@ void SearchPalette::find_recent(const UiContext& ui) {
     for (const ChangedRecord& changed : last_changed(ui.store().database(), 4 * most_recent)) add(ui.registry.entity(changed.entity), changed.id);
 }
 
+// What stands at a key in the languages that are not the person's, to be searched; the catalogues are read once.
+const std::vector<std::string>& SearchPalette::in_other_languages(const UiContext& ui, std::string_view key) {
+    if (others_.empty() || others_than_ != ui.catalogue.language()) {
+        others_than_ = ui.catalogue.language();
+        others_.clear();
+        meanings_.clear();
+        for (const std::string& language : languages())
+            if (language != others_than_) others_.push_back(embedded_catalogue(language));
+    }
+    const auto known = meanings_.find(key);
+    if (known != meanings_.end()) return known->second;
+    const std::vector<std::string> keys = split(key, '+');  // "ui.theme+ui.theme_dark" reads "Theme Dark"
+    std::vector<std::string>& texts = meanings_[std::string(key)];
+    if (!ui.catalogue.has(keys.front())) return texts;
+    for (const Catalogue& other : others_) {
+        std::string& text = texts.emplace_back();
+        for (const std::string& part : keys) text += (other.has(part) ? fold(other.text(part)) : part) + " ";
+    }
+    return texts;
+}
+
 // Every word that was typed stands in it, in any order, in the person's language or in another one.
 bool SearchPalette::is_meant(const UiContext& ui, const std::string& title, std::string_view key) {
     const std::vector<std::string> words = split(fold(trim(typed_)), ' ');
@@ -151,19 +172,9 @@ bool SearchPalette::is_meant(const UiContext& ui, const std::string& title, std:
         return std::all_of(words.begin(), words.end(), [&](const std::string& word) { return text.find(word) != text.npos; });
     };
     if (holds(fold(title))) return true;
-    const std::vector<std::string> keys = split(key, '+');  // "ui.theme+ui.theme_dark" reads "Theme Dark"
-    if (is_blank(typed_) || key.empty() || !ui.catalogue.has(keys.front())) return false;
-    if (others_.empty() || others_than_ != ui.catalogue.language()) {
-        others_than_ = ui.catalogue.language();
-        others_.clear();
-        for (const std::string& language : languages())
-            if (language != others_than_) others_.push_back(embedded_catalogue(language));
-    }
-    return std::any_of(others_.begin(), others_.end(), [&](const Catalogue& other) {
-        std::string text;
-        for (const std::string& part : keys) text += (other.has(part) ? fold(other.text(part)) : part) + " ";
-        return holds(text);
-    });
+    if (is_blank(typed_) || key.empty()) return false;
+    const std::vector<std::string>& others = in_other_languages(ui, key);
+    return std::any_of(others.begin(), others.end(), holds);
 }
 
 // What begins as typed is what a person in a hurry means, unless a record begins so, too.
@@ -173,11 +184,12 @@ void SearchPalette::find_places(const UiContext& ui, const Actions& actions) {
     const std::size_t most = wanted.empty() ? most_places : most_commands;
     std::size_t found = 0, first = 0;
     const auto add = [&](Hit hit, std::string_view key) {
+        if (found >= most || !is_meant(ui, hit.title, key)) return;
         const bool known = std::any_of(hits_.begin(), hits_.end(), [&](const Hit& other) {
             const bool is_record = other.action.empty() && parse_record_id(other.route.item);
             return other.title == hit.title && !is_record;
         });
-        if (found >= most || known || !is_meant(ui, hit.title, key)) return;
+        if (known) return;
         ++found;
         const bool begins = !record_first && fold(hit.title).starts_with(wanted);
         hits_.insert(begins ? hits_.begin() + static_cast<std::ptrdiff_t>(first++) : hits_.end(), std::move(hit));

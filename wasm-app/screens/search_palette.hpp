@@ -4,6 +4,7 @@
 // can be created and what can be done on the open page. Before anything is typed it offers what the person had open or changed last.
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -37,6 +38,7 @@ private:
     void read_ahead(const UiContext& ui) const;
     void find_recent(const UiContext& ui);
     void find_places(const UiContext& ui, const Actions& actions);
+    [[nodiscard]] const std::vector<std::string>& in_other_languages(const UiContext& ui, std::string_view key);
     [[nodiscard]] bool is_meant(const UiContext& ui, const std::string& title, std::string_view key);
     [[nodiscard]] Hit hit_of(const UiContext& ui, const EntityUi& look, const Record& record) const;
     void draw_hits(const UiContext& ui, const Actions& actions);
@@ -52,6 +54,7 @@ private:
     std::vector<Route> visited_;        // records, the last one first
     std::vector<Catalogue> others_;     // words of the other languages: who learned them there still finds what they name
     std::string others_than_;
+    std::map<std::string, std::vector<std::string>, std::less<>> meanings_;  // by key
 };
 
 }  // namespace bottega::ui

@@ -86,6 +86,10 @@ export class MirrorNode {
     }
   }
 
+  get where() {
+    return `${this.#geometry},${this.#shownTop}`;
+  }
+
   get isField() {
     return this.tag !== "div";
   }

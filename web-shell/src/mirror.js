@@ -35,7 +35,10 @@ export class Mirror {
       const target = /** @type {Element} */ (event.target).closest("[data-actionable]");
       if (target && this.activate(target)) focus();
     });
-    this.root.addEventListener("scroll", (event) => this.#follow(/** @type {Node} */ (event.target)), true);
+    this.root.addEventListener("scroll", (event) => {
+      this.#follow(/** @type {Node} */ (event.target));
+      this.standIn.shift();
+    }, true);
     // The browser tells of scrolling a frame later: what is pressed meanwhile must be where the page shows it.
     for (const type of ["pointermove", "pointerdown"]) this.stage.addEventListener(type, () => this.#followAll(), true);
     this.root.addEventListener("input", (event) => {
@@ -73,6 +76,13 @@ export class Mirror {
   /** @param {number} id @returns {HTMLElement | undefined} */
   elementOf(id) {
     return this.#nodes.get(id)?.element;
+  }
+
+  /** From what the place of an element inside the mirror follows, as far as the program tells. @param {Element | null} element */
+  whereIs(element) {
+    let where = "";
+    for (let node = element && this.#byElement.get(element); node; node = this.#nodes.get(node.parent)) where += `${node.id}:${node.where} `;
+    return where;
   }
 
   /** @param {string} text @param {boolean} assertive */

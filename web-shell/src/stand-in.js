@@ -7,7 +7,7 @@ const SHARED = ["aria-label", "aria-description", "aria-required", "aria-invalid
   "aria-autocomplete", "aria-haspopup", "role", "type", "autocomplete"];
 
 export class StandIn {
-  /** @type {Map<Element, { id: number, box: Box | null, lit: boolean }>} */
+  /** @type {Map<Element, { id: number, box: Box | null, lit: boolean, where: string }>} `where`: what its place follows from */
   #standing = new Map();
 
   /** @param {HTMLElement} stage @param {import("./mirror.js").Mirror} mirror */
@@ -19,7 +19,7 @@ export class StandIn {
   /** @param {HTMLElement} element @param {number} id @param {{ lit?: boolean }} [options] lit: it is to be seen */
   enter(element, id, { lit = false } = {}) {
     this.leave(element);
-    this.#standing.set(element, { id, box: null, lit });
+    this.#standing.set(element, { id, box: null, lit, where: "" });
     this.#settle(element);
   }
 
@@ -37,7 +37,11 @@ export class StandIn {
   /** @param {HTMLElement} element @param {Box} box on the stage */
   place(element, box) {
     const standing = this.#standing.get(element);
-    if (standing) standing.box = box;
+    if (standing) {
+      const where = `${box.x},${box.y},${box.width},${box.height} in ${this.mirror.whereIs(element.parentElement)}`;
+      if (standing.where === where) return; // to ask the page for places makes the browser lay it out at once
+      Object.assign(standing, { box, where });
+    }
     const { style } = element;
     style.width = `${Math.round(box.width)}px`;
     style.height = `${Math.round(box.height)}px`;
@@ -58,6 +62,12 @@ export class StandIn {
   /** Before the mirror removes a node: what stands inside of it must not go with it. @param {Element} removed */
   rescue(removed) {
     for (const element of this.#standing.keys()) if (removed.contains(element)) move(element, this.stage, null);
+  }
+
+  /** The page scrolled something: what stands in it is elsewhere. */
+  shift() {
+    for (const standing of this.#standing.values()) standing.where = "";
+    this.refresh();
   }
 
   /** After the mirror changed. */
