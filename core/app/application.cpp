@@ -3,6 +3,7 @@
 #include "core/app/modules.hpp"
 #include "core/data/command_author.hpp"
 #include "core/data/custom_field.hpp"
+#include "core/data/formula_backlog.hpp"
 #include "core/data/kept_to_look_up.hpp"
 #include "core/exchange/import_rows.hpp"
 #include "core/modules/crm/request.hpp"
@@ -113,7 +114,7 @@ Result<Done> Application::start(const std::string& label, std::unique_ptr<LongWo
     work_command_ = store_.next_id();
     store_.history().start_command(work_command_, label, now());
     work_label_ = label;
-    work_ = std::move(work);
+    work_ = with_formulas(store_, std::move(work));
     return Done{};
 }
 

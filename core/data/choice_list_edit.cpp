@@ -1,4 +1,4 @@
-#include "core/data/choice_list_edit.hpp"
+#include "core/data/choice_list_parts.hpp"
 
 #include "core/base/text.hpp"
 #include "core/data/table_sql.hpp"
@@ -43,21 +43,6 @@ Record value_record(Session& session, const ListPlace& place, const FieldDef& fi
 
 Result<RecordId> save(Session& session, Record value) { return value.id() ? session.store.update(std::move(value)) : session.store.insert(std::move(value)); }
 
-template<class Change>
-Result<RecordId> change_value(Session& session, const ListPlace& place, const std::string& choice, Change change) {
-    const auto list = find_list(session, place);
-    if (!list.ok()) return list.issues();
-    if (!is_listed(list.value().field->choices, choice)) return Issue{.message = "issue.record_gone"};
-    Record value = value_record(session, place, *list.value().field, choice);
-    change(value);
-    return save(session, std::move(value));
-}
-
-void set_or_clear(Record& value, Field<std::string> field, const std::string& text) {
-    if (is_blank(text)) value.clear(field);
-    else value.set(field, std::string(trim(text)));
-}
-
 std::optional<std::string> choice_with_label(const FieldDef& field, const std::string& label, bool gone) {
     if (!field.choice_edits) return std::nullopt;
     for (const auto& [code, look] : field.choice_edits->looks)
@@ -76,37 +61,21 @@ std::string code_for(const FieldDef& field, const std::string& label) {
     return free;
 }
 
-std::vector<RecordId> records_with(RecordStore& store, const EntityDef& def, const FieldDef& field, std::string_view choice) {
-    Statement rows(store.database(), "SELECT id FROM " + sql_name(def.name) + " WHERE " + sql_name(field.name) + " = ?1 ORDER BY id");
-    rows.bind_text(1, choice);
-    std::vector<RecordId> found;
-    while (rows.step()) found.push_back(RecordId{rows.integer(0)});
-    return found;
-}
-
-bool is_among(const Issues& issues, const Issue& wanted) {
-    return std::any_of(issues.begin(), issues.end(), [&](const Issue& issue) { return issue.message == wanted.message && issue.field == wanted.field; });
-}
-
-// False: it is sealed, and keeps what it has. What was wrong with a record before is no reason not to do it; what would
-// be wrong only then is.
-Result<bool> give_choice(Session& session, const EntityDef& def, RecordId id, const std::string& field, const Value& choice) {
-    const auto record = session.store.find(def.name, id);
-    if (!record) return Issue{.message = "issue.record_gone"};
-    Record changed = *record;
-    changed.set_value(field, choice);
-    const auto updated = session.store.update(changed);
-    if (updated.ok()) return true;
-    if (is_among(updated.issues(), {.message = "issue.sealed"})) return false;
-    const Issues old = session.store.problems(*record);
-    for (const Issue& issue : updated.issues())
-        if (!is_among(old, issue)) return Issue{.field = field, .message = "issue.choice_asks_more", .args = {record->title()}};
-    recompute(changed);
-    const auto put = session.store.put_back(std::move(changed));
-    return put.ok() ? Result<bool>(true) : Result<bool>(put.issues());
-}
-
 }  // namespace
+
+Result<RecordId> change_value(Session& session, const ListPlace& place, const std::string& choice, const std::function<void(Record&)>& change) {
+    const auto list = find_list(session, place);
+    if (!list.ok()) return list.issues();
+    if (!is_listed(list.value().field->choices, choice)) return Issue{.message = "issue.record_gone"};
+    Record value = value_record(session, place, *list.value().field, choice);
+    change(value);
+    return save(session, std::move(value));
+}
+
+void set_or_clear(Record& value, Field<std::string> field, const std::string& text) {
+    if (is_blank(text)) value.clear(field);
+    else value.set(field, std::string(trim(text)));
+}
 
 std::optional<IssueKey> why_not_edit(const FieldDef& field) {
     return field.type == FieldType::Choice && field.list_edit != ListEdit::None ? std::nullopt : std::optional<IssueKey>("issue.choice_by_law");
@@ -203,26 +172,6 @@ Result<RecordId> order_choices(Session& session, const ListPlace& place, const s
         last = saved.value();
     }
     return last;
-}
-
-Result<RecordId> delete_choice(Session& session, const ListPlace& place, const std::string& choice, const std::string& replacement) {
-    const auto list = find_list(session, place);
-    if (!list.ok()) return list.issues();
-    const auto [def, field] = list.value();
-    if (const auto refusal = why_not_delete(*field, choice)) return Issue{.message = std::string(*refusal)};
-    const std::vector<RecordId> users = records_with(session.store, *def, *field, choice);
-    const bool is_usable = replacement.empty() ? users.empty() || !field->required : replacement != choice && is_offered(*field, replacement);
-    if (!is_usable) return Issue{.field = field->name, .message = "issue.choice_replacement"};
-    bool stays = false;
-    for (const RecordId user : users) {
-        const auto given = give_choice(session, *def, user, field->name, replacement.empty() ? Value() : Value(replacement));
-        if (!given.ok()) return given.issues();
-        stays = stays || !given.value();
-    }
-    return change_value(session, place, choice, [&](Record& value) {
-        value.set(stays ? choice_value::hidden : choice_value::gone, true);
-        if (!stays) set_or_clear(value, choice_value::replacement, replacement);
-    });
 }
 
 }  // namespace bottega

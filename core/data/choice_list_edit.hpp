@@ -31,7 +31,7 @@ inline constexpr std::size_t most_choices = 40;
 [[nodiscard]] Result<RecordId> set_choice_percent(Session& session, const ListPlace& place, const std::string& choice, Decimal percent);
 // All values of the list, in their new order.
 [[nodiscard]] Result<RecordId> order_choices(Session& session, const ListPlace& place, const std::vector<std::string>& choices);
-// Takes a value away; records that have it get the replacement. Where a sealed one has it, the value is hidden only.
+// Takes a value away, all of it at once, for what is small: see ChoiceDeletion.
 [[nodiscard]] Result<RecordId> delete_choice(Session& session, const ListPlace& place, const std::string& choice, const std::string& replacement);
 
 }  // namespace bottega

@@ -55,8 +55,9 @@ void take_in_custom_fields(Schema& schema, Database& database, Places places);
 // Why the change of a row cannot be: the label is another's, the formula cannot be read, values would be lost.
 // `before` is nullptr for a new row, `after` for one that goes.
 [[nodiscard]] Issues custom_field_problems(Database& database, const Schema& schema, const Record* before, const Record* after);
-// Brings the table and the formulas to what the row says now, after it is written and taken in.
-void follow_custom_field(Database& database, const Schema& schema, const Record* before, const Record* after);
+// Brings the table to what the row says now, after it is written and taken in. Whether the formulas of the records may come
+// to something else.
+[[nodiscard]] bool follow_custom_field(Database& database, const Schema& schema, const Record* before, const Record* after);
 
 // The columns that the schema has and the tables lack.
 void add_custom_columns(Database& database, const Schema& schema);
@@ -69,6 +70,9 @@ void drop_custom_columns(Database& database, const Schema& schema);
 
 // Adds the field, or changes it. The formula stands as it is stored.
 [[nodiscard]] Result<RecordId> save_custom_field(Session& session, Record field);
+// The same as long work. A choice that reads otherwise where it stands is renamed: in the records that have it, and in what
+// compares with it. Refused where a sealed record has it.
+[[nodiscard]] std::unique_ptr<LongWork> change_custom_field(Session& session, Record field);
 // Takes it out of sight, or brings it back.
 [[nodiscard]] Result<RecordId> set_custom_field_removed(Session& session, RecordId field, bool removed);
 // Takes it away with what is written in it, as one step that can be taken back. Refused where a sealed record has a value.

@@ -1,15 +1,15 @@
 #include "core/data/custom_field_parts.hpp"
 
-#include "core/data/formula_field.hpp"
 #include "core/data/migration.hpp"
-#include "core/data/row_codec.hpp"
 #include "core/data/table_sql.hpp"
+
+#include <algorithm>
 
 namespace bottega {
 
 namespace {
 
-void drop_column(Database& database, const std::string& table, const std::string& column) {
+void drop_users_of_column(Database& database, const std::string& column) {
     std::vector<std::string> statements;
     Statement users(database, "SELECT type, name FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL AND instr(sql, ?1) > 0");
     const std::string quoted = sql_name(column);
@@ -17,26 +17,36 @@ void drop_column(Database& database, const std::string& table, const std::string
     while (users.step()) statements.push_back("DROP " + std::string(users.text(0) == "index" ? "INDEX " : "TRIGGER ") + sql_name(users.text(1)));
     users.reset();
     for (const std::string& statement : statements) database.execute(statement);
-    database.execute("ALTER TABLE " + sql_name(table) + " DROP COLUMN " + quoted);
 }
 
-// A name or a place says nothing to a formula.
-bool formulas_may_differ(const Record* before, const Record* after) {
+void drop_column(Database& database, const std::string& table, const std::string& column) {
+    drop_users_of_column(database, column);
+    database.execute("ALTER TABLE " + sql_name(table) + " DROP COLUMN " + sql_name(column));
+}
+
+// A column that nothing needs any more makes way for another of its name. Dropping it would write every row of a long
+// table anew, within one frame; so it stays until the archive is replaced. Two signs "_" follow in no name of a field.
+void put_column_aside(Database& database, const std::string& table, const std::string& column) {
+    const std::string wanted = std::string(custom_column_prefix) + "_" + column.substr(custom_column_prefix.size());
+    std::string name = wanted;
+    for (int number = 2; has_column(database, table, name); ++number) name = wanted + "_" + std::to_string(number);
+    drop_users_of_column(database, column);
+    database.execute("ALTER TABLE " + sql_name(table) + " RENAME COLUMN " + sql_name(column) + " TO " + sql_name(name));
+}
+
+bool is_asked_for(const EntityDef& def, const std::string& name) {
+    return std::any_of(def.fields.begin(), def.fields.end(), [&](const FieldDef& field) {
+        return field.formula && field.formula->formula && field.formula->formula->fields().contains(name);
+    });
+}
+
+// A formula itself, or what one of the list asks for. A name or a place says nothing to a formula.
+bool formulas_may_differ(const EntityDef& def, const Record* before, const Record* after) {
+    const auto is_formula = [](const Record* row) { return row && row->text(custom_field::kind) == "formula"; };
+    if (!is_formula(before) && !is_formula(after) && !is_asked_for(def, (after ? after : before)->text(custom_field::name))) return false;
     if (!before || !after) return true;
     return kind_in_force(*before) != kind_in_force(*after) || before->value(custom_field::formula.name) != after->value(custom_field::formula.name) ||
            is_removed(*before) != is_removed(*after);
-}
-
-void recompute_all(Database& database, const EntityDef& def) {
-    if (!has_formulas(def)) return;
-    std::int64_t last = 0;
-    for (;;) {
-        auto page = select_rows(database, def, " WHERE id > ?1 ORDER BY id LIMIT 500", {last});
-        if (page.empty()) return;
-        for (Record& record : page)
-            if (recompute_formulas(record)) write_formulas(database, record);
-        last = page.back().id().value;
-    }
 }
 
 }  // namespace
@@ -79,7 +89,7 @@ void drop_custom_columns(Database& database, const Schema& schema) {
     }
 }
 
-void follow_custom_field(Database& database, const Schema& schema, const Record* before, const Record* after) {
+bool follow_custom_field(Database& database, const Schema& schema, const Record* before, const Record* after) {
     const Record& row = after ? *after : *before;
     const auto entities = entities_of_list(schema, row.text(custom_field::list));
     const bool other_kind = before && after && kind_in_force(*before) != kind_in_force(*after);
@@ -87,10 +97,9 @@ void follow_custom_field(Database& database, const Schema& schema, const Record*
     const bool was_formula = before && before->text(custom_field::kind) == "formula";
     const bool keeps_values = other_kind && !was_formula && loses_nothing(kind_in_force(*before), kind_in_force(*after));
     for (const EntityDef* def : entities)
-        if (other_kind && !keeps_values && has_column(database, def->name, name)) drop_column(database, def->name, name);
+        if (other_kind && !keeps_values && has_column(database, def->name, name)) put_column_aside(database, def->name, name);
     for (const std::string& sql : plan_migration(database, schema)) database.execute(sql);
-    if (!formulas_may_differ(before, after)) return;
-    for (const EntityDef* def : entities) recompute_all(database, *def);
+    return std::any_of(entities.begin(), entities.end(), [&](const EntityDef* def) { return formulas_may_differ(*def, before, after); });
 }
 
 }  // namespace bottega

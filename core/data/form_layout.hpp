@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/fiscal_id.hpp"
+#include "core/base/result.hpp"
 #include "core/data/database.hpp"
 #include "core/data/formula_condition.hpp"
 #include "core/data/schema.hpp"

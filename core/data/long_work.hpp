@@ -3,6 +3,9 @@
 #include "core/base/result.hpp"
 #include "core/data/session.hpp"
 
+#include <functional>
+#include <memory>
+
 namespace bottega {
 
 // Work that takes longer than a frame (an import): done in small steps, all inside one transaction.
@@ -16,5 +19,8 @@ public:
     [[nodiscard]] virtual std::int64_t done() const = 0;
     [[nodiscard]] virtual std::int64_t total() const = 0;
 };
+
+// What is small itself, but may change a formula, which is then reckoned for all records behind it (core/data/formula_backlog).
+[[nodiscard]] std::unique_ptr<LongWork> in_one_step(std::function<Result<RecordId>(Session&)> act);
 
 }  // namespace bottega

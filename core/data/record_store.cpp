@@ -52,7 +52,8 @@ bool searched_text_differs(const Record& a, const Record& b) {
 }  // namespace
 
 RecordStore::RecordStore(Database& database, Schema& schema, RecordIdGenerator& ids)
-    : database_(database), schema_(schema), ids_(ids), history_(database), text_(database, schema), rules_(database, schema), forms_(database, schema) {}
+    : database_(database), schema_(schema), ids_(ids), history_(database), text_(database, schema), rules_(database, schema), forms_(database, schema),
+      formulas_(database, schema) {}
 
 Record RecordStore::blank(std::string_view entity) const { return Record(schema_.entity(entity)); }
 
@@ -357,8 +358,24 @@ Issues RecordStore::why_not_custom_field(const Record* before, const Record* aft
 void RecordStore::follow_if_custom_field(const Record* before, const Record* after) {
     if ((after ? after : before)->def().name != custom_field::entity) return;
     take_in_custom_fields(schema_, database_, Places::Keep);
-    follow_custom_field(database_, schema_, before, after);
+    if (follow_custom_field(database_, schema_, before, after)) formulas_.add(entities_of_list(schema_, (after ? after : before)->text(custom_field::list)));
     ++rules_version_;
+    if (puts_off_formulas_) return;
+    while (reckon_formulas()) {}
+    formulas_.clear();
+}
+
+void RecordStore::put_off_formulas(bool put_off) {
+    puts_off_formulas_ = put_off;
+    formulas_.clear();
+}
+
+bool RecordStore::reckon_formulas() {
+    if (const auto ended = formulas_.step()) {
+        text_.forget(*ended);  // the history, by which it learns of changes, does not know of derived values
+        ++version_;
+    }
+    return !formulas_.empty();
 }
 
 void RecordStore::mark_changed() {

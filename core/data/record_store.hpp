@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/data/field_rule.hpp"
+#include "core/data/formula_backlog.hpp"
 #include "core/data/history.hpp"
 #include "core/data/kept_order.hpp"
 #include "core/data/query_run.hpp"
@@ -87,6 +88,12 @@ public:
     // For fields marked derived only.
     void set_derived(std::string_view entity, RecordId id, std::string_view field, const Value& value);
 
+    // Where a formula changes, it is reckoned for all records of its list at once, by the call that changes it; put off,
+    // by reckon_formulas, a few records at a time, of which one that ends the work asks until it gives false.
+    void put_off_formulas(bool put_off);
+    [[nodiscard]] bool reckon_formulas();
+    [[nodiscard]] const FormulaBacklog& waiting_formulas() const { return formulas_; }
+
     // Changes with every write and every rollback, so that a screen knows when what it cached is stale.
     [[nodiscard]] std::int64_t version() const { return version_ + database_.rollbacks(); }
     void mark_changed();
@@ -127,6 +134,8 @@ private:
     std::map<std::string, Counted, std::less<>> counted_;  // all records of a kind
     FieldRules rules_;
     FormLayouts forms_;
+    FormulaBacklog formulas_;
+    bool puts_off_formulas_ = false;
     std::int64_t version_ = 1;
     bool chain_is_whole_ = false;  // as far as this store has seen: every sealed record has its link
     std::int64_t rules_version_ = 1;  // an import of thousands of rows does not ask for the rules with each of them

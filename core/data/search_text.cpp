@@ -60,6 +60,11 @@ std::string searched_form(std::string_view text) {
     return is_ascii ? plain : fold(plain);
 }
 
+void SearchText::forget(const std::string& entity) {
+    std::erase_if(texts_, [&](const auto& text) { return text->entity == entity; });
+    finder_.reset();
+}
+
 std::size_t SearchText::bytes() const {
     std::size_t sum = 0;
     for (const auto& text : texts_) sum += text->text.size();

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] const IdSet& found(const std::string& entity, std::string_view typed, std::int64_t version);
     // Reads so many records more of what a search will look into, before it is asked for. True when there are no more.
     bool prepare(const std::string& entity, std::size_t records, std::int64_t version);
+    // What was read of an entity is no longer so, though its history says nothing of it.
+    void forget(const std::string& entity);
     [[nodiscard]] std::size_t bytes() const;
 
 private:

@@ -3,7 +3,7 @@
 # file(GLOB).
 set(LATER_CODE
     core/app/demo*.cpp core/app/salvage.cpp
-    core/data/choice_list_edit.cpp core/data/custom_field_check.cpp core/data/custom_field_edit.cpp
+    core/data/choice_condition.cpp core/data/choice_deletion.cpp core/data/choice_list_edit.cpp core/data/custom_field_change.cpp core/data/custom_field_check.cpp core/data/custom_field_edit.cpp
     core/data/duplicate_scan.cpp core/data/field_rule.cpp
     core/data/form_layout*.cpp core/data/formula*.cpp
     core/data/foreign_file.cpp core/data/integrity_check.cpp core/data/likeness*.cpp core/data/merged_record.cpp core/data/not_duplicate.cpp
@@ -22,7 +22,7 @@ set(LATER_CODE
     wasm-app/panels/payment_screen.cpp wasm-app/panels/restore_dialog.cpp wasm-app/panels/sales_panels.cpp
     wasm-app/panels/settings*.cpp
     wasm-app/screens/about_screen.cpp wasm-app/screens/app_actions.cpp wasm-app/screens/archive_facts.cpp
-    wasm-app/screens/bulk_actions.cpp wasm-app/screens/businesses_screen.cpp wasm-app/screens/choice_list_editor.cpp
+    wasm-app/screens/bulk_actions.cpp wasm-app/screens/businesses_screen.cpp wasm-app/screens/choice_list_deletion.cpp wasm-app/screens/choice_list_editor.cpp
     wasm-app/screens/chosen_files.cpp
     wasm-app/screens/columns_dialog.cpp wasm-app/screens/create_dialog.cpp wasm-app/screens/custom_field_dialog.cpp
     wasm-app/screens/custom_fields_screen.cpp wasm-app/screens/custom_formula.cpp wasm-app/screens/document_*.cpp
@@ -35,7 +35,7 @@ set(LATER_CODE
     wasm-app/screens/move_guide.cpp wasm-app/screens/paper_desk.cpp wasm-app/screens/record_edit.cpp
     wasm-app/screens/record_form.cpp wasm-app/screens/record_screen.cpp wasm-app/screens/related_records.cpp
     wasm-app/screens/rules_screen.cpp wasm-app/screens/safety_copy.cpp wasm-app/screens/shortcut_sheet.cpp
-    wasm-app/screens/snapshot_restore.cpp wasm-app/screens/trash*.cpp wasm-app/screens/typed_confirm.cpp
+    wasm-app/screens/snapshot_restore.cpp wasm-app/screens/time_left.cpp wasm-app/screens/trash*.cpp wasm-app/screens/typed_confirm.cpp
     wasm-app/screens/undo*.cpp wasm-app/screens/value_move.cpp)
 
 # Functions of these files that the first screen calls all the same, where the panels are put together.

@@ -10,11 +10,10 @@
 
 namespace bottega::ui {
 
-namespace {
-
-void draw_long_work(const UiContext& ui, const LongWork& work) {
+void AppBanners::draw_long_work(const UiContext& ui, const LongWork& work) {
     const float share = work.total() > 0 ? static_cast<float>(work.done()) / static_cast<float>(work.total()) : 0;
-    const std::string count = ui.text("ui.done_of_total", {ui.locale.integer(work.done()), ui.locale.integer(work.total())});
+    const std::string left = time_left_.follow(ui, work.done(), work.total());
+    const std::string count = ui.text("ui.done_of_total", {ui.locale.integer(work.done()), ui.locale.integer(work.total())}) + (left.empty() ? "" : " · " + left);
     begin_card("long_work");
     progress_bar(ui.text("ui.working"), std::clamp(share, 0.0f, 1.0f), count);
     space(metric::gap);
@@ -22,8 +21,6 @@ void draw_long_work(const UiContext& ui, const LongWork& work) {
     end_card();
     space(metric::gap);
 }
-
-}  // namespace
 
 // A large one takes minutes; meanwhile one works on.
 void AppBanners::draw_backup_under_way(const UiContext& ui) {

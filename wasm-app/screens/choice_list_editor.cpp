@@ -285,34 +285,4 @@ void ChoiceListEditor::run(const UiContext& ui, std::string told, std::function<
             .told = [told = std::move(told)](const UiContext&) { return told; }});
 }
 
-// What no record has goes at once: it can be taken back.
-void ChoiceListEditor::ask_to_delete(const UiContext& ui, const Value& value) {
-    *deleting_ = {.open = value.count > 0, .code = value.code, .label = value.label, .replacement = {}, .problem = {}, .count = value.count};
-    if (value.count == 0) run(ui, ui.text("ui.lists.deleted", {value.label}), [place = place_, code = value.code](Session& session) { return delete_choice(session, place, code, {}); });
-}
-
-void ChoiceListEditor::draw_dialog(const UiContext& ui) {
-    Deleting& deleting = *deleting_;
-    if (!field_ || !deleting.open || !begin_dialog(ui.text("ui.lists.delete_title", {deleting.label}) + "###delete_value", deleting.open)) return;
-    paragraph(ui.catalogue.plural("ui.lists.delete_question", deleting.count, {ui.locale.integer(deleting.count)}));
-    space(metric::form_gap);
-    std::vector<Choice> others = choices_of(ui, *def_, field());
-    std::erase_if(others, [&](const Choice& other) { return other.value == deleting.code || (!other.value.empty() && !is_offered(field(), other.value)); });
-    if (!field().required) others.front().text = ui.text("ui.lists.no_value");
-    else others.insert(others.begin(), {.value = {}, .text = ui.text("ui.lists.choose_value")});
-    if (combo(ui.label("ui.lists.replacement"), deleting.replacement, others, {.error = deleting.problem})) deleting.problem.clear();
-    const std::string yes = ui.label("ui.lists.delete_and_move"), no = ui.label("ui.cancel");
-    dialog_buttons(button_width(yes, false) + button_width(no, false) + metric::gap);
-    if (button(no, {.kind = ButtonKind::Ghost})) deleting.open = false;
-    ImGui::SameLine(0, metric::gap);
-    const std::string reason = field().required && deleting.replacement.empty() ? ui.text("issue.choice_replacement") : std::string();
-    if (button(yes, {.kind = ButtonKind::Danger, .disabled_reason = reason}))
-        ui.run({.label = "ui.lists.command",
-                .run = [place = place_, code = deleting.code, replacement = deleting.replacement](Session& session, const Answers&) { return delete_choice(session, place, code, replacement); },
-                .done = [asked = deleting_](RecordId) { asked->open = false; },
-                .refused = [asked = deleting_, ui](const Issues& issues) { asked->problem = ui.sentence(issues.front()); },
-                .told = [told = ui.text("ui.lists.deleted", {deleting.label})](const UiContext&) { return told; }});
-    end_dialog();
-}
-
 }  // namespace bottega::ui

@@ -54,6 +54,7 @@ private:
     void move(const UiContext& ui, std::size_t from, std::size_t to);
     void keep_order(const UiContext& ui);
     void ask_to_delete(const UiContext& ui, const Value& value);
+    void delete_asked(const UiContext& ui);
     void run(const UiContext& ui, std::string told, std::function<Result<RecordId>(Session&)> work);
     [[nodiscard]] const FieldDef& field() const { return *field_; }
     [[nodiscard]] bool shows_percents() const { return !field().proposes.field.empty(); }
@@ -76,6 +77,7 @@ private:
         bool open = false;
         std::string code, label, replacement, problem;
         std::int64_t count = 0;
+        bool under_way = false;
     };
     std::shared_ptr<Deleting> deleting_ = std::make_shared<Deleting>();
 };

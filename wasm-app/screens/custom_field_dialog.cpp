@@ -30,7 +30,7 @@ std::vector<Choice> linkable(const UiContext& ui) {
 // What is asked about a kind: a long formula, a few choices, nothing.
 float height_of(std::string_view kind) {
     if (kind == "formula") return 500;
-    return kind == "choice" || kind == "choices" ? 400 : kind == "reference" ? 330 : 260;
+    return kind == "choice" || kind == "choices" ? 420 : kind == "reference" ? 330 : 260;
 }
 
 }  // namespace
@@ -52,10 +52,13 @@ void CustomFieldDialog::begin(const EntityDef& def, Record field, std::string fo
     field_ = std::move(field);
     formula_ = std::move(formula);
     issues_.clear();
+    saving_ = false;
     open_ = focus_ = true;
 }
 
 void CustomFieldDialog::draw(const UiContext& ui) {
+    // The description is taken; what it changes in many records goes on behind, and the page is free.
+    if (const LongWork* work = ui.program.long_work(); saving_ && work && work->done() > 0) open_ = false;
     if (!open_) return;
     const std::string title = ui.text(field_->id() ? "ui.custom_fields.edit" : "ui.custom_fields.add");
     const std::string list = entity_plural(ui, custom_list_of(*def_));
@@ -94,8 +97,8 @@ void CustomFieldDialog::draw_kind(const UiContext& ui) {
     const std::string kind = field_->text(custom_field::kind);
     if (kind == "choice" || kind == "choices") {
         std::string choices = field_->text(custom_field::choices);
-        const std::string error = error_of(ui, custom_field::choices.name);
-        if (long_text_field(ui.label("custom_field.choices"), choices, {.field = {.error = error, .required = true}})) field_->set(custom_field::choices, choices);
+        const std::string error = error_of(ui, custom_field::choices.name), help = field_->id() ? ui.text("ui.custom_fields.choices_help") : std::string();
+        if (long_text_field(ui.label("custom_field.choices"), choices, {.field = {.help = help, .error = error, .required = true}})) field_->set(custom_field::choices, choices);
     }
     if (kind == "reference") draw_choice(ui, custom_field::target, linkable(ui));
     if (kind == "formula") draw_formula(ui);
@@ -147,10 +150,12 @@ void CustomFieldDialog::save(const UiContext& ui) {
         field.clear(custom_field::formula);
     }
     const std::string sentence = ui.text(field.id() ? "ui.custom_fields.changed" : "ui.custom_fields.added", {field.text(custom_field::label)});
+    saving_ = true;
+    const auto if_alive = [this, alive = std::weak_ptr<bool>(alive_)](auto act) { if (!alive.expired()) act(); };
     ui.run({.label = field.id() ? "ui.custom_fields.command_change" : "ui.custom_fields.command_add",
-            .run = [field](Session& session, const Answers&) { return save_custom_field(session, field); },
-            .done = [this](RecordId) { open_ = false; },
-            .refused = [this](const Issues& issues) { issues_ = issues; },
+            .start = [field](Session& session) { return change_custom_field(session, field); },
+            .done = [this, if_alive](RecordId) { if_alive([&] { open_ = saving_ = false; }); },
+            .refused = [this, if_alive](const Issues& issues) { if_alive([&] { issues_ = issues, saving_ = false, open_ = true; }); },
             .told = [sentence](const UiContext&) { return sentence; }});
 }
 

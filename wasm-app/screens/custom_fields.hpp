@@ -36,7 +36,8 @@ private:
     std::optional<Record> field_;
     std::string formula_;  // as the person writes it
     Issues issues_;
-    bool open_ = false, focus_ = false;
+    bool open_ = false, focus_ = false, saving_ = false;
+    std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);  // what was started may outlive the page
 };
 
 }  // namespace bottega::ui

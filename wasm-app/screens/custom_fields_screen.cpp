@@ -200,7 +200,7 @@ void CustomFieldsScreen::ask_remove(const UiContext& ui) {
 void CustomFieldsScreen::remove(const UiContext& ui, const Record& field, bool removed) const {
     const std::string sentence = ui.text(removed ? "ui.custom_fields.was_removed" : "ui.custom_fields.was_brought_back", {field.text(custom_field::label)});
     ui.run({.label = removed ? "ui.custom_fields.command_remove" : "ui.custom_fields.command_back",
-            .run = [id = field.id(), removed](Session& session, const Answers&) { return set_custom_field_removed(session, id, removed); },
+            .start = [id = field.id(), removed](Session&) { return in_one_step([id, removed](Session& session) { return set_custom_field_removed(session, id, removed); }); },
             .told = [sentence](const UiContext&) { return sentence; }});
 }
 

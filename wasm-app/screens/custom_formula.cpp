@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.hpp"
+#include "core/data/formula_choices.hpp"
 #include "core/data/formula_field.hpp"
 #include "wasm-app/kit/record_text.hpp"
 
@@ -25,21 +26,8 @@ std::string field_called(const UiContext& ui, const EntityDef& def, std::string_
 }
 
 // Where a choice is compared with a text the person writes what they read, Type = "Company"; the code of it is stored.
-template<class Translate>
-void for_each_choice(const EntityDef& def, std::vector<FormulaToken>& tokens, const Translate& translate) {
-    using Kind = FormulaToken::Kind;
-    for (std::size_t i = 0; i + 2 < tokens.size(); ++i) {
-        const bool compared = tokens[i + 1].kind == Kind::Sign && (tokens[i + 1].sign == FormulaSign::Equal || tokens[i + 1].sign == FormulaSign::Different);
-        if (!compared) continue;
-        for (const auto& [field, text] : {std::pair{i, i + 2}, std::pair{i + 2, i}}) {
-            const auto index = tokens[field].kind == Kind::Field && tokens[text].kind == Kind::Text ? def.index_of(tokens[field].text) : std::nullopt;
-            if (index && def.fields[*index].type == FieldType::Choice) translate(def.fields[*index], tokens[text].text);
-        }
-    }
-}
-
 void choices_as_codes(const UiContext& ui, const EntityDef& def, std::vector<FormulaToken>& tokens) {
-    for_each_choice(def, tokens, [&](const FieldDef& field, std::string& text) {
+    for_each_compared_choice(def, tokens, [&](const FieldDef& field, std::string& text) {
         const std::string wanted = fold(text);
         for (const std::string& choice : field.choices)
             if (fold(choice_text(ui, def, field, choice)) == wanted) return text = choice, void();
@@ -47,7 +35,7 @@ void choices_as_codes(const UiContext& ui, const EntityDef& def, std::vector<For
 }
 
 void choices_as_words(const UiContext& ui, const EntityDef& def, std::vector<FormulaToken>& tokens) {
-    for_each_choice(def, tokens, [&](const FieldDef& field, std::string& text) {
+    for_each_compared_choice(def, tokens, [&](const FieldDef& field, std::string& text) {
         if (std::find(field.choices.begin(), field.choices.end(), text) != field.choices.end()) text = choice_text(ui, def, field, text);
     });
 }

@@ -9,7 +9,6 @@ namespace bottega::ui {
 
 namespace {
 
-constexpr std::int64_t most_at_once = 200;  // changes within one frame
 constexpr int listed_records = 50;
 
 std::string kind_key(ChangeKind kind) {
@@ -58,14 +57,9 @@ std::string step_text(const UiContext& ui, const UndoStep& step) {
 }
 
 void reverse_step_of(const UiContext& ui, const UndoStep& step) {
-    Command command{.label = std::string(step.stands ? undo_label : redo_label),
-                    .done = [text = outcome_text(ui, step)](RecordId) { show_toast({.text = text}); }};
-    const RecordId id = step.command;
-    if (Reversal(ui.store(), id).total() > most_at_once)
-        command.start = [id](Session& session) { return std::make_unique<Reversal>(session.store, id); };
-    else
-        command.run = [id](Session& session, const Answers&) { return reverse_step(session, id); };
-    ui.run(std::move(command));
+    ui.run({.label = std::string(step.stands ? undo_label : redo_label),
+            .start = [id = step.command](Session& session) { return std::make_unique<Reversal>(session.store, id); },
+            .done = [text = outcome_text(ui, step)](RecordId) { show_toast({.text = text}); }});
 }
 
 void undo_last(const UiContext& ui) {

@@ -31,7 +31,7 @@ Result<Done> ArchiveProgram::start(const std::string& label, std::unique_ptr<Lon
 }
 
 void ArchiveProgram::advance() {
-    if (!holds_long_work) application->advance(20);
+    if (!holds_long_work) application->advance(slice_ms);
     if (const auto outcome = application->take_outcome())
         if (const Ended ended = std::exchange(ended_, nullptr)) ended(*outcome);
 }

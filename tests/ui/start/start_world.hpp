@@ -44,6 +44,7 @@ public:
     std::string language = "it";
     std::string day = "2026-03-16";
     bool holds_long_work = false;
+    int slice_ms = 20;  // of long work, between two frames
 
 private:
     std::optional<Session> session_;
