@@ -181,7 +181,9 @@ EMSCRIPTEN_KEEPALIVE int app_salvage(const char* language, const char* bytes, in
 
 // Gives the numbers of the business that is here, a line of core/modules/business/given_numbers.hpp, to
 // Module.shell.numbersResult(address, length).
-EMSCRIPTEN_KEEPALIVE void app_given_numbers() { give_text("numbersResult", business::given_numbers(running.program->application().store())); }
+EMSCRIPTEN_KEEPALIVE void app_given_numbers() {
+    if (!running.program->is_restoring()) give_text("numbersResult", business::given_numbers(running.program->application().store()));
+}
 
 // After another copy took the archive's place: no series of its business stands behind the lines that were kept. 1 done;
 // those of other businesses, which go on waiting, go to Module.shell.numbersResult(address, length).
@@ -199,6 +201,7 @@ EMSCRIPTEN_KEEPALIVE int app_raise_numbers(const char* lines) {
 
 // Gives every hash that the archive still needs, one a line, to Module.shell.files.neededResult(address, length).
 EMSCRIPTEN_KEEPALIVE void app_needed_files() {
+    if (running.program->is_restoring()) return;  // no answer: nothing is tidied away
     std::string lines;
     Application& application = running.program->application();
     for (const std::string& hash : files::needed_hashes(application.store())) lines += hash + "\n";
@@ -211,6 +214,7 @@ EMSCRIPTEN_KEEPALIVE void app_key_derived(int request, const char* salt, const c
 // Gives the archive to Module.shell.archiveResult(address, length), or to refusalResult why not.
 EMSCRIPTEN_KEEPALIVE void app_export_archive() {
     if (const auto refusal = running.program->application().why_not_owner()) return give_refusal(*refusal);
+    if (running.program->is_restoring()) return give_refusal({.message = "issue.busy"});
     give_text("archiveResult", running.program->export_archive());
 }
 

@@ -108,7 +108,7 @@ Result<RecordId> Application::run_in_transaction(const std::string& label, const
 Result<Done> Application::start(const std::string& label, std::unique_ptr<LongWork> work) {
     if (work_) return Issue{.message = "issue.busy"};
     if (auto refusal = why_not_owner()) return *refusal;
-    if (auto refusal = why_only_looked_up(settings_)) return *refusal;
+    if (auto refusal = label == restore_command ? std::nullopt : why_only_looked_up(settings_)) return *refusal;
     work_transaction_ = std::make_unique<Transaction>(*database_);
     settings_.keep_from_now();
     work_command_ = store_.next_id();
@@ -144,9 +144,10 @@ void Application::cancel() {
 void Application::finish(Result<Done> outcome) {
     work_transaction_.reset();  // rolls back unless it was committed
     settings_.set_again();
+    const bool replaced = work_->replaces_all();
     work_.reset();
     outcome_ = std::move(outcome);
-    store_.mark_changed();
+    replaced ? archive_replaced() : store_.mark_changed();
 }
 
 std::optional<Result<Done>> Application::take_outcome() { return std::exchange(outcome_, std::nullopt); }

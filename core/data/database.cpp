@@ -73,6 +73,11 @@ std::int64_t Database::scalar(const std::string& sql) {
 
 std::int64_t Database::changes() const { return sqlite3_changes64(handle_); }
 
+bool Database::references_hold() const {
+    int open = 0, most = 0;
+    return sqlite3_db_status(handle_, SQLITE_DBSTATUS_DEFERRED_FKS, &open, &most, 0) == SQLITE_OK && open == 0;
+}
+
 sqlite3_stmt* Database::borrow(const std::string& sql) {
     if (const auto idle = idle_.find(sql); idle != idle_.end()) {
         sqlite3_stmt* statement = idle->second;

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] std::int64_t changes() const;
     [[nodiscard]] sqlite3* handle() const { return handle_; }
     [[nodiscard]] bool in_transaction() const { return depth_ > 0; }
+    // Whether every reference leads to a row, where that is looked at only when the transaction ends.
+    [[nodiscard]] bool references_hold() const;
     // How often something that had been written was taken back: what was read meanwhile is stale.
     [[nodiscard]] std::int64_t rollbacks() const { return rollbacks_; }
 

@@ -69,6 +69,7 @@ public:
     }
     std::int64_t done() const override { return work_->done() + store_.waiting_formulas().done(); }
     std::int64_t total() const override { return work_->total() + store_.waiting_formulas().total(); }
+    bool replaces_all() const override { return work_->replaces_all(); }
 
 private:
     RecordStore& store_;

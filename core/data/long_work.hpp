@@ -18,6 +18,8 @@ public:
     [[nodiscard]] virtual Result<State> step(Session& session) = 0;
     [[nodiscard]] virtual std::int64_t done() const = 0;
     [[nodiscard]] virtual std::int64_t total() const = 0;
+    // Another archive takes the place of this one: until it has ended nothing of either can be read.
+    [[nodiscard]] virtual bool replaces_all() const { return false; }
 };
 
 // What is small itself, but may change a formula, which is then reckoned for all records behind it (core/data/formula_backlog).

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "core/data/long_work.hpp"
 #include "core/data/migration.hpp"
 #include "core/data/record_store.hpp"
+#include "core/exchange/archive_reader.hpp"
 
 namespace bottega {
 
@@ -29,6 +31,26 @@ struct ArchiveSummary {
 // Whether the text is a whole, undamaged archive this program can read; the reason if not.
 [[nodiscard]] Result<ArchiveSummary> inspect_archive(std::string_view text, int newest_schema_version);
 
+// The same a piece at a time, for a long text.
+class ArchiveInspection {
+public:
+    ArchiveInspection(std::string_view text, int newest_schema_version);
+
+    // False: it is through.
+    [[nodiscard]] bool step();
+    [[nodiscard]] Result<ArchiveSummary> result() const;
+    [[nodiscard]] std::int64_t done() const { return static_cast<std::int64_t>(reader_.position() + checksum_.position()); }
+    [[nodiscard]] std::int64_t total() const { return 2 * bytes_; }
+
+private:
+    ArchiveReader reader_;
+    ArchiveChecksum checksum_;
+    ArchiveSummary summary_;
+    std::int64_t bytes_;
+    int newest_;
+    bool is_read_ = false;
+};
+
 // Refuse: an import never alters or loses a sealed record that is here, nor lowers a number already given. Accept: the
 // person was shown what goes (issued_losses) and a copy of it is kept; numbers are then raised again by the caller.
 enum class Losses { Refuse, Accept };
@@ -44,6 +66,43 @@ struct ImportRules {
 // or loses what the rules do not let go. Every record is kept as it is, also one that a rule of today would refuse.
 [[nodiscard]] Result<Done> import_archive(Database& database, const Schema& schema, std::string_view text, int newest_schema_version,
                                           const ImportRules& rules = {});
+
+class ArchiveGuard;
+
+// The same a piece at a time, inside a transaction of the caller's that lasts until it is through; nothing of the database
+// can be read meanwhile.
+class ArchiveImport {
+public:
+    // The text lives as long.
+    ArchiveImport(Database& database, const Schema& schema, std::string_view text, int newest_schema_version, ImportRules rules);
+    ~ArchiveImport();
+
+    [[nodiscard]] Result<LongWork::State> step();
+    // In bytes of the text.
+    [[nodiscard]] std::int64_t done() const;
+    [[nodiscard]] std::int64_t total() const;
+
+private:
+    enum class Phase { Inspect, Begin, Empty, Columns, Load, Complete };
+    [[nodiscard]] std::optional<Issue> step_of_phase();
+    [[nodiscard]] std::optional<Issue> inspect();
+    void begin();
+    void empty_some();
+    void load_some();
+    void complete();
+
+    Database& database_;
+    const Schema& schema_;
+    std::string_view text_;
+    ImportRules rules_;
+    ArchiveInspection inspection_;
+    std::unique_ptr<ArchiveGuard> guard_;
+    std::vector<std::string> to_empty_;  // of what tables, and which rows, as SQL
+    std::unique_ptr<Schema> theirs_;
+    ArchiveReader reader_;
+    Phase phase_ = Phase::Inspect;
+    bool is_complete_ = false;
+};
 
 struct NamedRecord {
     std::string entity;

@@ -2,7 +2,7 @@
 # spreadsheets, backups, settings and the screens one opens now and then. Source files, relative to the top; patterns as of
 # file(GLOB).
 set(LATER_CODE
-    core/app/demo*.cpp core/app/salvage.cpp
+    core/app/archive_restore.cpp core/app/demo*.cpp core/app/salvage.cpp
     core/data/choice_condition.cpp core/data/choice_deletion.cpp core/data/choice_list_edit.cpp core/data/custom_field_change.cpp core/data/custom_field_check.cpp core/data/custom_field_edit.cpp
     core/data/duplicate_scan.cpp core/data/field_rule.cpp
     core/data/form_layout*.cpp core/data/formula*.cpp
@@ -34,7 +34,7 @@ set(LATER_CODE
     wasm-app/screens/lists_screen.cpp wasm-app/screens/lost_files.cpp wasm-app/screens/merge_*.cpp
     wasm-app/screens/move_guide.cpp wasm-app/screens/paper_desk.cpp wasm-app/screens/record_edit.cpp
     wasm-app/screens/record_form.cpp wasm-app/screens/record_screen.cpp wasm-app/screens/related_records.cpp
-    wasm-app/screens/rules_screen.cpp wasm-app/screens/safety_copy.cpp wasm-app/screens/shortcut_sheet.cpp
+    wasm-app/screens/restoring_page.cpp wasm-app/screens/rules_screen.cpp wasm-app/screens/safety_copy.cpp wasm-app/screens/shortcut_sheet.cpp
     wasm-app/screens/snapshot_restore.cpp wasm-app/screens/time_left.cpp wasm-app/screens/trash*.cpp wasm-app/screens/typed_confirm.cpp
     wasm-app/screens/undo*.cpp wasm-app/screens/value_move.cpp)
 

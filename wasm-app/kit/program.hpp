@@ -34,9 +34,11 @@ public:
     [[nodiscard]] virtual std::string setting(std::string_view name) = 0;
     virtual void set_setting(std::string_view name, std::string_view value) = 0;
 
-    // The whole archive as one JSON file, and back. A refused file changes nothing.
+    // The whole archive as one JSON file.
     [[nodiscard]] virtual std::string export_archive() = 0;
-    virtual Result<Done> import_archive(std::string_view json) = 0;
+    // The way back, to be started: an archive in place of this one, and what is done to it before it is committed. The person
+    // has seen what goes; a refused file changes nothing.
+    [[nodiscard]] virtual std::unique_ptr<LongWork> archive_restore(std::string json, std::function<Result<RecordId>(Session&)> then) = 0;
     // Reloads the page with another archive: "main", "b-<id>" (a further business), "demo-it", "demo-ro". Also while drawing.
     virtual void open_archive(std::string_view name) = 0;
     [[nodiscard]] virtual std::string archive() const = 0;

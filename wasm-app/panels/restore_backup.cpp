@@ -160,17 +160,16 @@ void RestoreBackup::prepare(const UiContext& ui, bool without_snapshot) {
 
 // `kept`: what the page remembers of the numbers of every business that was here.
 void RestoreBackup::restore(const UiContext& ui, const std::string& kept) {
+    const auto keep_numbers = [told = told_numbers(), given = business::given_numbers(ui.store()) + "\n" + kept,
+                               letters = both_in_use_ ? letters_ : std::string()](Session& session) -> Result<RecordId> {
+        if (auto raised = documents::raise_numbers(session, told); !raised.ok()) return raised.issues();
+        if (auto raised = business::raise_given_numbers(session, given); !raised.ok()) return raised.issues();
+        if (letters.empty()) return RecordId{};
+        if (auto apart = documents::number_apart(session, letters); !apart.ok()) return apart.issues();
+        return RecordId{};
+    };
     ui.run({.label = std::string(restore_command),
-            .run = [&program = ui.program, text = std::move(backup_.text), told = told_numbers(),
-                    given = business::given_numbers(ui.store()) + "\n" + kept,
-                    letters = both_in_use_ ? letters_ : std::string()](Session& session, const Answers&) -> Result<RecordId> {
-                if (auto imported = program.import_archive(text); !imported.ok()) return imported.issues();
-                if (auto raised = documents::raise_numbers(session, told); !raised.ok()) return raised.issues();
-                if (auto raised = business::raise_given_numbers(session, given); !raised.ok()) return raised.issues();
-                if (letters.empty()) return RecordId{};
-                if (auto apart = documents::number_apart(session, letters); !apart.ok()) return apart.issues();
-                return RecordId{};
-            },
+            .start = [&program = ui.program, text = std::move(backup_.text), keep_numbers](Session&) mutable { return program.archive_restore(std::move(text), keep_numbers); },
             .done = [&navigation = ui.navigation](RecordId) { navigation.leave_to({}); },
             .done_text = "ui.restore.done"});
     open_ = false;

@@ -1,5 +1,6 @@
 #include "wasm-app/platform/browser_program.hpp"
 
+#include "core/app/archive_restore.hpp"
 #include "core/app/modules.hpp"
 #include "core/data/command_history.hpp"
 #include "core/data/kept_to_look_up.hpp"
@@ -79,13 +80,14 @@ std::string BrowserProgram::export_archive() {
     return bottega::export_archive(application_->database(), application_->schema(), kSchemaVersion);
 }
 
-Result<Done> BrowserProgram::import_archive(std::string_view json) { return import_archive(json, Losses::Accept); }
-Result<Done> BrowserProgram::import_losing_nothing(std::string_view json) { return import_archive(json, Losses::Refuse); }
+std::unique_ptr<LongWork> BrowserProgram::archive_restore(std::string json, std::function<Result<RecordId>(Session&)> then) {
+    return std::make_unique<ArchiveRestore>(*application_, std::move(json), Losses::Accept, std::move(then));
+}
 
-Result<Done> BrowserProgram::import_archive(std::string_view json, Losses losses) {
+Result<Done> BrowserProgram::import_losing_nothing(std::string_view json) {
     if (application_->running()) return Issue{.message = "issue.busy"};
     if (auto refusal = application_->why_not_owner()) return *refusal;
-    const ImportRules rules{.losses = losses, .migrations = all_migrations(), .now = application_->now()};
+    const ImportRules rules{.losses = Losses::Refuse, .migrations = all_migrations(), .now = application_->now()};
     auto imported = bottega::import_archive(application_->database(), application_->schema(), json, kSchemaVersion, rules);
     application_->archive_replaced();
     if (imported.ok()) note_commit(std::string(restore_command));

@@ -30,8 +30,8 @@ public:
     void set_setting(std::string_view name, std::string_view value) override;
 
     [[nodiscard]] std::string export_archive() override;
-    Result<Done> import_archive(std::string_view json) override;  // the person has seen what goes
-    Result<Done> import_losing_nothing(std::string_view json);    // for scripts
+    [[nodiscard]] std::unique_ptr<LongWork> archive_restore(std::string json, std::function<Result<RecordId>(Session&)> then) override;
+    Result<Done> import_losing_nothing(std::string_view json);  // for scripts, at once
     void open_archive(std::string_view name) override;
     [[nodiscard]] std::string archive() const override { return circumstances_.archive; }
 
@@ -50,9 +50,10 @@ public:
     [[nodiscard]] Application& application() { return *application_; }
     [[nodiscard]] const std::string& language() const { return language_; }
 
-private:
-    Result<Done> import_archive(std::string_view json, Losses losses);
+    // Another archive is being put in the place of this one: nothing can be read.
+    [[nodiscard]] bool is_restoring() const { return is_busy() && application_->running()->replaces_all(); }
 
+private:
     std::unique_ptr<Application> application_;
     Circumstances circumstances_;
     std::string language_;

@@ -15,6 +15,7 @@
 #include "wasm-app/screens/create_dialog.hpp"
 #include "wasm-app/screens/kept_forms.hpp"
 #include "wasm-app/screens/preferences.hpp"
+#include "wasm-app/screens/restoring_page.hpp"
 #include "wasm-app/screens/search_palette.hpp"
 #include "wasm-app/screens/shortcut_sheet.hpp"
 #include "wasm-app/screens/shortcuts.hpp"
@@ -69,6 +70,7 @@ struct AppFrame::Parts {
     ShortcutSheet shortcut_sheet;
     KeptForms kept_forms;
     double forms_kept_at = 0;                   // milliseconds, as the host counts them
+    RestoringPage restoring;
 
     std::optional<Navigation::Step> held_back;  // until the person says what to do with unsaved changes
     bool asking_to_leave = false, scrolls_to_top = false, first_start_needed = false;
@@ -87,6 +89,8 @@ struct AppFrame::Parts {
     void stay();
     [[nodiscard]] Screen* filled_in() const { return first_start_needed ? first_start.get() : screen.get(); }
     [[nodiscard]] bool is_filled_in() const;
+    [[nodiscard]] bool is_restoring() const { return program.long_work() && program.long_work()->replaces_all(); }  // no record can be read
+    [[nodiscard]] bool may_keep_forms() const { return !is_kiosk() && !is_restoring(); }
     void follow_forms(const UiContext& ui);
     void keep_forms(const UiContext& ui);
     void take_up(const UiContext& ui, const UnsavedForm& form);
@@ -122,7 +126,7 @@ bool AppFrame::has_unsaved_input() const {
 }
 
 void AppFrame::keep_forms() {
-    if (!is_kiosk()) parts_->keep_forms(parts_->context());
+    if (parts_->may_keep_forms()) parts_->keep_forms(parts_->context());
 }
 
 // A kiosk is left by no address.
@@ -151,6 +155,10 @@ void AppFrame::draw() {
     Parts& parts = *parts_;
     const UiContext ui = parts.context();
     begin_root();
+    if (parts.is_restoring()) {
+        parts.restoring.draw(ui, *parts.program.long_work());
+        return end_root();
+    }
     if (!parts.draw_kiosk(ui) && !parts.draw_first_start(ui)) {
         parts.take_steps(ui);
         parts.follow_shortcuts(ui);
@@ -170,7 +178,7 @@ void AppFrame::after_frame() {
     parts.runner.run_all(parts.context());
     if (!had_succeeded && parts.runner.has_succeeded()) note_first_change(parts.program, parts.program.session().today);
     if (parts.program.session().language != parts.catalogue->language()) language_changed();
-    if (!is_kiosk()) parts.follow_forms(parts.context());
+    if (parts.may_keep_forms()) parts.follow_forms(parts.context());
 }
 
 bool AppFrame::Parts::is_filled_in() const {

@@ -151,7 +151,7 @@ void CustomFieldDialog::save(const UiContext& ui) {
     }
     const std::string sentence = ui.text(field.id() ? "ui.custom_fields.changed" : "ui.custom_fields.added", {field.text(custom_field::label)});
     saving_ = true;
-    const auto if_alive = [this, alive = std::weak_ptr<bool>(alive_)](auto act) { if (!alive.expired()) act(); };
+    const auto if_alive = [alive = std::weak_ptr<bool>(alive_)](auto act) { if (!alive.expired()) act(); };
     ui.run({.label = field.id() ? "ui.custom_fields.command_change" : "ui.custom_fields.command_add",
             .start = [field](Session& session) { return change_custom_field(session, field); },
             .done = [this, if_alive](RecordId) { if_alive([&] { open_ = saving_ = false; }); },

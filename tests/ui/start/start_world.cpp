@@ -1,6 +1,6 @@
 #include "tests/ui/start/start_world.hpp"
 
-#include "core/exchange/archive.hpp"
+#include "core/app/archive_restore.hpp"
 #include "tests/ui/support/fake_files.hpp"
 #include "wasm-app/panels/panels.hpp"
 
@@ -38,11 +38,8 @@ void ArchiveProgram::advance() {
 
 std::string ArchiveProgram::export_archive() { return bottega::export_archive(application->database(), application->schema(), kSchemaVersion); }
 
-Result<Done> ArchiveProgram::import_archive(std::string_view json) {
-    const ImportRules rules{.losses = Losses::Accept};
-    auto imported = bottega::import_archive(application->database(), application->schema(), json, kSchemaVersion, rules);
-    application->archive_replaced();
-    return imported;
+std::unique_ptr<LongWork> ArchiveProgram::archive_restore(std::string json, std::function<Result<RecordId>(Session&)> then) {
+    return std::make_unique<ArchiveRestore>(*application, std::move(json), Losses::Accept, std::move(then));
 }
 
 void ArchiveProgram::set_language(std::string_view chosen) {

@@ -26,7 +26,7 @@ public:
     std::string setting(std::string_view name) override { return application->settings().get(name); }
     void set_setting(std::string_view name, std::string_view value) override { application->settings().set(name, value); }
     std::string export_archive() override;
-    Result<Done> import_archive(std::string_view json) override;
+    std::unique_ptr<LongWork> archive_restore(std::string json, std::function<Result<RecordId>(Session&)> then) override;
     void open_archive(std::string_view name) override { opened_archive = name; }
     std::string archive() const override { return "main"; }
     bool is_demo() const override { return false; }

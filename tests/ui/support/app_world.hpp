@@ -31,7 +31,7 @@ struct ShopProgram : ui::Program {
     std::string setting(std::string_view name) override;
     void set_setting(std::string_view name, std::string_view value) override;
     std::string export_archive() override { return "{}"; }
-    Result<Done> import_archive(std::string_view) override { return Done{}; }
+    std::unique_ptr<LongWork> archive_restore(std::string, std::function<Result<RecordId>(Session&)> then) override { return in_one_step(std::move(then)); }
     void open_archive(std::string_view name) override { opened_archive = name; }
     std::string archive() const override { return demo ? "demo-it" : "main"; }
     bool is_demo() const override { return demo; }
