@@ -34,7 +34,9 @@ struct ArchiveSummary {
 // The same a piece at a time, for a long text.
 class ArchiveInspection {
 public:
-    ArchiveInspection(std::string_view text, int newest_schema_version);
+    // `also` hears of every row, too.
+    using Also = std::function<void(const std::string& section, const ArchiveRow& row)>;
+    ArchiveInspection(std::string_view text, int newest_schema_version, Also also = {});
 
     // False: it is through.
     [[nodiscard]] bool step();
@@ -45,6 +47,7 @@ public:
 private:
     ArchiveReader reader_;
     ArchiveChecksum checksum_;
+    Also also_;
     ArchiveSummary summary_;
     std::int64_t bytes_;
     int newest_;
@@ -52,7 +55,7 @@ private:
 };
 
 // Refuse: an import never alters or loses a sealed record that is here, nor lowers a number already given. Accept: the
-// person was shown what goes (issued_losses) and a copy of it is kept; numbers are then raised again by the caller.
+// person was shown what goes (ArchiveSurvey) and a copy of it is kept; numbers are then raised again by the caller.
 enum class Losses { Refuse, Accept };
 
 struct ImportRules {
@@ -93,11 +96,11 @@ private:
 
     Database& database_;
     const Schema& schema_;
-    std::string_view text_;
     ImportRules rules_;
     ArchiveInspection inspection_;
     std::unique_ptr<ArchiveGuard> guard_;
     std::vector<std::string> to_empty_;  // of what tables, and which rows, as SQL
+    std::vector<ArchiveRow> fields_;     // that its person added
     std::unique_ptr<Schema> theirs_;
     ArchiveReader reader_;
     Phase phase_ = Phase::Inspect;
@@ -110,15 +113,11 @@ struct NamedRecord {
     std::string title;
 };
 
-// The sealed records that are here and that the file lacks or holds otherwise. The text must have been inspected.
-[[nodiscard]] std::vector<NamedRecord> issued_losses(Database& database, const Schema& schema, std::string_view text);
-
 // Records of the text that break a rule of today, as an older or a foreign archive may hold them, or one that the person
 // set in it, and that are kept all the same: the first `most`, and how many.
 struct RuleBreakers {
     std::int64_t count = 0;
     std::vector<std::pair<NamedRecord, Issue>> first = {};
 };
-[[nodiscard]] RuleBreakers rule_breakers(const Schema& schema, std::string_view text, std::size_t most);
 
 }  // namespace bottega

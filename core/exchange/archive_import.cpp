@@ -1,7 +1,6 @@
 #include "core/data/custom_field.hpp"
 #include "core/data/migration.hpp"
 #include "core/data/row_codec.hpp"
-#include "core/data/settings.hpp"
 #include "core/exchange/archive.hpp"
 #include "core/exchange/archive_guard.hpp"
 #include "core/exchange/archive_rows.hpp"
@@ -72,14 +71,16 @@ void count_row(ArchiveSummary& summary, const std::string& section, const Archiv
 
 }  // namespace
 
-ArchiveInspection::ArchiveInspection(std::string_view text, int newest_schema_version)
-    : reader_(text), checksum_(text), bytes_(static_cast<std::int64_t>(text.size())), newest_(newest_schema_version) {}
+ArchiveInspection::ArchiveInspection(std::string_view text, int newest_schema_version, Also also)
+    : reader_(text), checksum_(text), also_(std::move(also)), bytes_(static_cast<std::int64_t>(text.size())), newest_(newest_schema_version) {}
 
 bool ArchiveInspection::step() {
     constexpr int rows_a_step = 100;
     for (int i = 0; i < rows_a_step && !is_read_; ++i) {
         is_read_ = !reader_.next();
-        if (!is_read_) count_row(summary_, reader_.section(), reader_.row());
+        if (is_read_) break;
+        count_row(summary_, reader_.section(), reader_.row());
+        if (also_) also_(reader_.section(), reader_.row());
     }
     return !is_read_ || (reader_.header().ok() && checksum_.add_some());
 }
@@ -102,7 +103,12 @@ Result<ArchiveSummary> inspect_archive(std::string_view text, int newest_schema_
 }
 
 ArchiveImport::ArchiveImport(Database& database, const Schema& schema, std::string_view text, int newest_schema_version, ImportRules rules)
-    : database_(database), schema_(schema), text_(text), rules_(std::move(rules)), inspection_(text, newest_schema_version), reader_(text) {}
+    : database_(database), schema_(schema), rules_(std::move(rules)),
+      inspection_(text, newest_schema_version,
+                  [this, fields = std::string(entities_section) + std::string(custom_field::entity)](const std::string& section, const ArchiveRow& row) {
+                      if (section == fields) fields_.push_back(row);
+                  }),
+      reader_(text) {}
 
 ArchiveImport::~ArchiveImport() = default;
 
@@ -129,7 +135,7 @@ std::optional<Issue> ArchiveImport::step_of_phase() {
         case Phase::Begin: begin(); break;
         case Phase::Empty: empty_some(); break;
         case Phase::Columns:
-            theirs_ = std::make_unique<Schema>(schema_of_archive(schema_, text_));
+            theirs_ = std::make_unique<Schema>(schema_of_archive(schema_, fields_));
             drop_custom_columns(database_, schema_);
             add_custom_columns(database_, *theirs_);
             phase_ = Phase::Load;

@@ -49,19 +49,25 @@ Record archive_record(const EntityDef& def, const ArchiveRow& row) {
     return record;
 }
 
-Schema schema_of_archive(const Schema& schema, std::string_view text) {
+Schema schema_of_archive(const Schema& schema, const std::vector<ArchiveRow>& fields) {
     Schema theirs = schema.of_modules();
     const EntityDef* def = theirs.find(custom_field::entity);
     if (!def) return theirs;
     std::vector<Record> rows;
-    const std::string section = std::string(entities_section) + std::string(custom_field::entity);
-    (void)read_archive(text, [&](const std::string& of, const ArchiveRow& row) {
-        if (of == section) rows.push_back(archive_record(*def, row));
-        return true;
-    }, {section});
+    for (const ArchiveRow& field : fields) rows.push_back(archive_record(*def, field));
     std::sort(rows.begin(), rows.end(), [](const Record& a, const Record& b) { return a.id().value < b.id().value; });
     take_in(theirs, rows, Places::Anew);
     return theirs;
+}
+
+Schema schema_of_archive(const Schema& schema, std::string_view text) {
+    const std::string section = std::string(entities_section) + std::string(custom_field::entity);
+    std::vector<ArchiveRow> fields;
+    (void)read_archive(text, [&](const std::string& of, const ArchiveRow& row) {
+        if (of == section) fields.push_back(row);
+        return true;
+    }, {section});
+    return schema_of_archive(schema, fields);
 }
 
 }  // namespace bottega

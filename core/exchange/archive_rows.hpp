@@ -16,6 +16,8 @@ struct ArchiveRefusal {
 
 // The modules' entities with the fields that the file says its person added.
 [[nodiscard]] Schema schema_of_archive(const Schema& schema, std::string_view text);
+// The same, by the rows of its section entities.custom_field.
+[[nodiscard]] Schema schema_of_archive(const Schema& schema, const std::vector<ArchiveRow>& fields);
 
 inline constexpr std::string_view entities_section = "entities.";  // before the entity's name
 

@@ -67,20 +67,14 @@ std::optional<ChosenFile> read_chosen_file(std::string_view text) {
     }
 }
 
-ArchiveOwner owner_of(std::string_view archive_text) {
-    const std::string business_section = std::string(entities_section) + std::string(own::entity);
-    const std::string series_section = std::string(entities_section) + std::string(documents::number_series::entity);
-    ArchiveOwner owner;
-    (void)read_archive(archive_text, [&](const std::string& section, const ArchiveRow& row) {
-        if (section == "commands" && value_in(row, "label") == "app.create_demo") owner.is_demo = true;
-        if (section == series_section) owner.numbers.push_back(series_in(row));
-        if (section == business_section) {
-            owner.name = value_in(row, own::name.name);
-            owner.identity = business::business_identity(value_in(row, "id"), value_in(row, own::vat_number.name), value_in(row, own::tax_code.name));
-        }
-        return true;
-    }, {"commands", business_section, series_section});
-    return owner;
+void note_owner(ArchiveOwner& owner, const std::string& section, const ArchiveRow& row) {
+    static const std::string business_section = std::string(entities_section) + std::string(own::entity);
+    static const std::string series_section = std::string(entities_section) + std::string(documents::number_series::entity);
+    if (section == "commands" && value_in(row, "label") == "app.create_demo") owner.is_demo = true;
+    if (section == series_section) owner.numbers.push_back(series_in(row));
+    if (section != business_section) return;
+    owner.name = value_in(row, own::name.name);
+    owner.identity = business::business_identity(value_in(row, "id"), value_in(row, own::vat_number.name), value_in(row, own::tax_code.name));
 }
 
 }  // namespace bottega::ui

@@ -11,6 +11,7 @@
 
 #include "core/base/timestamp.hpp"
 #include "core/documents/restored_numbers.hpp"
+#include "core/exchange/archive_reader.hpp"
 #include "core/modules/business/business_identity.hpp"
 
 namespace bottega::ui {
@@ -42,6 +43,7 @@ struct ArchiveOwner {
     std::vector<documents::LastNumber> numbers;
     bool is_demo = false;  // an invented business
 };
-[[nodiscard]] ArchiveOwner owner_of(std::string_view archive_text);
+// What a row of the text says of it.
+void note_owner(ArchiveOwner& owner, const std::string& section, const ArchiveRow& row);
 
 }  // namespace bottega::ui

@@ -19,7 +19,7 @@ namespace bottega::ui {
 
 namespace {
 
-constexpr std::size_t most_named = 5;
+constexpr std::size_t most_named = 5, most_listed = 20;
 
 bool holds_something(const UiContext& ui) { return ui.store().count({.entity = std::string(business::business::entity)}) > 0; }
 
@@ -32,6 +32,7 @@ std::string joined(const std::vector<std::string>& names) {
 }  // namespace
 
 void RestoreBackup::choose(const UiContext& ui) {
+    survey_.reset();
     backup_ = {};
     step_ = Step::Reading;
     open_ = true;
@@ -46,6 +47,7 @@ void RestoreBackup::choose_for_files(const UiContext& ui) {
 
 void RestoreBackup::draw(const UiContext& ui) {
     listen(ui);
+    if (survey_) survey_some(ui);
     if (step_ != Step::Closed) draw_dialog(ui);
 }
 
@@ -84,7 +86,7 @@ void RestoreBackup::take_text(const UiContext& ui, PageQuestion::Answer answer) 
         backup_.text = std::move(archive.value().text);
         if (!archive.value().left_out.empty()) backup_.warnings.push_back(ui.text("ui.restore.left_out", {joined(archive.value().left_out)}));
     }
-    if (!for_files_) return describe(ui);
+    if (!for_files_) return survey(ui);
     if (const auto whole = inspect_archive(backup_.text, schema_version(ui.store().database())); !whole.ok()) return refuse(ui.sentence(whole.issues().front()));
     files_.read(ui, backup_.file.files > 0 ? backup_.text : std::string());
     step_ = Step::Files;
@@ -95,10 +97,28 @@ void RestoreBackup::refuse(std::string why) {
     refusal_ = std::move(why);
 }
 
+void RestoreBackup::survey(const UiContext& ui) {
+    Database& database = ui.store().database();
+    survey_ = std::make_unique<ArchiveSurvey>(database, ui.store().schema(), backup_.text, schema_version(database), most_listed,
+                                              [this](const std::string& section, const ArchiveRow& row) { note_owner(backup_.owner, section, row); });
+}
+
+// A long text takes seconds: some of it in each frame, until the dialog is closed.
+void RestoreBackup::survey_some(const UiContext& ui) {
+    constexpr double slice_ms = 10;
+    if (!open_) return survey_.reset();
+    const double until = ui.host.now_ms() + slice_ms;
+    bool more = true;
+    while (more && ui.host.now_ms() <= until) more = survey_->step();
+    ui.host.wake();
+    if (more) return;
+    describe(ui);
+    survey_.reset();
+}
+
 void RestoreBackup::describe(const UiContext& ui) {
-    const auto summary = inspect_archive(backup_.text, schema_version(ui.store().database()));
+    const auto summary = survey_->summary();
     if (!summary.ok()) return refuse(ui.sentence(summary.issues().front()));
-    backup_.owner = owner_of(backup_.text);
     backup_.facts.push_back(business_fact(ui, backup_.owner.name));
     if (backup_.file.created) backup_.facts.emplace_back(ui.text("ui.restore.created"), instant_text(ui, *backup_.file.created));
     backup_.facts.push_back(last_change_fact(ui, summary.value().last_change));
@@ -117,7 +137,7 @@ void RestoreBackup::describe_losses(const UiContext& ui) {
     if (backup_.owner.is_demo && !ui.program.is_demo()) backup_.warnings.push_back(ui.text("ui.restore.demo"));
     if (holds_something(ui) && !backup_.owner.identity.is_same_as(business::business_identity(ui.store())))
         backup_.warnings.push_back(ui.text("ui.restore.other_business"));
-    const auto losses = issued_losses(ui.store().database(), ui.store().schema(), backup_.text);
+    const auto& losses = survey_->losses();
     if (losses.empty()) return;
     std::vector<std::string> names;
     for (std::size_t i = 0; i < std::min(losses.size(), most_named); ++i) names.push_back(entity_text(ui, losses[i].entity) + " " + losses[i].title);
@@ -126,8 +146,7 @@ void RestoreBackup::describe_losses(const UiContext& ui) {
 }
 
 void RestoreBackup::describe_rule_breakers(const UiContext& ui) {
-    constexpr std::size_t most_listed = 20;
-    const RuleBreakers breakers = rule_breakers(ui.store().schema(), backup_.text, most_listed);
+    const RuleBreakers& breakers = survey_->breakers();
     for (const auto& [record, issue] : breakers.first)
         backup_.kept.push_back(entity_text(ui, record.entity) + " " + record.title + ": " + ui.sentence(issue));
     if (breakers.count > static_cast<std::int64_t>(most_listed)) backup_.kept.push_back("…");

@@ -3,11 +3,13 @@
 // Back from a backup file: what it holds is shown first, against what is here; everything here is replaced only once the
 // person says so, a copy of it is kept, and no number that was given is ever given again.
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "core/exchange/archive_survey.hpp"
 #include "wasm-app/kit/ui_context.hpp"
 #include "wasm-app/panels/backup_facts.hpp"
 #include "wasm-app/panels/backup_files.hpp"
@@ -41,10 +43,13 @@ private:
     void listen(const UiContext& ui);
     void take_file(const UiContext& ui, const PageQuestion::Answer& answer);
     void take_text(const UiContext& ui, PageQuestion::Answer answer);
+    void survey(const UiContext& ui);
+    void survey_some(const UiContext& ui);
     [[nodiscard]] std::string title(const UiContext& ui) const;
     void describe(const UiContext& ui);
     void describe_losses(const UiContext& ui);
     void describe_rule_breakers(const UiContext& ui);
+    void draw_reading(const UiContext& ui);
     void ask_for_numbers(const UiContext& ui);
 
     void draw_dialog(const UiContext& ui);
@@ -62,6 +67,7 @@ private:
     PageQuestion file_question_, text_question_, prepare_question_;
     Step step_ = Step::Closed;
     Backup backup_;
+    std::unique_ptr<ArchiveSurvey> survey_;  // of its text, while it is read
     std::string refusal_, passphrase_, passphrase_problem_;
     bool takes_focus_ = false, entered_ = false;  // the field of the passphrase
     bool both_in_use_ = false;

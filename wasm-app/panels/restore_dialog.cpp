@@ -1,3 +1,4 @@
+#include <cmath>
 #include <utility>
 
 #include "core/modules/business/business.hpp"
@@ -18,9 +19,8 @@ std::string RestoreBackup::title(const UiContext& ui) const {
 
 void RestoreBackup::draw_dialog(const UiContext& ui) {
     if (begin_dialog(title(ui) + "###restore", open_, {.width = 560, .subtitle = backup_.file.name})) {
-        if (step_ == Step::Reading || step_ == Step::Preparing) progress_.follow(ui);
-        if (step_ == Step::Reading && !progress_.is_known()) paragraph(ui.text("ui.restore.reading"), TextStyle::Body);
-        if (step_ == Step::Reading) progress_.draw_bar(ui);
+        if (step_ == Step::Reading) draw_reading(ui);
+        if (step_ == Step::Preparing) progress_.follow(ui);
         if (step_ == Step::Passphrase) draw_passphrase(ui);
         if (step_ == Step::Refused) paragraph(refusal_, TextStyle::Body);
         if (step_ == Step::Shown || step_ == Step::Preparing) draw_contents(ui);
@@ -36,6 +36,7 @@ void RestoreBackup::draw_dialog(const UiContext& ui) {
     }
     if (open_) return;
     step_ = Step::Closed;
+    survey_.reset();
     backup_ = {};
     files_ = {};
     passphrase_.clear();
@@ -95,6 +96,17 @@ void RestoreBackup::draw_buttons(const UiContext& ui) {
     if (!can_go) return;
     ImGui::SameLine(0, metric::gap);
     draw_go_on(ui, replaces, go);
+}
+
+// First the page reads the file, then its text is looked through here.
+void RestoreBackup::draw_reading(const UiContext& ui) {
+    if (survey_) {
+        const float share = survey_->total() > 0 ? static_cast<float>(static_cast<double>(survey_->done()) / static_cast<double>(survey_->total())) : 0;
+        return progress_bar(ui.text("ui.restore.reading"), share, ui.locale.integer(std::lround(share * 100)) + " %");
+    }
+    progress_.follow(ui);
+    if (!progress_.is_known()) paragraph(ui.text("ui.restore.reading"), TextStyle::Body);
+    progress_.draw_bar(ui);
 }
 
 void RestoreBackup::draw_go_on(const UiContext& ui, bool replaces, const std::string& label) {

@@ -13,6 +13,7 @@
 #include "tests/core/data/workshop.hpp"
 #include "tests/support/exported.hpp"
 #include "tests/support/shop.hpp"
+#include "tests/support/surveyed.hpp"
 
 #include <doctest/doctest.h>
 
@@ -218,7 +219,7 @@ TEST_CASE("edited lists go with the archive, and a second export is the same") {
     const std::string text = test::exported(shop);
 
     test::Shop other;
-    CHECK(rule_breakers(other.store.schema(), text, 10).count == 0);
+    CHECK(test::surveyed(other.store, text)->breakers().count == 0);
     REQUIRE(import_archive(other.database, other.store.schema(), text, 1, {.losses = Losses::Accept}).ok());
     other.store.mark_changed();
     CHECK(test::exported(other) == text);
@@ -232,7 +233,7 @@ TEST_CASE("edited lists go with the archive, and a second export is the same") {
     const auto at = wrong.find("\"stage\":\"sopralluogo_fatto\"");
     REQUIRE(at != std::string::npos);
     wrong.replace(at, 27, "\"stage\":\"qualified\"");
-    const RuleBreakers found = rule_breakers(other.store.schema(), wrong, 10);
+    const RuleBreakers found = test::surveyed(other.store, wrong)->breakers();
     CHECK(found.count == 1);
     CHECK(found.first.front().second.message == "issue.not_a_choice");
 

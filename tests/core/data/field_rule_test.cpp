@@ -9,6 +9,7 @@
 #include "core/modules/sales/quote.hpp"
 #include "tests/support/exported.hpp"
 #include "tests/support/shop.hpp"
+#include "tests/support/surveyed.hpp"
 
 #include <doctest/doctest.h>
 
@@ -156,7 +157,7 @@ TEST_CASE("a rule goes with the archive; a restore keeps what breaks it, and say
     shop.demand("email", Rule::Mandatory);
     shop.demand("email", Rule::Unique);
     const std::string text = test::exported(shop);
-    const RuleBreakers found = rule_breakers(shop.store.schema(), text, 10);
+    const RuleBreakers found = test::surveyed(shop.store, text)->breakers();
     CHECK(found.count == 2);
     CHECK(found.first[0].first.title == "Bianchi");
     CHECK(found.first[0].second.message == "issue.mandatory_by_rule");

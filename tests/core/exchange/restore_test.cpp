@@ -8,6 +8,7 @@
 #include "core/modules/business/business.hpp"
 #include "tests/support/exported.hpp"
 #include "tests/support/shop.hpp"
+#include "tests/support/surveyed.hpp"
 
 #include <doctest/doctest.h>
 
@@ -31,9 +32,9 @@ TEST_CASE("an older copy names the issued documents that it lacks or holds other
     const RecordId customer = shop.add_customer("Rossi");
     (void)shop.add_issued_invoice(customer, "100");
     const std::string older = exported(shop);
-    CHECK(issued_losses(shop.database, shop.store.schema(), older).empty());
+    CHECK(test::surveyed(shop.store, older)->losses().empty());
     const RecordId later = shop.add_issued_invoice(customer, "250");
-    const auto lost = issued_losses(shop.database, shop.store.schema(), older);
+    const auto lost = test::surveyed(shop.store, older)->losses();
     REQUIRE(lost.size() == 1);
     CHECK(lost[0].entity == "invoice");
     CHECK(lost[0].id == later);
@@ -94,10 +95,10 @@ TEST_CASE("two copies that both go on never give the same number") {
 TEST_CASE("every record is kept, and those that a rule of today would refuse are listed") {
     Shop shop;
     const RecordId customer = shop.add_customer("Rossi");
-    CHECK(rule_breakers(shop.store.schema(), exported(shop), 10).count == 0);
+    CHECK(test::surveyed(shop.store, exported(shop))->breakers().count == 0);
     shop.database.execute("UPDATE account SET name = NULL WHERE id = " + std::to_string(customer.value));
     const std::string text = exported(shop);
-    const auto found = rule_breakers(shop.store.schema(), text, 10);
+    const auto found = test::surveyed(shop.store, text)->breakers();
     REQUIRE(found.count == 1);
     CHECK(found.first[0].first.id == customer);
     CHECK(found.first[0].second.field == "name");

@@ -372,3 +372,41 @@ TEST_CASE("that a backup is of a demonstration is said before it takes the place
     world.give_backup("altra.json", archive);
     CHECK_FALSE(probe.has_text("è la copia di una dimostrazione"));
 }
+
+TEST_CASE("a restore that takes its time: only its progress is drawn, and stopped, everything is as it was") {
+    const std::string archive = backup_of("Altra bottega");
+    DataSettings world;
+    const std::string before = world.program.export_archive();
+    UiProbe& probe = *world.probe;
+    const auto begin = [&] {
+        world.program.holds_long_work = false;
+        world.program.slice_ms = 1;
+        probe.click(Role::Button, "Scegli il file della copia…");
+        world.give_backup("altra.json", archive);
+        probe.click(Role::Button, "Sostituisci tutto");
+        world.answer("prepare-restore", "{}");
+        REQUIRE(world.program.long_work());
+        world.program.holds_long_work = true;
+        probe.settle();
+    };
+    begin();
+    CHECK(probe.has_text("Ripristino in corso"));
+    CHECK(probe.has(Role::Progress, "Lavoro in corso"));
+    CHECK_FALSE(probe.has(Role::Button, "Scegli il file della copia…"));
+    CHECK_FALSE(probe.has_text("Ferramenta Bianchi"));
+    world.go("#/accounts");  // an address typed meanwhile waits
+    CHECK(probe.has_text("Ripristino in corso"));
+    probe.click(Role::Button, "Interrompi");
+    probe.settle();
+    CHECK_FALSE(world.program.long_work());
+    CHECK_FALSE(probe.has_text("Ripristino in corso"));
+    CHECK(world.program.export_archive() == before);
+
+    world.go("#/settings?part=data");
+    begin();
+    world.program.holds_long_work = false;
+    world.program.slice_ms = 20;
+    for (int i = 0; i < 100 && world.program.long_work(); ++i) probe.frame(2);
+    probe.settle();
+    CHECK(world.program.export_archive() == archive);
+}
