@@ -11,44 +11,28 @@ namespace {
 
 using ArchiveJson = nlohmann::json;
 
-// SAX events of one flat object; anything else stops the parser.
-class FlatObject : public nlohmann::json_sax<ArchiveJson> {
-public:
-    explicit FlatObject(ArchiveRow& row) : row_(row) {}
-
-    bool null() override { return false; }
-    bool boolean(bool value) override { return scalar(value ? "true" : "false"); }
-    bool number_integer(number_integer_t value) override { return scalar(std::to_string(value)); }
-    bool number_unsigned(number_unsigned_t value) override { return scalar(std::to_string(value)); }
-    bool number_float(number_float_t, const string_t&) override { return false; }
-    bool string(string_t& value) override { return scalar(std::move(value)); }
-    bool binary(binary_t&) override { return false; }
-    bool start_object(std::size_t) override { return !std::exchange(in_object_, true); }
-    bool end_object() override { return true; }
-    bool start_array(std::size_t) override { return false; }
-    bool end_array() override { return false; }
-    bool key(string_t& key) override {
-        key_ = std::move(key);
-        return true;
-    }
-    bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override { return false; }
-
-private:
-    bool scalar(std::string value) {
-        row_.emplace_back(key_, std::move(value));
-        return true;
-    }
-
-    ArchiveRow& row_;
-    bool in_object_ = false;
-    std::string key_;
-};
-
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
+bool is_plain(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c < '\x7F' && c != '\\'; });
+}
+
+// What a text in quotes says; most need no second look.
 std::optional<std::string> plain_string(std::string_view quoted) {
+    if (quoted.size() < 2) return std::nullopt;
+    const std::string_view inside = quoted.substr(1, quoted.size() - 2);
+    if (is_plain(inside)) return std::string(inside);
     const ArchiveJson read = ArchiveJson::parse(quoted, nullptr, false);
     return read.is_string() ? std::optional(read.get<std::string>()) : std::nullopt;
+}
+
+// A whole number, true or false, as plain text; nothing else stands in a row.
+std::optional<std::string> plain_word(std::string_view word) {
+    constexpr std::size_t surely_small = 18;
+    const bool is_small_number = !word.empty() && word.size() <= surely_small && word.front() != '0' && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (is_small_number || word == "true" || word == "false") return std::string(word);
+    const ArchiveJson read = ArchiveJson::parse(word, nullptr, false);
+    return read.is_number_integer() ? std::optional(read.dump()) : std::nullopt;
 }
 
 // Behind the quote that ends the string which begins here; npos: none does.
@@ -126,10 +110,8 @@ bool ArchiveReader::begin_list(const std::string& key) {
 }
 
 bool ArchiveReader::keep_scalar(const std::string& key) {
-    const std::size_t start = at_;
-    const std::string_view quoted = string_here();
-    if (quoted.empty()) at_ = std::min(text_.find_first_of(",}", start), text_.size());
-    const ArchiveJson value = ArchiveJson::parse(text_.substr(start, at_ - start), nullptr, false);
+    const std::string_view written = sign() == '"' ? string_here() : word_here();
+    const ArchiveJson value = ArchiveJson::parse(written, nullptr, false);
     if (value.is_string()) {
         if (key == "format") header_.format = value.get<std::string>();
         return true;
@@ -143,12 +125,18 @@ bool ArchiveReader::keep_scalar(const std::string& key) {
 }
 
 bool ArchiveReader::read_object() {
-    const std::string_view object = object_here();
-    if (object.empty()) return false;
-    if (!is_wanted_) return true;
+    if (!is_wanted_) return skip_object();
     row_.clear();
-    FlatObject flat(row_);
-    return ArchiveJson::sax_parse(object.begin(), object.end(), &flat);
+    if (!take('{')) return false;
+    if (take('}')) return true;
+    do {
+        auto key = plain_string(string_here());
+        if (!key || !take(':')) return false;
+        auto value = sign() == '"' ? plain_string(string_here()) : plain_word(word_here());
+        if (!value) return false;
+        row_.emplace_back(std::move(*key), std::move(*value));
+    } while (take(','));
+    return take('}');
 }
 
 char ArchiveReader::sign() {
@@ -171,21 +159,21 @@ std::string_view ArchiveReader::string_here() {
     return quoted;
 }
 
+std::string_view ArchiveReader::word_here() {
+    const std::size_t start = at_;
+    while (at_ < text_.size() && std::string_view(",}] \n\r\t").find(text_[at_]) == std::string_view::npos) ++at_;
+    return text_.substr(start, at_ - start);
+}
+
 // Up to the brace that ends it: there is none within a flat one but in its texts.
-std::string_view ArchiveReader::object_here() {
-    if (sign() != '{') return {};
-    for (std::size_t end = at_ + 1; end < text_.size();) {
-        if (text_[end] == '"') {
-            end = behind_string(text_, end);
-        } else if (text_[end] == '}') {
-            const std::string_view object = text_.substr(at_, end + 1 - at_);
-            at_ = end + 1;
-            return object;
-        } else {
-            ++end;
-        }
+bool ArchiveReader::skip_object() {
+    if (!take('{')) return false;
+    while (at_ < text_.size()) {
+        const char sign = text_[at_];
+        at_ = sign == '"' ? std::min(behind_string(text_, at_), text_.size()) : at_ + 1;
+        if (sign == '}') return true;
     }
-    return {};
+    return false;
 }
 
 bool ArchiveReader::damaged() {

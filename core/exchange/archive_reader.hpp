@@ -45,7 +45,8 @@ private:
     [[nodiscard]] char sign();  // the next one that is no space; 0: none
     [[nodiscard]] bool take(char sign);
     [[nodiscard]] std::string_view string_here();  // with its quotes; empty: none
-    [[nodiscard]] std::string_view object_here();
+    [[nodiscard]] std::string_view word_here();  // up to what may stand behind a value
+    [[nodiscard]] bool skip_object();
     bool damaged();
 
     std::string_view text_;

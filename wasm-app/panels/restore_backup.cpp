@@ -105,7 +105,7 @@ void RestoreBackup::survey(const UiContext& ui) {
 
 // A long text takes seconds: some of it in each frame, until the dialog is closed.
 void RestoreBackup::survey_some(const UiContext& ui) {
-    constexpr double slice_ms = 10;
+    constexpr double slice_ms = 16;
     if (!open_) return survey_.reset();
     const double until = ui.host.now_ms() + slice_ms;
     bool more = true;
