@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
+#include <unordered_map>
 
 #include "generated/icons.hpp"
 #include "wasm-app/kit/buttons.hpp"
@@ -108,20 +110,48 @@ void skeleton(float width, float height) {
     ImGui::Dummy({width, height});
 }
 
-void progress_bar(std::string_view name, float fraction, std::string_view value_text) {
+namespace {
+
+// A bar that moved with every frame would make the browser paint each of them, which on a slow machine takes longer than
+// the work itself: it stands still for a moment.
+struct ShownProgress {
+    float fraction = 0;
+    std::string text;
+    double since = 0;
+    int frame = -2;
+};
+
+const ShownProgress& shown_progress(ImGuiID id, float fraction, std::string_view text) {
+    constexpr double still = 125;  // milliseconds
+    static std::unordered_map<ImGuiID, ShownProgress> bars;
+    ShownProgress& shown = bars[id];
+    const int frame = ImGui::GetFrameCount();
+    const double waited = host().now_ms() - shown.since;
+    const bool is_new = shown.frame + 1 < frame;
+    shown.frame = frame;
+    if (shown.fraction == fraction && shown.text == text) return shown;
+    if (is_new || fraction >= 1 || waited < 0 || waited >= still) shown = {fraction, std::string(text), host().now_ms(), frame};
+    else host().wake_in(still - waited);
+    return shown;
+}
+
+}  // namespace
+
+void progress_bar(std::string_view name, float share_done, std::string_view how_far) {
+    const auto& [fraction, value_text, since, frame] = shown_progress(ImGui::GetID(name.data(), name.data() + name.size()), std::clamp(share_done, 0.0f, 1.0f), how_far);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
-    fraction = std::clamp(fraction, 0.0f, 1.0f);
     const draw::Pen ink = pen_of(TextStyle::Small);
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float value_width = draw::text_width(ink, value_text);
-    draw::text_fitted(list, ink, at, name, width - value_width - metric::gap);
-    draw::text(list, ink, add(at, width - value_width, 0), value_text);
+    const bool fits = draw::text_width(ink, name) + metric::gap + value_width <= width;
+    draw::text_fitted(list, ink, at, name, fits ? width - value_width - metric::gap : width);
+    draw::text_fitted(list, ink, fits ? add(at, width - value_width, 0) : add(at, 0, 36), value_text, width);
     const ImVec2 bar = add(at, 0, 22);
     list->AddRectFilled(bar, add(bar, width, 8), theme().press, 4);
     if (fraction > 0) list->AddRectFilled(bar, add(bar, std::max(width * fraction, 8.0f), 8), theme().accent, 4);
     mirror::text(Role::Progress, name, at, add(bar, width, 8), static_cast<int>(std::lround(fraction * 100)), value_text);
-    ImGui::Dummy({width, 30});
+    ImGui::Dummy({width, fits ? 30.0f : 54.0f});
 }
 
 void tooltip(std::string_view text) {

@@ -203,3 +203,27 @@ TEST_CASE("the language may change under an open page: ids and focus stay") {
     probe.settle();
     CHECK(probe.focused(Role::Textbox, "Nume"));
 }
+
+TEST_CASE("a progress bar stands still for a moment, then is where the work is") {
+    float share = 0.1f;
+    std::string how_far = "10 %";
+    UiProbe probe([&] {
+        ui::begin_root();
+        ui::begin_region(Role::Main, "Contenuto###main", {0, 0, 300, 400});
+        ui::progress_bar("Lavoro in corso", share, how_far);
+        ui::end_region();
+        ui::end_root();
+    });
+    probe.frame(2);
+    share = 0.2f;
+    how_far = "20 %";
+    probe.frame(2);
+    CHECK(probe.value_of(Role::Progress, "Lavoro in corso") == "10 %");
+    CHECK(probe.host.wake_after > 0);
+    probe.frame(10);
+    CHECK(probe.value_of(Role::Progress, "Lavoro in corso") == "20 %");
+    share = 1;
+    how_far = "100 %";
+    probe.frame(2);
+    CHECK(probe.value_of(Role::Progress, "Lavoro in corso") == "100 %");
+}

@@ -122,7 +122,8 @@ export async function controlsDrawnWrong(page, { frame = 3 } = {}) {
   for (const control of controls) tallest.set(below(control), Math.max(tallest.get(below(control)) ?? 0, control.box.height));
   for (const control of controls) {
     const { role, name, box, mostlySeen } = control;
-    const scrollsIn = box.height < 16 || box.height < tallest.get(below(control)) / 2; // the edge of a row of its list
+    // The edge of a row of its list, or of a board's next column: no control as a whole is as small as that.
+    const scrollsIn = box.height < 16 || box.width < 18 || box.height < tallest.get(below(control)) / 2;
     const part = mostlySeen && !scrollsIn && cut(image, box);
     if (!part) continue;
     const margin = Math.min(frame, Math.floor((Math.min(part.width, part.height) - 1) / 3));
