@@ -145,10 +145,16 @@ std::vector<TypedLine> DocumentEdit::typed_lines(const UiContext& ui) const {
     return typed;
 }
 
+// By what a person knows it before it has a number.
+std::string DocumentEdit::name_of_new() const {
+    const std::string customer = header_->text(document::customer_name);
+    return customer.empty() ? header_->text(document::subject) : customer;
+}
+
 std::optional<UnsavedForm> DocumentEdit::unsaved_form(const UiContext& ui, std::string place) const {
     if (!has_changes()) return std::nullopt;
     UnsavedForm form{.place = std::move(place), .entity = header_->def().name, .record = is_new_ ? RecordId{} : before_->id(),
-                     .name = is_new_ ? header_->text(document::customer_name) : record_name(ui, *before_),
+                     .name = is_new_ ? name_of_new() : record_name(ui, *before_),
                      .fields = typed_fields(*header_, *before_)};
     form.has_lines = !(lines_.records() == lines_before_);
     if (form.has_lines) form.lines = typed_lines(ui);

@@ -65,6 +65,7 @@ private:
     [[nodiscard]] std::vector<TypedLine> typed_lines(const UiContext& ui) const;
     [[nodiscard]] Record line_of(const UiContext& ui, const TypedLine& typed) const;
     [[nodiscard]] std::string_view line_entity() const;
+    [[nodiscard]] std::string name_of_new() const;
 
     std::optional<Record> header_, before_;
     DocumentLines lines_;

@@ -4,22 +4,13 @@
 #include "core/app/modules.hpp"
 #include "core/data/command_author.hpp"
 #include "core/modules/business/create_business.hpp"
+#include "tests/support/fresh_application.hpp"
 
 #include <doctest/doctest.h>
 
 using namespace bottega;
 
 namespace {
-
-std::unique_ptr<Application> opened() {
-    static std::int64_t clock = 1'770'000'000'000;
-    static std::uint32_t number = 1;
-    auto application = Application::open(":memory:", "", {.now_ms = [] { return ++clock; },
-                                                          .today = [] { return *Date::parse_iso("2026-03-16"); },
-                                                          .random = [] { return number = number * 1664525 + 1013904223; }});
-    REQUIRE(application.ok());
-    return std::move(application.value());
-}
 
 Result<RecordId> add_category(Session& session) {
     Record category = session.store.blank("product_category");
@@ -53,7 +44,7 @@ struct Slow : LongWork {
 }  // namespace
 
 TEST_CASE("the history says whose a command is: the person's, the business's, or an import's") {
-    auto application = opened();
+    auto application = test::fresh_application();
     const RecordId business = application->run("business.create", set_up).value();
     CHECK(author_of(*application, "business", business) == "Ferramenta Bianchi");
     REQUIRE(application->run("ui.save", [](Session& session) {
@@ -71,7 +62,7 @@ TEST_CASE("the history says whose a command is: the person's, the business's, or
 }
 
 TEST_CASE("an archive from before the history said who is opened, and keeps that empty") {
-    auto application = opened();
+    auto application = test::fresh_application();
     const RecordId category = application->run("ui.save", add_category).value();
     application->database().execute("ALTER TABLE command DROP COLUMN author");
     application->database().execute("DELETE FROM migration WHERE name LIKE '%whose%'");
@@ -81,7 +72,7 @@ TEST_CASE("an archive from before the history said who is opened, and keeps that
 }
 
 TEST_CASE("what the person sets while long work runs is kept when the work is taken back") {
-    auto application = opened();
+    auto application = test::fresh_application();
     application->settings().set("theme", "light");
     REQUIRE(application->start("ui.import.command", std::make_unique<Slow>(false)).ok());
     application->advance(1);

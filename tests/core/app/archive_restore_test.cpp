@@ -5,6 +5,7 @@
 #include "core/data/custom_field.hpp"
 #include "core/data/kept_to_look_up.hpp"
 #include "core/exchange/archive.hpp"
+#include "tests/support/fresh_application.hpp"
 
 #include <doctest/doctest.h>
 
@@ -13,16 +14,9 @@ using namespace bottega;
 namespace {
 
 struct RestoredWorld {
-    std::unique_ptr<Application> application;
+    std::unique_ptr<Application> application = test::fresh_application();
 
     RestoredWorld(const std::string& name, int count, bool with_field) {
-        static std::int64_t clock = 1'790'000'000'000;
-        static std::uint32_t number = 11;
-        auto opened = Application::open(":memory:", "", {.now_ms = [] { return ++clock; },  // every look is a millisecond later
-                                                         .today = [] { return *Date::parse_iso("2026-03-16"); },
-                                                         .random = [] { return number = number * 1664525 + 1013904223; }});
-        REQUIRE(opened.ok());
-        application = std::move(opened.value());
         const auto made = application->run("test", [&](Session& session) -> Result<RecordId> {
             if (with_field) {
                 Record field = session.store.blank(custom_field::entity);

@@ -4,6 +4,7 @@
 #include "core/data/custom_field.hpp"
 #include "core/data/undo.hpp"
 #include "core/modules/business/create_business.hpp"
+#include "tests/support/fresh_application.hpp"
 
 #include <doctest/doctest.h>
 
@@ -14,17 +15,10 @@ namespace {
 // An application over many categories, each named by its number.
 struct ManyCategories {
     static constexpr int count = 600;
-    std::unique_ptr<Application> application;
+    std::unique_ptr<Application> application = test::fresh_application();
     std::vector<RecordId> records;
 
     ManyCategories() {
-        static std::int64_t clock = 1'780'000'000'000;
-        static std::uint32_t number = 7;
-        auto opened = Application::open(":memory:", "", {.now_ms = [] { return ++clock; },  // every look is a millisecond later
-                                                         .today = [] { return *Date::parse_iso("2026-03-16"); },
-                                                         .random = [] { return number = number * 1664525 + 1013904223; }});
-        REQUIRE(opened.ok());
-        application = std::move(opened.value());
         do_it([&](Session& session) -> Result<RecordId> {
             for (int i = 0; i < count; ++i) {
                 Record category = session.store.blank("product_category");

@@ -140,6 +140,13 @@ TEST_CASE("a damaged file is refused, wherever it is damaged") {
     check_refused(other.store, text.substr(0, text.size() - 30), "issue.archive_damaged");
 }
 
+TEST_CASE("a file in which a link leads nowhere is damaged, though its sum is right") {
+    BusyShop shop;
+    const std::string link = "\"customer\":\"" + to_string(shop.customer) + "\"";
+    Empty other;
+    check_refused(other.store, replaced(exported(shop.store), link, "\"customer\":\"999999\""), "issue.archive_damaged");
+}
+
 TEST_CASE("foreign and newer files are refused") {
     Empty other;
     check_refused(other.store, "", "issue.archive_foreign");

@@ -3,6 +3,7 @@
 #include "core/modules/billing/payment.hpp"
 #include "tests/ui/support/app_world.hpp"
 #include "tests/ui/support/fake_files.hpp"
+#include "wasm-app/screens/chosen_files.hpp"
 
 #include <doctest/doctest.h>
 
@@ -153,4 +154,23 @@ TEST_CASE("file field: it is no cell to be typed in, and its buttons fit a phone
     CHECK(world.probe->rect_of(Role::Button, "Togli il file: Carta").right() <= 390 - 12);
     CHECK(world.probe->rect_of(Role::Button, "Togli il file: Carta").height >= 44);
     CHECK(world.probe->rect_of(Role::Button, "Sostituisci il file: Carta").width >= 44);
+}
+
+TEST_CASE("file field: a form that outlived its page has lost the file that was chosen, and nothing else") {
+    CardWorld world;
+    world.choose("carta.png", "aa");
+    world.probe->fill(Role::Textbox, "Telefono", "02 123456");
+    world.frame->keep_forms();
+    ui::chosen_files() = ui::ChosenFiles();
+    world.frame.reset();
+    world.probe->settle();
+    world.go("#/accounts");
+
+    world.press("Riprendi");
+    world.probe->settle();
+    CHECK(world.probe->has(Role::Button, "Scegli un file: Carta"));
+    CHECK(world.probe->value_of(Role::Textbox, "Telefono") == "02 123456");
+    world.press("Salva");
+    CHECK(world.store().find("account", world.rossi)->text(Field<std::string>{"phone"}) == "02 123456");
+    CHECK(world.stored_name().empty());
 }

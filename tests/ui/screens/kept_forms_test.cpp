@@ -1,6 +1,6 @@
 // A form that was filled in and not saved outlives its page and is offered again.
 #include "core/data/unsaved_form.hpp"
-#include "core/modules/crm/account.hpp"
+#include "core/modules/billing/issue_invoice.hpp"
 #include "tests/ui/start/start_world.hpp"
 #include "tests/ui/support/app_world.hpp"
 
@@ -23,6 +23,16 @@ void reload(World& world, const std::string& address) {
 }
 
 std::size_t kept_count(const test::FakeHost& host) { return read_unsaved_forms(host.forms).size(); }
+
+// The page of a customer in which something was typed, and kept.
+RecordId typed_over_customer(AppWorld& world, const std::string& field, const std::string& text) {
+    const RecordId id = world.shop.add_customer("Verdi");
+    world.go("#/accounts/" + to_string(id));
+    world.probe->fill(Role::Textbox, field, text);
+    world.frame->keep_forms();
+    REQUIRE(kept_count(world.host) == 1);
+    return id;
+}
 
 void go_on(AppWorld& world) {
     world.press("Riprendi");
@@ -81,22 +91,14 @@ TEST_CASE("a form that was saved is not offered, once the browser has saved it")
 
 TEST_CASE("what was given up is not offered again") {
     AppWorld world;
-    const RecordId id = world.shop.add_customer("Verdi");
-    world.go("#/accounts/" + to_string(id));
-    world.probe->fill(Role::Textbox, "Nome o ragione sociale", "Rossi");
-    world.frame->keep_forms();
-    REQUIRE(kept_count(world.host) == 1);
-
+    typed_over_customer(world, "Nome o ragione sociale", "Rossi");
     world.press("Annulla");
     CHECK(kept_count(world.host) == 0);
 }
 
 TEST_CASE("changes of a stored record go on over what is stored by then") {
     AppWorld world;
-    const RecordId id = world.shop.add_customer("Verdi");
-    world.go("#/accounts/" + to_string(id));
-    world.probe->fill(Role::Textbox, "Telefono", "02 123456");
-    world.frame->keep_forms();
+    const RecordId id = typed_over_customer(world, "Telefono", "02 123456");
     Record changed = *world.store().find("account", id);
     changed.set(Field<std::string>{"email"}, std::string("info@verdi.example"));
     REQUIRE(world.store().update(changed).ok());
@@ -117,11 +119,14 @@ TEST_CASE("a document comes back with its customer, its lines and its figures") 
     AppWorld world;
     world.shop.add_customer("Officine Rossi");
     world.go("#/quotes/new");
+    world.probe->fill(Role::Textbox, "Oggetto", "Impianto");
+    world.probe->settle();
+    world.frame->keep_forms();
+    CHECK(read_unsaved_forms(world.host.forms).front().name == "Impianto");
     world.probe->fill(Role::ComboTextbox, "Cliente", "Officine");
     world.probe->click(Role::Option, "Officine Rossi");
     world.probe->fill(Role::ComboTextbox, "Riga 1, Descrizione", "Messa in opera");
     world.probe->fill(Role::Textbox, "Riga 1, Prezzo unitario", "25");
-    world.probe->fill(Role::Textbox, "Oggetto", "Impianto");
     world.probe->settle();
     REQUIRE(world.probe->has_text("30,50"));
 
@@ -161,12 +166,44 @@ TEST_CASE("lines of a stored document that were changed, taken out and added com
     CHECK(after[0].get(Field<Decimal>{"quantity"}) == Decimal::from_int(7));
 }
 
+TEST_CASE("what the customer brings along does not take the place of what was typed over it") {
+    AppWorld world;
+    Record customer = world.shop.find("account", world.shop.add_customer("Officine Rossi"));
+    customer.set(Field<std::string>{"discount"}, std::string("10"));
+    REQUIRE(world.store().update(customer).ok());
+    world.go("#/quotes/new");
+    world.probe->fill(Role::ComboTextbox, "Cliente", "Officine");
+    world.probe->click(Role::Option, "Officine Rossi");
+    world.probe->settle();
+    REQUIRE(world.probe->value_of(Role::Textbox, "Sconto sul documento") == "10");
+    world.probe->fill(Role::Textbox, "Sconto sul documento", "5");
+    world.probe->settle();
+
+    reload(world, "#/");
+    go_on(world);
+    CHECK(world.probe->value_of(Role::Textbox, "Sconto sul documento") == "5");
+}
+
+TEST_CASE("a document that was issued meanwhile takes nothing more, and says so") {
+    AppWorld world;
+    const RecordId id = world.shop.add_invoice(world.shop.add_customer("Officine Rossi"), "100");
+    world.go("#/invoices/" + to_string(id));
+    world.probe->fill(Role::Textbox, "Oggetto", "Impianto");
+    world.frame->keep_forms();
+    REQUIRE(billing::issue_invoice(world.shop.session, id, world.shop.session.today).ok());
+    world.frame.reset();
+    world.probe->settle();
+    world.go("#/invoices");
+
+    go_on(world);
+    CHECK(world.probe->has_text("Nel frattempo è diventato definitivo"));
+    CHECK_FALSE(world.frame->has_unsaved_input());
+    CHECK(kept_count(world.host) == 1);
+}
+
 TEST_CASE("a record that is gone says so, and the form is still offered") {
     AppWorld world;
-    const RecordId id = world.shop.add_customer("Verdi");
-    world.go("#/accounts/" + to_string(id));
-    world.probe->fill(Role::Textbox, "Telefono", "02 123456");
-    world.frame->keep_forms();
+    const RecordId id = typed_over_customer(world, "Telefono", "02 123456");
     REQUIRE(world.store().remove("account", id).ok());
     world.frame.reset();
     world.probe->settle();
